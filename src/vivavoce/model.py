@@ -1,0 +1,358 @@
+"""The contract between the stages.
+
+Readers (HTML soup, a transcript, pandoc's AST) fill a flat list of `Block`s. Recognition says in a
+`Reading` whose each stretch of each block is, without touching the blocks. Assembly turns blocks
+and reading into an `Interview`, a tree of `Text` leaves and `Group` containers. Every record here
+is frozen: a stage makes new ones and never changes what it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from vivavoce.problems import Problem
+
+MarkKind = Literal[
+    "strong",
+    "emphasis",
+    "underline",
+    "strikeout",
+    "superscript",
+    "subscript",
+    "small-caps",
+    "code",
+    "link",
+    "ruby",
+    "lang",
+]
+Role = Literal["interviewer", "interviewee", "moderator", "narrator"]
+PartKind = Literal[
+    "speech",
+    "prose",
+    "introduction",
+    "heading",
+    "caption",
+    "credit",
+    "note",
+    "stage-direction",
+    "footnote",
+    "pull-quote",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One way in which a stretch of text is set apart."""
+
+    kind: MarkKind
+    value: str = ""
+    """A link's address, a ruby's annotation, a language tag; empty for the others."""
+    title: str = ""
+    """A link's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture named by the document; nothing has been read from where it points."""
+
+    src: str
+    alt: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of inline text whose marks are the same throughout."""
+
+    text: str
+    """Characters with white space collapsed; a line break is the character ``\\n``."""
+    marks: tuple[Mark, ...] = ()
+    """Outermost first."""
+    image: Image | None = None
+    """Set where the run is a picture; its `text` is then empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Something that encloses blocks: a list, a quotation, a table's cell."""
+
+    kind: str
+    """list, item, quote, table, row, cell, header-cell, definition-list, term, definition, figure,
+    details, or division."""
+    key: int
+    """Tells this container from every other one of the same document."""
+    ordered: bool = False
+    """A numbered list."""
+    start: int = 1
+    """The first number of a numbered list."""
+    classes: tuple[str, ...] = ()
+    """Class names found on the element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the markup of a block says of its speaker besides the words."""
+
+    classes: tuple[str, ...] = ()
+    """Class names of the block and of the divisions around it, outermost first."""
+    speaker: str = ""
+    """The value of ``data-speaker``, a WebVTT voice, or a JSON transcript's speaker."""
+    cite: str = ""
+    """The text of a ``<cite>`` that opens the block."""
+    start: float | None = None
+    """When the speech begins, in seconds."""
+    end: float | None = None
+    """When it ends, in seconds."""
+
+
+NO_CUES = Cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf of the document in reading order: the meeting point of all readers."""
+
+    kind: str
+    """paragraph, heading, caption, code, figure, rule, or raw."""
+    runs: tuple[Run, ...] = ()
+    """The inline content."""
+    text: str = ""
+    """The characters of all runs, joined; offsets in a `Reading` count in it."""
+    level: int = 0
+    """A heading's level, 1 to 6; 0 for every other kind."""
+    path: tuple[Container, ...] = ()
+    """The containers around the block, outermost first."""
+    cues: Cues = NO_CUES
+    """What the markup says of the speaker."""
+    lang: str = ""
+    """The language stated on the block or around it, as a BCP 47 tag."""
+    id: str = ""
+    """The id found on the element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A place where a convention sees somebody begin to speak."""
+
+    block: int
+    """The block's place in the list."""
+    start: int
+    """The offset in the block's text at which the label begins."""
+    speech: int
+    """The offset at which speech begins, past label, colon, dash and time."""
+    label: str
+    """The label as printed, without its separator; empty where the document prints none."""
+    role: Role | None = None
+    """Set where the convention itself tells who asks (an italic question, ``Q.``)."""
+    time: float | None = None
+    """The time printed with the label, in seconds."""
+    end: int = -1
+    """The offset at which the turn ends within its first block, if something else follows; -1 if
+    the turn runs on."""
+    others: tuple[str, ...] = ()
+    """Further labels where several people speak at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one convention makes of the document."""
+
+    convention: str
+    """The name under which the convention is registered."""
+    cues: tuple[Cue, ...]
+    """In reading order, at least two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of one block and whose it is."""
+
+    block: int
+    """The block's place in the list."""
+    start: int
+    """Where the stretch begins in the block's text, its label included."""
+    speech: int
+    """Where the words begin, past the label; equal to `start` where no label is printed."""
+    end: int
+    """Where the stretch ends."""
+    kind: PartKind = "prose"
+    """What the stretch is."""
+    speaker: str | None = None
+    """The participant's id; None for what nobody says."""
+    label: str = ""
+    """The label as printed at this place, without its separator; empty where the turn goes on."""
+    opens: bool = False
+    """True where a turn begins."""
+    time: float | None = None
+    """When the turn begins, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one convention fared, for those who want to know why."""
+
+    convention: str
+    score: float
+    """0 to 1; below the threshold the judge abstains."""
+    chosen: bool
+    cues: int
+    """How many turns it would open."""
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    """The terms of the score by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One person, or one group that speaks with one voice."""
+
+    id: str
+    """``s1``, ``s2``, … in order of first speech."""
+    label: str
+    """The label most often printed for this person; ``@interviewer`` or ``@interviewee`` where
+    none is."""
+    name: str | None = None
+    """The name the document states; None where it is not known."""
+    role: Role | None = None
+    about: str | None = None
+    """A line about the person, in the document's own words."""
+    labels: tuple[str, ...] = ()
+    """Every label printed for this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whose each stretch of each block is: everything recognition found out."""
+
+    parts: tuple[Part, ...]
+    """In reading order; together they cover every block from its first character to its last."""
+    participants: tuple[Participant, ...] = ()
+    conventions: tuple[str, ...] = ()
+    """The conventions at work; empty where the document was left alone."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Every convention that proposed something, the best first."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_dialogue(self) -> bool:
+        """True where at least one turn was found."""
+        return bool(self.conventions)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the interview was published."""
+
+    name: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about the document as a whole."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    """As ISO 8601: ``2022``, ``2022-01`` or ``2022-01-10``."""
+    lang: str | None = None
+    """As a BCP 47 tag; Chinese as ``zh-Hans`` or ``zh-Hant``."""
+    description: str | None = None
+    cover: str | None = None
+    """Where the document says its picture is; not read."""
+    source: Source = Source()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """All other front matter, as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A leaf of an interview."""
+
+    kind: str
+    """paragraph, heading, caption, credit, note, stage-direction, footnote, pull-quote,
+    introduction, code, figure, or rule."""
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    """A heading's level."""
+    id: str = ""
+    """The id found in the source."""
+    lang: str = ""
+
+    @property
+    def text(self) -> str:
+        """The plain characters of the leaf."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A container of an interview other than a turn."""
+
+    kind: str
+    """As `Container.kind`."""
+    blocks: tuple[Node, ...] = ()
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says until the next one speaks."""
+
+    speaker: str
+    """A participant's id."""
+    blocks: tuple[Node, ...] = ()
+    label: str = ""
+    """The label as printed where the turn begins; empty where none is."""
+    start: float | None = None
+    """When it begins, in seconds."""
+    end: float | None = None
+    """When it ends, in seconds."""
+
+    @property
+    def kind(self) -> str:
+        """Always ``turn``."""
+        return "turn"
+
+
+Node = Text | Group | Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A conversation with everything that was published around it."""
+
+    metadata: Metadata = Metadata()
+    participants: tuple[Participant, ...] = ()
+    blocks: tuple[Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All turns in reading order."""
+        return tuple(node for node in self.walk() if isinstance(node, Turn))
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node, parents before children, in reading order."""
+        stack: list[Node] = list(reversed(self.blocks))
+        while stack:
+            node = stack.pop()
+            yield node
+            if not isinstance(node, Text):
+                stack.extend(reversed(node.blocks))
+
+    def participant(self, speaker: str) -> Participant:
+        """Return the participant with the id *speaker*; KeyError if there is none."""
+        for person in self.participants:
+            if person.id == speaker:
+                return person
+        raise KeyError(speaker)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the published JSON form as plain dictionaries and lists."""
+        from vivavoce.jsonform import to_dict  # noqa: PLC0415 - the form imports the model
+
+        return to_dict(self)

@@ -1,0 +1,86 @@
+"""Every option of the core once: its name, its type, its default and what it does.
+
+Adapters derive their own settings from these fields (metadata keys with hyphens, Sphinx
+configuration values, command-line switches), so that an option is described in one place.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from vivavoce.problems import Code, Problem
+
+
+def _option(default: Any, about: str) -> Any:
+    return field(default=default, metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a document is read."""
+
+    convention: str = _option("", "Use this convention and no other; its name as `inspect` shows.")
+    speakers: tuple[str, ...] = _option((), "Labels that are speakers, whatever the evidence says.")
+    not_speakers: tuple[str, ...] = _option((), "Labels that are no speakers.")
+    threshold: float = _option(0.5, "How sure the judge must be, 0 to 1, before it acts.")
+    keep_chrome: bool = _option(False, "Keep navigation, adverts and other page furniture.")
+    introduction: bool = _option(True, "Keep what stands before the first turn.")
+    credits: bool = _option(True, "Keep by-lines, sources and other credit lines.")
+    lang: str = _option("", "The document's language as a BCP 47 tag, if it is not to be found.")
+    encoding: str = _option("", "The encoding of the input, if it is not to be found.")
+    max_bytes: int = _option(64 * 2**20, "Refuse input larger than this many bytes.")
+    max_depth: int = _option(500, "Flatten elements nested deeper than this.")
+
+
+DEFAULTS = Options()
+
+
+def options_from(settings: Mapping[str, Any]) -> tuple[Options, tuple[Problem, ...]]:
+    """Make `Options` of *settings*, a mapping from names to values.
+
+    Names may have hyphens or underscores. A name that is not known, or a value of the wrong type,
+    is left out and reported as a problem that names the nearest known option.
+    """
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in settings.items():
+        key = name.replace("-", "_")
+        if key not in _DEFAULT_OF:
+            problems.append(_unknown(name))
+            continue
+        try:
+            values[key] = _convert(value, _DEFAULT_OF[key])
+        except (TypeError, ValueError):
+            problems.append(Problem(Code.BAD_OPTION, f"{name} cannot be {value!r}"))
+    return replace(DEFAULTS, **values), tuple(problems)
+
+
+_DEFAULT_OF = {item.name: getattr(DEFAULTS, item.name) for item in fields(Options)}
+
+
+def _unknown(name: str) -> Problem:
+    known = [key.replace("_", "-") for key in _DEFAULT_OF]
+    near = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return Problem(Code.UNKNOWN_OPTION, f"there is no option {name!r}{hint}")
+
+
+def _convert(value: Any, default: Any) -> Any:
+    if isinstance(default, bool):
+        return _boolean(value)
+    if isinstance(default, tuple):
+        return (value,) if isinstance(value, str) else tuple(str(item) for item in value)
+    return type(default)(value)
+
+
+def _boolean(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if str(value).casefold() in {"true", "yes", "on", "1"}:
+        return True
+    if str(value).casefold() in {"false", "no", "off", "0"}:
+        return False
+    raise ValueError(value)
