@@ -1,0 +1,68 @@
+# One command for each thing to do; each makes what it needs and nothing twice.
+# Needs Python 3.11 or newer with venv, and make. Another Python: make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help book test lint format examples pictures bench clean
+
+help:
+	@echo "make book      build an e-book from examples/ into build/"
+	@echo "make test      check style and types, and run all tests"
+	@echo "make lint      check style and types only"
+	@echo "make format    put the code into its one style"
+	@echo "make examples  run the command of every example again and keep what comes out"
+	@echo "make pictures  take the pictures of the README from the book in headless Chromium"
+	@echo "make bench     measure against peers, in benchmarks/"
+	@echo "make clean     remove what was built, the environment included"
+
+book: $(VENV)/.book
+	@mkdir -p build
+	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.epub
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+examples: $(VENV)/.dev
+	$(BIN)/pytest tests/test_examples.py --regenerate
+
+pictures: book
+	$(BIN)/python examples/pictures/take.py build/conversations.epub examples/pictures
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf build dist $(VENV)
+
+# A stamp for each set of packages, so that the environment changes only when pyproject.toml does.
+$(VENV)/.book: pyproject.toml | $(VENV)/.pip
+	$(PIP) install --quiet --editable '.[all]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.pip
+	$(PIP) install --quiet --editable '.[all]' --group dev
+	@touch $@ $(VENV)/.book
+
+$(VENV)/.bench: pyproject.toml | $(VENV)/.pip
+	$(PIP) install --quiet --editable '.[all]' --group bench
+	@touch $@ $(VENV)/.book
+
+# pip comes first: the one that an older Python brings knows no dependency groups.
+$(VENV)/.pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	@touch $@

@@ -1,0 +1,85 @@
+"""What all tests share: tools that a computer may lack, and the switch that renews expectations.
+
+A test that needs such a tool says so with a marker of the tool's name. Where the tool is missing
+the test is skipped by that name; with ``CI=true`` in the environment it fails instead, and so does
+a run in which anything at all was skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus"
+IN_CI = os.environ.get("CI") == "true"
+
+
+def has_program(*names: str) -> bool:
+    """True where one of the programs *names* is on the path."""
+    return any(shutil.which(name) for name in names)
+
+
+def has_fonts(*families: str) -> bool:
+    """True where fontconfig knows all of *families*."""
+    if not has_program("fc-list"):
+        return False
+    listing = subprocess.run(["fc-list", ":", "family"], capture_output=True, check=True).stdout
+    return all(family in listing.decode() for family in families)
+
+
+TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "java": ("Java", lambda: has_program("java")),
+    "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
+    "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
+    "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
+}
+
+
+@cache
+def is_here(marker: str) -> bool:
+    """True where the tool behind *marker* can be used; looked up once a run."""
+    return TOOLS[marker][1]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--regenerate``, for cases whose expected side the program itself can write."""
+    about = "write what comes out over what was expected; look at the difference before keeping it"
+    parser.addoption("--regenerate", action="store_true", help=about)
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """True where expected results are to be written anew."""
+    return bool(request.config.getoption("--regenerate"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of the annotated corpus where it is not present."""
+    if CORPUS.is_dir():
+        return
+    absent = [item for item in items if item.get_closest_marker("corpus")]
+    config.hook.pytest_deselected(items=absent)
+    items[:] = [item for item in items if item not in absent]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tool is missing, by the tool's name."""
+    for marker, (name, _) in TOOLS.items():
+        if item.get_closest_marker(marker) and not is_here(marker):
+            pytest.skip(f"needs {name}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run in CI in which something was skipped."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IN_CI and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        reporter.write_line("nothing may be skipped where CI=true", red=True)
