@@ -1,0 +1,225 @@
+"""From proposals to the turns of the document, or to none.
+
+Labels first: all labelled conventions are merged and their labels judged as one vocabulary. Looks
+second: they supply the questions between labelled answers, or the whole talk where no label is
+printed. Last, answers to labelled questions that carry no label themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vivavoce.conventions import LABELLED, UNLABELLED
+from vivavoce.conventions._alternate import asks
+from vivavoce.document import Document
+from vivavoce.flow import Talk
+from vivavoce.judge import (
+    LABELLED_WEIGHTS,
+    UNLABELLED_WEIGHTS,
+    score,
+    weigh_labelled,
+    weigh_unlabelled,
+)
+from vivavoce.legend import stated_names
+from vivavoce.model import Cue, Proposal, Verdict
+from vivavoce.names import role_of_word
+from vivavoce.vocabulary import entries_of, key_of, merge_cues, speakers
+
+_LABELLED = frozenset(name for name, _ in LABELLED)
+_UNLABELLED = frozenset(name for name, _ in UNLABELLED)
+_PRECEDES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the judge made of all proposals."""
+
+    talk: Talk | None
+    """The turns; None where the document is left alone."""
+    conventions: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    best: float
+    """The best score there was."""
+
+
+def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
+    """Weigh *proposals* and join those that belong together."""
+    labelled = _labelled_cues(document, proposals)
+    verdicts = [_judge(document, proposal, labelled) for proposal in proposals]
+    best = max((verdict.score for verdict in verdicts), default=0.0)
+    cues, names = _choose(document, proposals, verdicts, labelled)
+    if not cues:
+        return Decision(None, (), _ranked(verdicts, ()), best)
+    talk = Talk(cues, uses_italics="italic-question" in names or "italic-label" in names)
+    return Decision(talk, names, _ranked(verdicts, names), best)
+
+
+def _labelled_cues(document: Document, proposals: tuple[Proposal, ...]) -> tuple[Cue, ...]:
+    """Return the cues of all labelled conventions whose label is a speaker's."""
+    merged = merge_cues(p for p in proposals if p.convention in _LABELLED)
+    entries = entries_of(document, merged)
+    names = speakers(document, entries, frozenset(stated_names(document)))
+    return tuple(cue for cue in merged if key_of(cue.label) in names)
+
+
+def _choose(
+    document: Document,
+    proposals: tuple[Proposal, ...],
+    verdicts: list[Verdict],
+    labelled: tuple[Cue, ...],
+) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
+    threshold = document.options.threshold
+    styled = sorted((v for v in verdicts if v.convention in _UNLABELLED), key=lambda v: -v.score)
+    by_name = {proposal.convention: proposal for proposal in proposals}
+    if _stands(document, labelled, threshold):
+        names = [
+            p.convention for p in proposals if p.convention in _LABELLED and _overlaps(p, labelled)
+        ]
+        cues = labelled
+        for verdict in styled:
+            added = questions_between(document, by_name[verdict.convention], cues)
+            if added:
+                cues = tuple(sorted({*cues, *added}, key=lambda cue: (cue.block, cue.start)))
+                names.append(verdict.convention)
+                break
+        return answer_unlabelled(document, cues), tuple(names)
+    if styled and styled[0].score >= threshold:
+        name = styled[0].convention
+        return by_name[name].cues, (name,)
+    return (), ()
+
+
+def _stands(document: Document, cues: tuple[Cue, ...], threshold: float) -> bool:
+    """Is there a conversation in the labelled cues alone?"""
+    if len(cues) < 2:
+        return False
+    if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(document, cues):
+        return len(cues) >= 3 and _weight(document, cues) >= threshold
+    return _weight(document, cues) >= threshold
+
+
+def _weight(document: Document, cues: tuple[Cue, ...]) -> float:
+    return score(weigh_labelled(document, cues), LABELLED_WEIGHTS)
+
+
+def _all_ask(document: Document, cues: tuple[Cue, ...]) -> bool:
+    return all(role_of_word(cue.label) == "interviewer" for cue in cues)
+
+
+def _overlaps(proposal: Proposal, cues: tuple[Cue, ...]) -> bool:
+    places = {(cue.block, cue.start) for cue in cues}
+    return sum((cue.block, cue.start) in places for cue in proposal.cues) >= 2
+
+
+def questions_between(
+    document: Document, proposal: Proposal, cues: tuple[Cue, ...]
+) -> tuple[Cue, ...]:
+    """Return the unlabelled questions of *proposal* that stand right before labelled answers.
+
+    They are believed where at least half of them do, and where they are many enough to matter.
+    """
+    places = {cue.block for cue in cues}
+    asked = [cue for cue in proposal.cues if cue.role == "interviewer" and cue.block not in places]
+    before = [cue for cue in asked if _next_text(document, cue.block) in places]
+    if len(before) < 2 or len(before) < _PRECEDES * len(asked):
+        return ()
+    first, last = cues[0].block, cues[-1].block
+    return tuple(
+        cue
+        for cue in asked
+        if first - 3 <= cue.block <= last + 1
+        and (cue in before or asks(document.blocks[cue.block].text))
+    )
+
+
+def _next_text(document: Document, index: int) -> int:
+    for following in range(index + 1, min(index + 4, len(document.blocks))):
+        if document.blocks[following].kind in {"paragraph", "heading"}:
+            return following
+    return -1
+
+
+def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Open a turn where a labelled question is followed by text of another look or no label.
+
+    Between two questions under the same asking word stands an answer: its first paragraph opens
+    the turn of an unnamed interviewee, or of the other speaker where there are just two.
+    """
+    keys = {key_of(cue.label) for cue in cues if cue.label}
+    asking = {key for key in keys if _is_asker(document, cues, key)}
+    added = [
+        answer
+        for cue, following in zip(cues, [*cues[1:], None], strict=True)
+        if (answer := _missing_answer(document, cue, following, asking)) is not None
+    ]
+    if not added or (len(keys) > 1 and not _are_sure(document, added, cues)):
+        return cues
+    label = next(iter(keys - asking)) if len(keys) == 2 and len(asking) == 1 else ""
+    named = _printed(cues, label)
+    answers = [
+        Cue(a.block, a.start, a.speech, "", "interviewee")
+        if not named
+        else Cue(a.block, a.start, a.start, named, "interviewee")
+        for a in added
+    ]
+    return tuple(sorted([*cues, *answers], key=lambda cue: (cue.block, cue.start)))
+
+
+def _printed(cues: tuple[Cue, ...], key: str) -> str:
+    return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
+
+
+def _is_asker(document: Document, cues: tuple[Cue, ...], key: str) -> bool:
+    mine = [cue for cue in cues if key_of(cue.label) == key]
+    if role_of_word(mine[0].label) == "interviewer":
+        return True
+    return False
+
+
+def _missing_answer(
+    document: Document, cue: Cue, following: Cue | None, asking: set[str]
+) -> Cue | None:
+    """Return a cue for the paragraph after a question that no label claims."""
+    if key_of(cue.label) not in asking:
+        return None
+    after = _next_paragraph(document, cue.block)
+    if after < 0 or (following is not None and following.block <= after):
+        return None
+    return Cue(after, 0, 0, "", "interviewee")
+
+
+def _next_paragraph(document: Document, index: int) -> int:
+    for following in range(index + 1, min(index + 6, len(document.blocks))):
+        kind = document.blocks[following].kind
+        if kind == "paragraph":
+            return following
+        if kind == "heading":
+            return -1
+    return -1
+
+
+def _are_sure(document: Document, added: list[Cue], cues: tuple[Cue, ...]) -> bool:
+    """Many questions go unanswered by a label, so that it is the page's habit."""
+    return len(added) * 5 >= len(cues)
+
+
+def _judge(document: Document, proposal: Proposal, labelled: tuple[Cue, ...]) -> Verdict:
+    evidence: Mapping[str, float]
+    if proposal.convention in _LABELLED:
+        places = {(cue.block, cue.start) for cue in labelled}
+        cues = tuple(cue for cue in proposal.cues if (cue.block, cue.start) in places)
+        evidence = weigh_labelled(document, cues) if cues else {}
+        total = score(evidence, LABELLED_WEIGHTS)
+    else:
+        cues = proposal.cues
+        evidence = weigh_unlabelled(document, cues)
+        total = score(evidence, UNLABELLED_WEIGHTS)
+    return Verdict(proposal.convention, round(total, 3), False, len(cues), dict(evidence))
+
+
+def _ranked(verdicts: list[Verdict], names: tuple[str, ...]) -> tuple[Verdict, ...]:
+    marked = [
+        Verdict(v.convention, v.score, v.convention in names, v.cues, v.evidence) for v in verdicts
+    ]
+    return tuple(sorted(marked, key=lambda verdict: -verdict.score))

@@ -1,0 +1,56 @@
+"""The few moves every convention is written in: look at lines, make cues, propose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from vivavoce.document import Document, Line
+from vivavoce.label import Label
+from vivavoce.model import Cue, Proposal, Role
+
+
+def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
+    """Return a proposal of *cues*, or None where they are fewer than two."""
+    found = tuple(cues)
+    return Proposal(convention, found) if len(found) > 1 else None
+
+
+def labelled(document: Document, accept: Callable[[Line, Label], bool]) -> list[Cue]:
+    """Return a cue for every line whose label *accept* takes."""
+    return [
+        cue_of(line, line.label)
+        for line in document.lines
+        if line.label is not None and accept(line, line.label)
+    ]
+
+
+def cue_of(line: Line, label: Label, role: Role | None = None) -> Cue:
+    """Return the cue for *label* at the start of *line*."""
+    return Cue(
+        block=line.block,
+        start=line.start,
+        speech=line.start + label.speech,
+        label=label.printed,
+        role=role,
+        time=label.time,
+    )
+
+
+def bare_cue(line: Line, role: Role | None = None, *, skip: int = 0) -> Cue:
+    """Return a cue for *line* where no label is printed; *skip* characters are a mark to drop."""
+    return Cue(line.block, line.start, line.start + skip, "", role)
+
+
+def whole_cue(line: Line, name: str) -> Cue:
+    """Return a cue for a *line* that is nothing but the label *name*."""
+    return Cue(line.block, line.start, line.start + len(line.text), name)
+
+
+def label_is_strong(line: Line, label: Label) -> bool:
+    """True where the label, its separator aside, is bold."""
+    return line.strong >= label.start + len(label.printed)
+
+
+def label_is_emphasis(line: Line, label: Label) -> bool:
+    """True where the label, its separator aside, is italic."""
+    return line.emphasis >= label.start + len(label.printed)

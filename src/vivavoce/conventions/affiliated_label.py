@@ -1,0 +1,18 @@
+"""``Jane Smith (JS), Institute: speech``, ``总编辑/name：``: a label with a post, a firm, a form."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._cues import labelled, propose
+from vivavoce.document import Document
+from vivavoce.label import split_label
+from vivavoce.model import Proposal
+
+
+def affiliated_label(document: Document) -> Proposal | None:
+    """Propose a turn for every line whose label carries more than a name."""
+    cues = labelled(document, lambda line, label: _has_more(label.printed))
+    return propose("affiliated-label", cues)
+
+
+def _has_more(printed: str) -> bool:
+    return bool(split_label(printed)[1]) or any(mark in printed for mark in ",，/／")

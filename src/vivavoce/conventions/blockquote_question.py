@@ -1,0 +1,27 @@
+"""A block quotation is the question and plain paragraphs answer, or the other way round."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._alternate import alternate, asks
+from vivavoce.conventions._cues import propose
+from vivavoce.document import Document, Line
+from vivavoce.model import Cue, Proposal
+
+
+def blockquote_question(document: Document) -> Proposal | None:
+    """Propose question and answer where quoted and plain paragraphs take turns."""
+    quoted = list(alternate(document, lambda line: _is_quoted(document, line)))
+    if not quoted:
+        return None
+    if _asking(document, quoted, "interviewer") >= _asking(document, quoted, "interviewee"):
+        return propose("blockquote-question", quoted)
+    cues = alternate(document, lambda line: not _is_quoted(document, line) and asks(line.text))
+    return propose("blockquote-question", cues)
+
+
+def _is_quoted(document: Document, line: Line) -> bool:
+    return any(container.kind == "quote" for container in document.blocks[line.block].path)
+
+
+def _asking(document: Document, cues: list[Cue], role: str) -> int:
+    return sum(asks(document.blocks[cue.block].text) for cue in cues if cue.role == role)

@@ -1,0 +1,44 @@
+"""Bold asks, plain answers: whole bold lines, or a bold question at the start of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.conventions._cues import bare_cue, propose
+from vivavoce.document import Document, Line
+from vivavoce.model import Cue, Proposal
+
+
+def bold_question(document: Document) -> Proposal | None:
+    """Propose a question for every bold line of a paragraph and an answer for what follows."""
+    return propose("bold-question", _cues(document))
+
+
+def _cues(document: Document) -> Iterator[Cue]:
+    asking = False
+    answered = True
+    for line in document.lines:
+        if document.blocks[line.block].kind != "paragraph":
+            continue
+        split = _question_end(line)
+        if split:
+            if not asking:
+                yield bare_cue(line, "interviewer")
+            asking, answered = True, False
+        if split < len(line.text):
+            if not answered:
+                yield _answer(line, split)
+            asking, answered = False, True
+
+
+def _question_end(line: Line) -> int:
+    """Return how many characters of the line are a bold question; 0 where it is none."""
+    if line.is_strong:
+        return len(line.text)
+    return line.strong if line.strong and asks(line.text[: line.strong]) else 0
+
+
+def _answer(line: Line, split: int) -> Cue:
+    at = line.start + split
+    return Cue(line.block, at, at, "", "interviewee")

@@ -1,0 +1,15 @@
+"""``【name】speech``, ``[name] speech``, ``(name) speech``: brackets part label and speech."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._cues import labelled, propose
+from vivavoce.document import Document
+from vivavoce.model import Proposal
+
+_CLOSERS = "】]］〕)）〉"
+
+
+def bracketed_label(document: Document) -> Proposal | None:
+    """Propose a turn for every line that opens with a label in brackets."""
+    cues = labelled(document, lambda line, label: label.separator in _CLOSERS)
+    return propose("bracketed-label", cues)

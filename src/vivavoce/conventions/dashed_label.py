@@ -1,0 +1,13 @@
+"""``Name — speech``: a dash parts label and speech."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._cues import labelled, propose
+from vivavoce.document import Document
+from vivavoce.model import Proposal
+
+
+def dashed_label(document: Document) -> Proposal | None:
+    """Propose a turn for every line whose label ends in a dash."""
+    cues = labelled(document, lambda line, label: label.separator in "—–―")
+    return propose("dashed-label", cues)

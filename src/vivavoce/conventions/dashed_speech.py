@@ -1,0 +1,50 @@
+"""``– No, …``, ``――…``: a dash opens every answer, or every question, or every turn."""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.conventions._cues import bare_cue, propose
+from vivavoce.document import Document, Line
+from vivavoce.model import Cue, Proposal, Role
+
+_DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?=\s|\w))\s*")
+
+
+def dashed_speech(document: Document) -> Proposal | None:
+    """Propose a turn for every line that opens with a dash, and for the first line after it."""
+    lines = [line for line in document.lines if document.blocks[line.block].kind == "paragraph"]
+    marked = [(line, _mark(line)) for line in lines]
+    dashed = [line for line, length in marked if length]
+    if len(dashed) < 3:
+        return None
+    role: Role = "interviewer" if _mostly_ask(dashed) else "interviewee"
+    other: Role = "interviewee" if role == "interviewer" else "interviewer"
+    return propose("dashed-speech", _cues(marked, role, other))
+
+
+def _cues(marked: list[tuple[Line, int]], role: Role, other: Role) -> list[Cue]:
+    cues: list[Cue] = []
+    last: Role | None = None
+    first = next(index for index, (_, length) in enumerate(marked) if length)
+    begin = (
+        first - 1 if other == "interviewer" and first and asks(marked[first - 1][0].text) else first
+    )
+    for line, length in marked[begin:]:
+        if length:
+            cues.append(bare_cue(line, role, skip=length))
+            last = role
+        elif last != other:
+            cues.append(bare_cue(line, other))
+            last = other
+    return cues
+
+
+def _mark(line: Line) -> int:
+    match = _DASH.match(line.text)
+    return match.end() if match and match.end() < len(line.text) else 0
+
+
+def _mostly_ask(lines: list[Line]) -> bool:
+    return sum(asks(line.text) for line in lines) * 2 >= len(lines)

@@ -1,0 +1,21 @@
+"""``<dt>Name</dt><dd>speech</dd>``: the term is the speaker, the definition what is said."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._cues import propose, whole_cue
+from vivavoce.document import Document
+from vivavoce.label import COLONS
+from vivavoce.model import Proposal
+from vivavoce.names import likeness
+
+
+def definition_list(document: Document) -> Proposal | None:
+    """Propose a turn after every term that looks like a name."""
+    cues = [
+        whole_cue(line, name)
+        for line in document.lines
+        if any(container.kind == "term" for container in document.blocks[line.block].path)
+        and (name := line.text.rstrip(COLONS + " "))
+        and likeness(name) >= 0.6
+    ]
+    return propose("definition-list", cues)

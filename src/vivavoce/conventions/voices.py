@@ -1,0 +1,28 @@
+"""Markup that names the speaker: ``data-speaker``, a WebVTT voice, ``<cite>`` before speech."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._cues import propose
+from vivavoce.document import Document
+from vivavoce.label import COLONS
+from vivavoce.model import Block, Cue, Proposal
+
+
+def voices(document: Document) -> Proposal | None:
+    """Propose a turn wherever the speaker that the markup names changes."""
+    cues: list[Cue] = []
+    last = ""
+    for index, block in enumerate(document.blocks):
+        speaker = (block.cues.speaker or block.cues.cite).strip().rstrip(COLONS + " ")
+        if speaker and (speaker != last or block.cues.cite):
+            cues.append(_cue(index, block, speaker))
+        last = speaker or last
+    return propose("voices", cues)
+
+
+def _cue(index: int, block: Block, speaker: str) -> Cue:
+    speech = 0
+    if block.text.startswith(speaker):
+        rest = block.text[len(speaker) :]
+        speech = len(block.text) - len(rest.lstrip(COLONS + " \n"))
+    return Cue(index, 0, speech, speaker, time=block.cues.start)

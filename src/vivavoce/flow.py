@@ -1,0 +1,121 @@
+"""From cues to a reading: who goes on speaking where no label is printed.
+
+A turn runs on over paragraphs, lists, figures and headings until the next cue. What nobody says
+(headings, captions, notes, stage directions) is passed over without ending it. After the last cue
+the talk ends at the first heading, rule or credit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vivavoce.asides import aside_kind, is_emphatic, is_title
+from vivavoce.document import Document
+from vivavoce.model import Block, Cue, Part, PartKind
+from vivavoce.vocabulary import key_of
+
+_SILENT: dict[str, PartKind] = {
+    "heading": "heading",
+    "caption": "caption",
+    "figure": "prose",
+    "rule": "prose",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The cues of a document and what they say of its typography."""
+
+    cues: tuple[Cue, ...]
+    uses_italics: bool
+    """Whole italic lines are turns here, so an italic paragraph is no aside."""
+
+
+def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
+    """Return parts that cover every block of *document*, given the turns that *talk* opens.
+
+    `Part.speaker` holds the folded label, or ``@interviewer`` and ``@interviewee`` where none is
+    printed; `participants` replaces them by ids.
+    """
+    by_block: dict[int, list[Cue]] = {}
+    for cue in talk.cues:
+        by_block.setdefault(cue.block, []).append(cue)
+    end = _end_of_talk(document, talk)
+    parts: list[Part] = []
+    current: Cue | None = None
+    for index, block in enumerate(document.blocks):
+        cues = by_block.get(index, [])
+        if cues:
+            parts.extend(_cut(index, block, cues, current))
+            current = cues[-1]
+        else:
+            speaker = current if index < end else None
+            parts.append(_whole(document, talk, index, speaker, after=index >= end))
+    return tuple(parts)
+
+
+def speaker_of(cue: Cue) -> str:
+    """Return the key of who speaks at *cue*."""
+    return key_of(cue.label) if cue.label else f"@{cue.role or 'interviewee'}"
+
+
+def _cut(index: int, block: Block, cues: list[Cue], current: Cue | None) -> Iterator[Part]:
+    """Cut one block at its cues; what stands before the first belongs to the current speaker."""
+    length = len(block.text)
+    if cues[0].start and block.text[: cues[0].start].strip():
+        yield _spoken(index, 0, 0, cues[0].start, current)
+    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+        stop = following.start if following else length
+        begin = 0 if cue is cues[0] and not block.text[: cue.start].strip() else cue.start
+        yield Part(
+            index, begin, cue.speech, stop, "speech", speaker_of(cue), cue.label, True, cue.time
+        )
+
+
+def _spoken(index: int, start: int, speech: int, end: int, cue: Cue | None) -> Part:
+    if cue is None:
+        return Part(index, start, speech, end, "introduction")
+    return Part(index, start, speech, end, "speech", speaker_of(cue))
+
+
+def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, after: bool) -> Part:
+    """Read a block in which nobody begins to speak."""
+    block = document.blocks[index]
+    length = len(block.text)
+    kind = _silent_kind(document, talk, index)
+    if kind is not None:
+        return Part(index, 0, 0, length, kind)
+    if current is None:
+        return Part(index, 0, 0, length, "prose" if after else "introduction")
+    return Part(index, 0, 0, length, "speech", speaker_of(current))
+
+
+def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    block = document.blocks[index]
+    if block.kind in _SILENT:
+        return _SILENT[block.kind]
+    kind = aside_kind(block)
+    if kind is not None:
+        return kind
+    if not talk.uses_italics and is_emphatic(block, "emphasis"):
+        return "note"
+    if is_title(block) and _opens_turn(document, talk, index + 1):
+        return "heading"
+    return None
+
+
+def _opens_turn(document: Document, talk: Talk, index: int) -> bool:
+    return any(cue.block == index and cue.start == 0 for cue in talk.cues)
+
+
+def _end_of_talk(document: Document, talk: Talk) -> int:
+    """Return the first block after the talk: the last turn stops at a heading, rule or credit."""
+    last = talk.cues[-1].block
+    for index in range(last + 1, len(document.blocks)):
+        block = document.blocks[index]
+        if block.kind in {"heading", "rule"} or aside_kind(block) in {"credit", "note"}:
+            return index
+        if is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis")):
+            return index
+    return len(document.blocks)

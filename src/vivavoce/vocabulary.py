@@ -1,0 +1,183 @@
+"""Which of the printed labels are speakers: decided once for the whole document.
+
+Any line may open with something like a label. A speaker's label comes back, looks like a name or a
+word for a role, and stands before sentences; a field of data (``Price:``, ``作者：``) stands before
+scraps. A label printed once is taken only in the company of others that are certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.document import Document
+from vivavoce.label import split_label
+from vivavoce.model import Cue, Proposal
+from vivavoce.names import fold, is_collective, is_field, likeness, role_of_word
+
+_SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
+_LONG = 40
+_SAMPLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue and the beginning of what is said after it."""
+
+    cue: Cue
+    text: str
+    """What follows the label: the rest of its line, or the next line where the label stands alone."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One label and all the places where it stands."""
+
+    key: str
+    """The folded label."""
+    said: tuple[Said, ...]
+
+    @cached_property
+    def likeness(self) -> float:
+        """How much the label looks like a person, 0 to 1."""
+        return likeness(split_label(self.said[0].cue.label)[0])
+
+    @cached_property
+    def sentences(self) -> float:
+        """The share of places where a sentence or a long text follows."""
+        return sum(_is_sentence(said.text) for said in self.said) / len(self.said)
+
+    @cached_property
+    def questions(self) -> float:
+        """The share of places where a question follows."""
+        return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
+
+    @cached_property
+    def length(self) -> float:
+        """How many characters follow on average."""
+        return sum(len(said.text) for said in self.said) / len(self.said)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
+
+
+def key_of(label: str) -> str:
+    """Return the key under which *label* is counted: folded, without what is in parentheses."""
+    return fold(split_label(label)[0])
+
+
+def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
+    """Join the cues of several conventions, one for each place, in reading order.
+
+    Where two conventions see a label at the same place the first registered is believed.
+    """
+    places: dict[tuple[int, int], Cue] = {}
+    for proposal in proposals:
+        for cue in proposal.cues:
+            places.setdefault((cue.block, cue.start), cue)
+    return tuple(places[place] for place in sorted(places))
+
+
+def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:
+    """Group *cues* by label."""
+    following = _following_lines(document)
+    groups: dict[str, list[Said]] = {}
+    for cue in cues:
+        text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
+        said = text.strip() or following.get((cue.block, cue.start), "")
+        groups.setdefault(key_of(cue.label), []).append(Said(cue, said))
+    return {key: Entry(key, tuple(said)) for key, said in groups.items()}
+
+
+def _following_lines(document: Document) -> dict[tuple[int, int], str]:
+    lines = document.lines
+    return {
+        (line.block, line.start): lines[index + 1].text[:_SAMPLE]
+        for index, line in enumerate(lines[:-1])
+    }
+
+
+def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[str]) -> set[str]:
+    """Return the keys of *entries* that are speakers' labels.
+
+    *known* are folded names and short forms that the document states elsewhere (front matter, a
+    legend, an introduction).
+    """
+    forced = {fold(label) for label in document.options.speakers}
+    barred = {fold(label) for label in document.options.not_speakers}
+    certain = {
+        key
+        for key, entry in entries.items()
+        if key in forced or (key not in barred and _is_certain(entry, known))
+    }
+    if _total(entries, certain) < 2:
+        return certain & forced
+    return certain | {
+        key
+        for key, entry in entries.items()
+        if key not in barred and key not in certain and _is_likely(entry, entries, certain, known)
+    }
+
+
+def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
+    """Printed several times, like a name, before sentences."""
+    label = entry.said[0].cue.label
+    if role_of_word(label) or is_collective(label):
+        return len(entry.said) > 1 and entry.sentences >= 0.3
+    if is_field(label) or not entry.key:
+        return False
+    if entry.key in known:
+        return entry.sentences >= 0.3 or len(entry.said) > 2
+    if len(entry.said) == 1:
+        return False
+    return entry.likeness >= 0.5 and (entry.sentences >= 0.5 or entry.questions >= 0.2)
+
+
+def _is_likely(
+    entry: Entry, entries: Mapping[str, Entry], certain: set[str], known: frozenset[str]
+) -> bool:
+    """Printed once or twice among certain speakers, and like them."""
+    label = entry.said[0].cue.label
+    if is_field(label) or not entry.key:
+        return False
+    if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
+        return entry.sentences > 0
+    if entry.likeness < 0.7 or entry.sentences == 0:
+        return False
+    return _is_amid(entry, entries, certain) and _has_style_of(entry, entries, certain)
+
+
+def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
+    blocks = [said.cue.block for key in certain for said in entries[key].said]
+    first, last = min(blocks), max(blocks)
+    return all(first - 3 <= said.cue.block <= last + 3 for said in entry.said)
+
+
+def _has_style_of(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
+    """The label has the separator that most certain labels have."""
+    styles = [_style(said) for key in certain for said in entries[key].said]
+    return all(styles.count(_style(said)) * 4 >= len(styles) for said in entry.said)
+
+
+def _style(said: Said) -> str:
+    return "alone" if said.cue.speech - said.cue.start <= len(said.cue.label) else "run-in"
+
+
+def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:
+    return sum(len(entries[key].said) for key in keys)
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """True where one folded label is a word, or the initials, of the other."""
+    short, full = sorted((one, other), key=len)
+    if not short or short == full:
+        return short == full
+    words = full.split()
+    if short in words and len(short) > 1:
+        return True
+    if len(words) > 1 and short.replace(".", "").replace(" ", "") == "".join(w[0] for w in words):
+        return True
+    return full.startswith(short) and not full.isascii() and len(words) == 1
