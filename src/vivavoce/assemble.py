@@ -1,0 +1,167 @@
+"""From blocks and a reading to an `Interview`: the tree of turns and of what stands around them.
+
+The reading says whose each stretch of each block is; here the stretches are cut out, without their
+labels, and gathered. What somebody says is inside a turn and what nobody says is outside: a heading
+or a caption between two paragraphs of one speaker ends the turn, and a turn of the same speaker
+without a label goes on after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
+from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
+from vivavoce.problems import Problem
+
+_OWN_KINDS = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
+_EMPTY_KINDS = frozenset({"figure", "rule"})
+_SECTION_LEVEL = 2
+"""The level of a section title that was printed as a paragraph."""
+
+
+def assemble(
+    blocks: tuple[Block, ...],
+    reading: Reading,
+    metadata: Metadata,
+    problems: tuple[Problem, ...] = (),
+) -> Interview:
+    """Make the interview that *reading* finds in *blocks*.
+
+    *problems* are everything found wrong so far; they become the interview's.
+    """
+    stretches = _gather(blocks, reading.parts)
+    numbering = Numbering()
+    nodes: list[Node] = []
+    for stretch in stretches:
+        nodes.extend(stretch.close(numbering))
+    return Interview(metadata, reading.participants, tuple(nodes), problems)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Leaves that stand together: one turn, or what nobody says between two."""
+
+    opening: Part
+    start: float | None = None
+    end: float | None = None
+    leaves: list[Leaf] = field(default_factory=list)
+
+    def takes(self, part: Part) -> bool:
+        """Does *part* go on with this stretch?"""
+        return part.speaker == self.opening.speaker and not _opens_turn(part)
+
+    def close(self, numbering: Numbering) -> tuple[Node, ...]:
+        nodes = nest(self.leaves, numbering)
+        speaker, label = self.opening.speaker, self.opening.label
+        if speaker is None:
+            return nodes
+        if not nodes and not label:
+            return ()
+        return (Turn(speaker, nodes, label, self.start, self.end),)
+
+
+def _opens_turn(part: Part) -> bool:
+    return part.opens and part.speaker is not None
+
+
+def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> list[_Stretch]:
+    """Gather *parts* into stretches in reading order."""
+    dissolved, spoken = _layout(blocks, parts)
+    stretches: list[_Stretch] = []
+    for part, runs in _cut_parts(blocks, parts):
+        block = blocks[part.block]
+        if not stretches or not stretches[-1].takes(part):
+            time = part.time if part.time is not None else block.cues.start
+            stretches.append(_Stretch(part, time))
+        stretch = stretches[-1]
+        if block.cues.end is not None:
+            stretch.end = block.cues.end
+        leaf = _leaf(block, part, runs)
+        path = kept_path(block.path, spoken if part.speaker is None else dissolved)
+        if leaf is not None or is_empty_cell(path):
+            stretch.leaves.append((path, leaf))
+    return stretches
+
+
+def _layout(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[set[int], set[int]]:
+    """Return the keys of the containers that do not wrap speech, and that do not wrap the rest.
+
+    Where a turn opens inside a container, the container laid out the conversation. One that holds
+    speech of a turn does not wrap what stands between, since that is outside of the turn.
+    """
+    dissolved: set[int] = set()
+    spoken: set[int] = set()
+    for part in parts:
+        if part.speaker is not None and blocks[part.block].path:
+            keys = [container.key for container in blocks[part.block].path]
+            spoken.update(keys)
+            if part.opens:
+                dissolved.update(keys)
+    return dissolved, spoken
+
+
+def _cut_parts(
+    blocks: tuple[Block, ...], parts: tuple[Part, ...]
+) -> Iterator[tuple[Part, tuple[Run, ...]]]:
+    """Yield each part with what it says, its label and the white space at the seams cut off."""
+    for index, group in groupby(parts, lambda part: part.block):
+        block, here = blocks[index], list(group)
+        if len(here) == 1 and here[0].speech == 0 and here[0].end == len(block.text):
+            yield here[0], block.runs
+        else:
+            spans = [_trimmed(block.text, part.speech, part.end) for part in here]
+            yield from zip(here, _cut(block.runs, spans), strict=True)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span *start* to *end* of *text* without the white space at either end."""
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    return start, max(start, end - len(said) + len(said.rstrip()))
+
+
+def _cut(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run, ...]]:
+    """Cut *runs* into *spans* in one pass; a picture goes with the span it stands in or after."""
+    kept: list[list[Run]] = [[] for _ in spans]
+    at = place = 0
+    for run in runs:
+        reach = at + len(run.text)
+        while place + 1 < len(spans) and spans[place + 1][0] <= at:
+            place += 1
+        if run.image is not None:
+            kept[place].append(run)
+        for number in range(place, len(spans)):
+            start, end = spans[number]
+            if start >= reach:
+                break
+            if text := run.text[max(0, start - at) : max(0, end - at)]:
+                kept[number].append(Run(text, run.marks))
+        at = reach
+    return [tuple(each) for each in kept]
+
+
+def _leaf(block: Block, part: Part, runs: tuple[Run, ...]) -> Text | None:
+    """Return the leaf that says *runs*; None where nothing is left to say."""
+    if block.kind not in _EMPTY_KINDS and not _is_filled(runs):
+        return None
+    kind = _kind(block, part)
+    level = (block.level or _SECTION_LEVEL) if kind == "heading" else 0
+    return Text(kind, runs, level, block.id if part.start == 0 else "", block.lang)
+
+
+def _is_filled(runs: tuple[Run, ...]) -> bool:
+    return any(run.image is not None or run.text.strip() for run in runs)
+
+
+def _kind(block: Block, part: Part) -> str:
+    """Return the kind of leaf: the block's own where it has one, else what recognition found."""
+    if block.kind in _OWN_KINDS:
+        return _OWN_KINDS[block.kind]
+    if part.kind == "speech":
+        return "paragraph"
+    if part.kind in {"prose", "introduction"} and block.kind in {"heading", "caption"}:
+        return block.kind
+    return "paragraph" if part.kind == "prose" else part.kind

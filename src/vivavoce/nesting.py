@@ -1,0 +1,114 @@
+"""From flat leaves with the containers around them back to nested groups.
+
+A block knows its containers as a path. Here the paths of neighbouring leaves become one tree again,
+without the containers that only served the layout of the conversation (a table with the speaker in
+one cell and the words in the next). Nothing here knows what a turn is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from vivavoce.model import Container, Group, Node, Text
+
+Path = tuple[Container, ...]
+Leaf = tuple[Path, Text | None]
+"""A leaf and the containers around it; None where only an empty cell is to be kept."""
+
+DEEPEST = 64
+"""Groups nested deeper are flattened: comparing, pickling and printing a tree recurse over it."""
+
+_CELLS = frozenset({"cell", "header-cell"})
+_MEMBERS = frozenset({"item", "term", "definition", "row"}) | _CELLS
+
+
+def kept_path(path: Path, dissolved: Set[int]) -> Path:
+    """Return *path* without the containers whose keys are in *dissolved*.
+
+    A member (item, row, cell, …) goes with the list or table it belongs to. Divisions always go:
+    they set nothing apart once their class names have been read as cues.
+    """
+    kept: list[Container] = []
+    orphaned = False
+    for container in path:
+        if container.kind == "division":
+            continue
+        orphaned = container.key in dissolved or (orphaned and container.kind in _MEMBERS)
+        if not orphaned:
+            kept.append(container)
+    return tuple(kept[:DEEPEST])
+
+
+def is_empty_cell(path: Path) -> bool:
+    """Tell whether an empty leaf at *path* holds a table's columns in place."""
+    return bool(path) and path[-1].kind in _CELLS
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Which items of each numbered list have been placed, so that an interrupted list goes on."""
+
+    items: dict[int, list[int]] = field(default_factory=dict)
+    """The keys of the items placed so far, by the key of their list."""
+
+    def first_number(self, path: Path, depth: int) -> int:
+        """Return the number with which the list ``path[depth]`` begins or goes on."""
+        placed = self.items.get(path[depth].key, [])
+        goes_on = bool(placed) and path[depth + 1 : depth + 2] != ()
+        same_item = goes_on and placed[-1] == path[depth + 1].key
+        return path[depth].start + len(placed) - same_item
+
+    def place(self, path: Path) -> None:
+        """Note the items that *path* runs through."""
+        for outer, inner in pairwise(path):
+            if outer.ordered:
+                placed = self.items.setdefault(outer.key, [])
+                if not placed or placed[-1] != inner.key:
+                    placed.append(inner.key)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group that still takes nodes."""
+
+    container: Container
+    start: int
+    nodes: list[Node] = field(default_factory=list)
+
+    def close(self) -> Group:
+        kind, ordered = self.container.kind, self.container.ordered
+        return Group(kind, tuple(self.nodes), ordered, self.start)
+
+
+def nest(leaves: Iterable[Leaf], numbering: Numbering) -> tuple[Node, ...]:
+    """Return *leaves* as a tree: neighbours that share containers share groups."""
+    top: list[Node] = []
+    stack: list[_Open] = []
+    for path, leaf in leaves:
+        shared = _shared(stack, path)
+        _close(stack, shared, top)
+        for depth in range(shared, len(path)):
+            stack.append(_Open(path[depth], numbering.first_number(path, depth)))
+        numbering.place(path)
+        if leaf is not None:
+            (stack[-1].nodes if stack else top).append(leaf)
+    _close(stack, 0, top)
+    return tuple(top)
+
+
+def _shared(stack: list[_Open], path: Path) -> int:
+    """Return how many of the open groups *path* goes through."""
+    count = 0
+    for opened, container in zip(stack, path, strict=False):
+        if opened.container.key != container.key:
+            break
+        count += 1
+    return count
+
+
+def _close(stack: list[_Open], depth: int, top: list[Node]) -> None:
+    while len(stack) > depth:
+        group = stack.pop().close()
+        (stack[-1].nodes if stack else top).append(group)
