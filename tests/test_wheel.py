@@ -1,0 +1,99 @@
+"""The wheel in an environment of its own: every file is in it, and both programs run from it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ["src/vivavoce", "filters/pandoc_vivavoce", "sphinx_ext/sphinx_vivavoce"]
+PAGE = "<p><b>Ada:</b> Why?</p><p><b>Ben:</b> So.</p><p><b>Ada:</b> Oh?</p><p><b>Ben:</b> Yes.</p>"
+LOCATE = (
+    "import vivavoce, pandoc_vivavoce, sphinx_vivavoce as s; print(vivavoce.__file__, s.__file__)"
+)
+
+
+def run(*command: str | Path, text: str | None = None, folder: Path | None = None) -> str:
+    """Run *command* and return what it prints; fail with what it says where it fails."""
+    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the tree."""
+    folder = tmp_path_factory.mktemp("dist")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet"]
+    run(*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT)
+    return next(folder.glob("vivavoce-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the programs of a new environment that holds the wheel.
+
+    Dependencies come from the environment of the tests: a line in a ``.pth`` file makes them
+    importable without the editable install beside them, whose own ``.pth`` is then not read.
+    """
+    home = tmp_path_factory.mktemp("fresh") / "env"
+    venv.create(home, symlinks=True)
+    python = home / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
+    site = next(home.glob("lib/python*/site-packages"))
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    return python.parent
+
+
+def shipped(package: str) -> set[str]:
+    """Return the files of *package* as they are to be named in a wheel."""
+    found = [path for path in (ROOT / package).rglob("*") if path.is_file()]
+    kept = [path for path in found if "__pycache__" not in path.parts]
+    return {path.relative_to((ROOT / package).parent).as_posix() for path in kept}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_file_of_the_package_is_in_the_wheel(wheel: Path, package: str) -> None:
+    held = set(zipfile.ZipFile(wheel).namelist())
+    assert shipped(package) - held == set()
+
+
+def test_nothing_but_the_three_packages_is_in_the_wheel(wheel: Path) -> None:
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "vivavoce",
+        "pandoc_vivavoce",
+        "sphinx_vivavoce",
+    }
+
+
+def test_packages_are_imported_from_the_wheel(programs: Path, tmp_path: Path) -> None:
+    where = run(programs / "python", "-c", LOCATE, folder=tmp_path)
+    assert str(ROOT) not in where
+    assert where.count("site-packages") == 2
+
+
+def test_command_line_runs_from_the_wheel(programs: Path, tmp_path: Path) -> None:
+    (tmp_path / "talk.html").write_text(PAGE, "utf-8")
+    printed = run(programs / "vivavoce", "convert", "talk.html", "--to", "json", folder=tmp_path)
+    assert [block["kind"] for block in json.loads(printed)["blocks"]] == ["turn"] * 4
+
+
+def test_book_is_made_from_the_wheel(programs: Path, tmp_path: Path) -> None:
+    (tmp_path / "talk.html").write_text(PAGE, "utf-8")
+    run(programs / "vivavoce", "convert", "talk.html", "-o", "talk.epub", folder=tmp_path)
+    assert zipfile.ZipFile(tmp_path / "talk.epub").testzip() is None
+
+
+def test_filter_runs_from_the_wheel(programs: Path, tmp_path: Path) -> None:
+    document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": []}
+    printed = run(programs / "pandoc-vivavoce", "html", text=json.dumps(document), folder=tmp_path)
+    assert json.loads(printed) == document
