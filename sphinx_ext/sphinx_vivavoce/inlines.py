@@ -1,0 +1,95 @@
+"""Runs of text → docutils inline nodes.
+
+Pure: standard docutils nodes come out, so that every writer, known or not, can write them. What
+HTML alone can show (ruby, line breaks) is marked by a class and finished in `sphinx_vivavoce.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from docutils import nodes
+
+from vivavoce.model import Mark, Run
+
+
+def inline_nodes(runs: Iterable[Run]) -> list[nodes.Node]:
+    """Return *runs* as inline nodes; neighbours that share marks share the nodes of these marks.
+
+    Pictures are left out: they are blocks in Sphinx.
+    """
+    root = nodes.inline()
+    open_marks: list[tuple[Mark, nodes.Element]] = []
+    for run in runs:
+        if run.image is not None:
+            continue
+        del open_marks[_shared(open_marks, run.marks) :]
+        for mark in run.marks[len(open_marks) :]:
+            parent = open_marks[-1][1] if open_marks else root
+            node = _node_of(mark)
+            parent += node
+            open_marks.append((mark, node))
+        parent = open_marks[-1][1] if open_marks else root
+        parent.extend(_texts(run.text))
+    _annotate_ruby(root)
+    children = list(root.children)
+    root.children = []
+    return children
+
+
+def _shared(open_marks: list[tuple[Mark, nodes.Element]], marks: tuple[Mark, ...]) -> int:
+    count = 0
+    for (mark, _), wanted in zip(open_marks, marks, strict=False):
+        if mark != wanted:
+            break
+        count += 1
+    return count
+
+
+def _texts(text: str) -> list[nodes.Node]:
+    """Split *text* at its line breaks; each becomes an inline of class ``line-break``."""
+    found: list[nodes.Node] = []
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            found.append(nodes.inline("", "\n", classes=["line-break"]))
+        if line:
+            found.append(nodes.Text(line))
+    return found
+
+
+def _classed(name: str) -> Callable[[Mark], nodes.Element]:
+    return lambda mark: nodes.inline(classes=[name])
+
+
+def _link(mark: Mark) -> nodes.Element:
+    node = nodes.reference(refuri=mark.value)
+    if mark.title:
+        node["reftitle"] = mark.title
+    return node
+
+
+_NODES: dict[str, Callable[[Mark], nodes.Element]] = {
+    "strong": lambda mark: nodes.strong(),
+    "emphasis": lambda mark: nodes.emphasis(),
+    "underline": _classed("underline"),
+    "strikeout": _classed("strikeout"),
+    "superscript": lambda mark: nodes.superscript(),
+    "subscript": lambda mark: nodes.subscript(),
+    "small-caps": _classed("small-caps"),
+    "code": lambda mark: nodes.literal(),
+    "link": _link,
+    "ruby": lambda mark: nodes.inline(classes=["ruby"], annotation=mark.value),
+    "lang": lambda mark: nodes.inline(classes=[f"language-{mark.value}"]),
+}
+
+
+def _node_of(mark: Mark) -> nodes.Element:
+    return _NODES[mark.kind](mark)
+
+
+def _annotate_ruby(root: nodes.Element) -> None:
+    """Put every ruby's annotation behind its base, in brackets, as books without ruby do."""
+    for node in list(root.findall(nodes.inline)):
+        if "annotation" in node:
+            annotation = node.attributes.pop("annotation")
+            node.append(nodes.inline("", f"({annotation})", classes=["ruby-text"]))

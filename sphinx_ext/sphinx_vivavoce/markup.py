@@ -1,0 +1,89 @@
+"""Runs of text → the reStructuredText or MyST that a translator sees as the message.
+
+Sphinx parses a translated message in the markup of the page it stands on, so the original has to be
+offered in that markup too. reStructuredText cannot nest inline markup: there the mark that
+matters most wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Literal
+
+from vivavoce.model import Run
+
+Syntax = Literal["rst", "myst"]
+
+_RST_SPECIAL = re.compile(r"([\\*`|_])")
+_MYST_SPECIAL = re.compile(r"([\\*`_\[\]<{$])")
+
+
+def message(runs: Iterable[Run], syntax: Syntax) -> str:
+    """Return *runs* in one line of *syntax*; pictures are left out."""
+    words = [run for run in runs if run.image is None]
+    text = _to_rst(words) if syntax == "rst" else "".join(_run_to_myst(run) for run in words)
+    return text.replace("\n", " ").strip()
+
+
+def _to_rst(runs: list[Run]) -> str:
+    """Join *runs*, with an escaped space where markup would touch a letter."""
+    pieces: list[str] = []
+    for part in (_run_to_rst(run) for run in runs):
+        if pieces and part and not pieces[-1][-1:].isspace() and not part[:1].isspace():
+            pieces.append("\\ ")
+        pieces.append(part)
+    return "".join(pieces)
+
+
+def _run_to_rst(run: Run) -> str:
+    weighty = [mark for kind in _RST for mark in run.marks if mark.kind == kind]
+    if not weighty or not run.text.strip():
+        return _escape_rst(run.text)
+    wrap, mark = _RST[weighty[0].kind], weighty[0]
+    inner = run.text if mark.kind == "code" else _escape_rst(run.text)
+    return _around(inner, lambda text: wrap.format(text, mark.value))
+
+
+def _escape_rst(text: str) -> str:
+    return _RST_SPECIAL.sub(r"\\\1", text)
+
+
+_RST = {
+    "link": "`{} <{}>`__",
+    "code": "``{}``",
+    "strong": "**{}**",
+    "emphasis": "*{}*",
+    "superscript": ":sup:`{}`",
+    "subscript": ":sub:`{}`",
+}
+"""The marks a message can show, those that matter most first."""
+
+
+def _run_to_myst(run: Run) -> str:
+    if not run.text.strip():
+        return run.text
+    is_code = any(mark.kind == "code" for mark in run.marks)
+    text = run.text if is_code else _MYST_SPECIAL.sub(r"\\\1", run.text)
+    for mark in reversed(run.marks):
+        text = _around(text, partial(_MYST.get(mark.kind, "{}").format, mark=mark))
+    return text
+
+
+_MYST = {
+    "link": "[{}](<{mark.value}>)",
+    "code": "`{}`",
+    "strong": "**{}**",
+    "emphasis": "*{}*",
+    "superscript": "{{sup}}`{}`",
+    "subscript": "{{sub}}`{}`",
+}
+
+
+def _around(text: str, wrap: Callable[[str], str]) -> str:
+    """Apply *wrap* to *text* without the white space at its ends, which markup does not allow."""
+    inner = text.strip()
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    return f"{before}{wrap(inner)}{after}"
