@@ -1,0 +1,151 @@
+"""The command ``vivavoce``: what can be said on the command line, and how it answers.
+
+Nothing is decided here about interviews. Exit status: 0 done; 1 the work failed; 2 the call was
+wrong; 3 with ``--strict`` when a problem of at least warning level was reported.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from typing import Any
+
+import click
+
+from pandoc_vivavoce.errors import CallError, WorkError
+from vivavoce import __version__
+from vivavoce.options import DEFAULTS, Options
+from vivavoce.problems import InputError, Problem
+
+_FAILED, _WRONG, _STRICT = 1, 2, 3
+_NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker"}
+"""Options that may be given several times are named in the singular."""
+
+_CONVERT_EXAMPLES = """
+\b
+Examples:
+  vivavoce convert talk.html -o talk.epub          a saved page becomes an e-book
+  vivavoce convert talk.md -o talk.pdf             front matter gives title, names, date
+  vivavoce convert talks/*.html -o talks.epub --title "Ten talks"
+                                                   many become one book
+  vivavoce convert talks/ -o out/ --to markdown    a folder, each into a file of its own
+  vivavoce convert talk.html --to json             to standard output, for programs
+  vivavoce convert talk.html --to json --speaker "The Chair" --convention plain-label
+                                                   when the guess was wrong: say it outright
+\b
+Formats: json markdown html tei vtt; epub pdf docx odt; latex typst rst and whatever else
+pandoc writes; `pandoc` for its JSON. See first what was understood: vivavoce inspect talk.html
+"""
+_INSPECT_EXAMPLES = """
+\b
+Examples:
+  vivavoce inspect talk.html                       who speaks, how sure we are, and why
+  vivavoce inspect talk.html --html report.html    the same to look at, source beside result
+  vivavoce inspect talks/ --json                   for programs
+"""
+
+
+def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give *command* one option for each field of the core's `Options`."""
+    for item in reversed(fields(Options)):
+        command = _option(item.name, getattr(DEFAULTS, item.name), item.metadata["about"])(command)
+    return command
+
+
+def _option(name: str, default: Any, about: str) -> Callable[..., Any]:
+    flag = _NAMES.get(name, "--" + name.replace("_", "-"))
+    if isinstance(default, bool):
+        switch = f"{flag}/--no-{flag[2:]}" if default else flag
+        return click.option(switch, name, is_flag=True, default=default, help=about)
+    if isinstance(default, tuple):
+        about += " May be given several times."
+        return click.option(flag, name, multiple=True, metavar="LABEL", help=about)
+    return click.option(flag, name, default=default, type=type(default), help=about)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
+@click.version_option(__version__, prog_name="vivavoce")
+def main() -> None:
+    """Recover the conversation from published interviews and carry it whole into books.
+
+    \b
+      vivavoce convert talk.html -o talk.epub    make an e-book of a saved interview
+      vivavoce inspect talk.html                 see who speaks and how sure we are
+    """
+
+
+@main.command(epilog=_CONVERT_EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", default="", metavar="OUTPUT", help="A file, a folder, or -.")
+@click.option("-t", "--to", default="", metavar="FORMAT", help="What to write, if not by suffix.")
+@click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
+@click.option("--strict", is_flag=True, help="End with status 3 when a warning was reported.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell every problem, also the expected ones.")
+@click.option("--title", default="", help="The title of the document or of the book of many.")
+@_reading_options
+def convert(
+    inputs: tuple[str, ...], output: str, to: str, form: str, title: str, **settings: Any
+) -> None:
+    """Convert interviews into a book or a text format.
+
+    INPUT is a file, a folder, or - for standard input: web pages (.html), Markdown with or without
+    front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
+    .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
+    """
+    strict, verbose = settings.pop("strict"), settings.pop("verbose")
+    with _failures():
+        from pandoc_vivavoce.convert import Wishes  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.convert import convert as work  # noqa: PLC0415
+        from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415
+        from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
+
+        target = choose_target(output, to)
+        sources = find_inputs(inputs, form)
+        told = work(sources, target, Options(**settings), Wishes(title), _progress)
+    serious = _tell(((item.name, item.problems) for item in told), verbose)
+    if strict and serious:
+        sys.exit(_STRICT)
+
+
+def _tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> bool:
+    """Write the problems to standard error; True where one is at least a warning."""
+    from pandoc_vivavoce.report import is_serious, problem_lines  # noqa: PLC0415
+
+    serious = False
+    for name, problems in told:
+        for line in problem_lines(name, problems, verbose):
+            click.echo(line, err=True)
+        serious = serious or is_serious(problems)
+    return serious
+
+
+def _progress(items: tuple[Any, ...]) -> Iterable[Any]:
+    """Hand on *items*, with a bar on standard error where many are read at a terminal."""
+    if len(items) < 3 or not sys.stderr.isatty():
+        return items
+    from rich.console import Console  # noqa: PLC0415 - dear, and rarely needed
+    from rich.progress import track  # noqa: PLC0415
+
+    return track(items, "Reading", console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Turn every expected failure into one line on standard error and the right exit status."""
+    try:
+        yield
+    except CallError as error:
+        _stop(str(error), _WRONG)
+    except (WorkError, InputError) as error:
+        _stop(str(error), _FAILED)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        _stop(f"{error.filename or 'input'}: {error.strerror or error}", _FAILED)
+
+
+def _stop(message: str, status: int) -> None:
+    click.echo(f"vivavoce: {message.rstrip('.')}.", err=True)
+    sys.exit(status)
