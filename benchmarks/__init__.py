@@ -1,0 +1,1 @@
+"""Measure vivavoce beside its peers: ``python -m benchmarks`` or ``make bench``."""

@@ -1,0 +1,69 @@
+"""Times cases in turn, A B A B, so that what slows the computer for a while slows all alike.
+
+A ratio is taken within each round and the median of the rounds is reported: two cases of one
+round ran moments apart, two medians over a whole run may not have.
+"""
+
+from __future__ import annotations
+
+import gc
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+WORTHWHILE = 0.02
+"""Seconds that one measurement takes at least, by repeating what is quicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one case cost."""
+
+    name: str
+    times: tuple[float, ...]
+    """Seconds a call, one figure a round."""
+
+    @property
+    def seconds(self) -> float:
+        """The median of all rounds."""
+        return median(self.times)
+
+    def ratio(self, base: Result, floor: Result | None = None) -> float:
+        """How many times the cost of *base*, both above *floor*; the median over the rounds."""
+        floors = floor.times if floor else (0.0,) * len(self.times)
+        rounds = zip(self.times, base.times, floors, strict=True)
+        return median((mine - zero) / (theirs - zero) for mine, theirs, zero in rounds)
+
+
+def interleave(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, Result]:
+    """Run every case of *cases* once a round, in order, and return the results by name."""
+    repeats = {name: _repeats(case) for name, case in cases.items()}
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for _ in range(rounds):
+        for name, case in cases.items():
+            times[name].append(_time(case, repeats[name]))
+    return {name: Result(name, tuple(values)) for name, values in times.items()}
+
+
+def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """Return the exponent *k* of cost ~ size^k: the slope of a line through the logarithms."""
+    xs, ys = [math.log(size) for size in sizes], [math.log(value) for value in seconds]
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    covariance = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
+    return covariance / sum((x - mean_x) ** 2 for x in xs)
+
+
+def _repeats(case: Callable[[], object]) -> int:
+    """Call *case* once to warm it up and once to see how often it fits into a measurement."""
+    case()
+    return max(1, math.ceil(WORTHWHILE / max(_time(case, 1), 1e-9)))
+
+
+def _time(case: Callable[[], object], repeats: int) -> float:
+    gc.collect()
+    start = perf_counter()
+    for _ in range(repeats):
+        case()
+    return (perf_counter() - start) / repeats
