@@ -1,0 +1,306 @@
+"""A reading applied to pandoc's document: turns are wrapped and labels taken off, in place.
+
+The walk of `astread` is followed again. What somebody says is gathered in turns, turns in
+interviews; whatever recognition did not speak about is handed on as the object it was. pandoc makes
+sections only of headings at the top of a document, so none is left inside a division of ours or of
+a page's layout: the divisions are torn and go on after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Protocol
+
+from pandoc_vivavoce.ast import Attr, Blocks, Element, block_quote, div, paragraph
+from pandoc_vivavoce.astread import AstBlocks, Move, Step
+from pandoc_vivavoce.inlines import without_identifier
+from pandoc_vivavoce.pieces import NO_LABEL, Piece, PrintedLabel, cut_leaf
+from pandoc_vivavoce.plans import Plan, Planned, is_section, make_plans
+from vivavoce.model import Part, Reading
+
+
+@dataclass(slots=True)
+class TurnDraft:
+    """What one person says, before it is given its looks."""
+
+    speaker: str
+    """The participant's id."""
+    number: int
+    """The turn's place in the document, from 1; one that goes on keeps its number."""
+    goes_on: bool
+    """Something nobody says interrupted the turn, so that it has no label here."""
+    time: float | None = None
+    """When it begins, in seconds."""
+    label: PrintedLabel = NO_LABEL
+    blocks: Blocks = field(default_factory=list)
+
+
+class Dresser(Protocol):
+    """Gives turns and interviews their looks for one writer and one layout."""
+
+    def turn(self, draft: TurnDraft) -> Blocks:
+        """Return the blocks of one turn."""
+
+    def heading(self, draft: TurnDraft) -> Element:
+        """Return a turn that is a heading, the only block of *draft*."""
+
+    def interview(self, blocks: Blocks) -> Blocks:
+        """Return the blocks of one interview around its turns."""
+
+    def attributes(self, given: Attr) -> Attr:
+        """Return the attributes of an interview's Div for those the author has *given* it."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list of blocks that is being written."""
+
+    element: Element | None
+    """The container the blocks are in; None for the document itself."""
+    plan: Plan
+    blocks: Blocks = field(default_factory=list)
+    interview: Blocks | None = None
+    """The turns of the interview that is open in this list."""
+    pending: Blocks = field(default_factory=list)
+    """What nobody says after the last turn: inside the interview only if another turn follows."""
+    turn: TurnDraft | None = None
+    is_torn: bool = False
+    """A part of the container is already written, with its identifier."""
+    suspended: list[_Frame] = field(default_factory=list)
+    """The containers to open again when this one is left."""
+
+    @property
+    def inside_interview(self) -> Blocks:
+        """The list that takes turns; an interview is opened if there is none around."""
+        if self.plan is not Plan.WRAPPER:
+            return self.blocks
+        if self.interview is None:
+            self.interview = []
+        self.interview += self.pending
+        self.pending = []
+        return self.interview
+
+
+def rewrite(
+    source: AstBlocks, reading: Reading, dresser: Dresser, around: Element | None = None
+) -> Blocks:
+    """Return the document of *source* with the turns of *reading*, dressed by *dresser*.
+
+    *around* is the Div ``.interview`` that the author has put around these blocks, if any.
+    """
+    parts = {block: list(group) for block, group in groupby(reading.parts, lambda part: part.block)}
+    plans = make_plans(source.steps, parts, is_inside=around is not None)
+    writer = _Writer(dresser, around)
+    place = 0
+    while place < len(source.steps):
+        place = _follow(writer, source, parts, plans, place)
+    return writer.finish()
+
+
+def _follow(
+    writer: _Writer,
+    source: AstBlocks,
+    parts: Mapping[int, Sequence[Part]],
+    plans: Mapping[int, Planned],
+    place: int,
+) -> int:
+    """Write what the step at *place* is about; return the place of the next step."""
+    step = source.steps[place]
+    if step.move is Move.ENTER:
+        planned = plans[place]
+        if planned.plan is Plan.WHOLE:
+            writer.whole(planned)
+            return planned.leave + 1
+        writer.enter(planned, _first_part(parts, step, source))
+    elif step.move is Move.LEAVE:
+        writer.leave()
+    elif step.move is Move.PASS or step.block not in parts:
+        writer.silent(step.element)
+    else:
+        for piece in cut_leaf(step.element, source.blocks[step.block], parts[step.block]):
+            writer.piece(piece)
+    return place + 1
+
+
+def _first_part(parts: Mapping[int, Sequence[Part]], step: Step, source: AstBlocks) -> Part | None:
+    found = parts.get(step.block) if step.block < len(source.blocks) else None
+    return found[0] if found else None
+
+
+class _Writer:
+    """Holds the lists that are being written, outermost first."""
+
+    def __init__(self, dresser: Dresser, around: Element | None) -> None:
+        self._dresser = dresser
+        self._frames = [_Frame(None, Plan.WRAPPER)]
+        if around is not None:
+            self._frames.append(_Frame(around, Plan.INTERVIEW))
+        self._entered: list[Plan] = []
+        self._count = 0
+
+    @property
+    def _top(self) -> _Frame:
+        return self._frames[-1]
+
+    def finish(self) -> Blocks:
+        """Close whatever is open and return the document."""
+        while len(self._frames) > 1:
+            self._pop()
+        self._close_interview(self._top)
+        return self._top.blocks
+
+    def whole(self, planned: Planned) -> None:
+        """Write a container as it is, in the turn of the one who speaks in it."""
+        if planned.speaker is None:
+            self.silent(planned.element)
+        else:
+            self._say(planned.element, planned.speaker)
+
+    def enter(self, planned: Planned, first: Part | None) -> None:
+        """Open a container that does not stay whole; *first* is the first part inside."""
+        self._entered.append(planned.plan)
+        if planned.plan is Plan.DISSOLVED:
+            return
+        frame = _Frame(planned.element, planned.plan)
+        if planned.plan is Plan.LEADING:
+            if first is not None and self._top.plan is not Plan.LEADING:
+                self._open_turn(first)
+        elif is_section(planned.element):
+            frame.plan = Plan.WRAPPER
+            frame.suspended = self._tear()
+        self._frames.append(frame)
+
+    def leave(self) -> None:
+        """Close the container that was entered last."""
+        if self._entered.pop() is Plan.DISSOLVED:
+            return
+        suspended = self._top.suspended
+        self._pop()
+        self._frames += suspended
+
+    def silent(self, element: Element) -> None:
+        """Write what nobody says."""
+        frame = self._top
+        if frame.plan is Plan.LEADING:
+            frame.blocks.append(element)
+            return
+        self._close_turn(frame)
+        (frame.blocks if frame.interview is None else frame.pending).append(element)
+
+    def piece(self, piece: Piece) -> None:
+        """Write a stretch of a leaf."""
+        part, element = piece.part, piece.element
+        if element is not None and element["t"] == "Plain" and self._is_loose(part):
+            element = paragraph(element["c"])
+        if part.speaker is None:
+            if element is not None:
+                self._heading(element) if element["t"] == "Header" else self.silent(element)
+        elif element is not None and element["t"] == "Header":
+            self._heading(self._dresser.heading(self._draft(piece, [element])))
+        else:
+            self._speak(piece, element)
+
+    def _is_loose(self, part: Part) -> bool:
+        """Text that is no paragraph becomes one in a turn and where its list was taken apart."""
+        return part.speaker is not None or Plan.DISSOLVED in self._entered[-1:]
+
+    def _speak(self, piece: Piece, element: Element | None) -> None:
+        part = piece.part
+        if part.opens and self._top.plan is not Plan.LEADING:
+            self._open_turn(part)
+        if part.opens:
+            self._turn_around().label = piece.label
+        if element is not None:
+            self._say(element, part.speaker or "")
+
+    def _say(self, element: Element, speaker: str) -> None:
+        frame = self._top
+        if frame.plan is Plan.LEADING:
+            frame.blocks.append(element)
+            return
+        if frame.turn is None or frame.turn.speaker != speaker:
+            self._close_turn(frame)
+            frame.turn = TurnDraft(speaker, self._count, goes_on=True)
+        frame.turn.blocks.append(element)
+
+    def _turn_around(self) -> TurnDraft:
+        return next(frame.turn for frame in reversed(self._frames) if frame.turn is not None)
+
+    def _open_turn(self, part: Part) -> None:
+        frame = self._top
+        self._close_turn(frame)
+        self._count += 1
+        frame.turn = TurnDraft(part.speaker or "", self._count, goes_on=False, time=part.time)
+
+    def _draft(self, piece: Piece, blocks: Blocks) -> TurnDraft:
+        part = piece.part
+        self._count += part.opens
+        return TurnDraft(
+            part.speaker or "", self._count, not part.opens, part.time, piece.label, blocks
+        )
+
+    def _close_turn(self, frame: _Frame) -> None:
+        draft, frame.turn = frame.turn, None
+        if draft is not None and (draft.blocks or draft.label.inlines):
+            frame.inside_interview.extend(self._dresser.turn(draft))
+
+    def _close_interview(self, frame: _Frame) -> None:
+        self._close_turn(frame)
+        if frame.interview is not None:
+            frame.blocks += self._dresser.interview(frame.interview)
+        frame.blocks += frame.pending
+        frame.interview, frame.pending = None, []
+
+    def _heading(self, element: Element) -> None:
+        if self._top.plan is Plan.LEADING:
+            self._top.blocks.append(element)
+            return
+        torn = self._tear()
+        self._top.blocks.append(element)
+        self._frames += torn
+
+    def _tear(self) -> list[_Frame]:
+        """Close the divisions that a heading must not stand in; return them to be opened again."""
+        torn: list[_Frame] = []
+        while self._is_division(self._top):
+            frame = self._pop()
+            torn.insert(0, _Frame(frame.element, frame.plan, is_torn=frame.is_torn))
+            torn[0].suspended = frame.suspended
+        self._close_interview(self._top)
+        return torn
+
+    def _is_division(self, frame: _Frame) -> bool:
+        element = frame.element
+        return element is not None and element["t"] == "Div" and not is_section(element)
+
+    def _pop(self) -> _Frame:
+        """Close the innermost container and write it, if it holds anything, into the next one."""
+        frame = self._frames.pop()
+        self._close_interview(frame)
+        element = frame.element
+        if element is None or not self._is_written(frame, element):
+            return frame
+        outer = self._top
+        if frame.plan is Plan.LEADING:
+            target = outer.blocks if outer.plan is Plan.LEADING else self._turn_around().blocks
+        else:
+            self._close_turn(outer)
+            target = outer.inside_interview if frame.plan is Plan.WITHIN else outer.blocks
+        target.append(self._copy(frame, element))
+        frame.is_torn = True
+        return frame
+
+    def _is_written(self, frame: _Frame, element: Element) -> bool:
+        return bool(frame.blocks or (element["t"] == "Div" and element["c"][0][0]))
+
+    def _copy(self, frame: _Frame, element: Element) -> Element:
+        if element["t"] != "Div":
+            return block_quote(frame.blocks)
+        attributes = element["c"][0]
+        if frame.is_torn:
+            attributes = without_identifier(attributes)
+        if frame.plan is Plan.INTERVIEW:
+            attributes = self._dresser.attributes(attributes)
+        return div(frame.blocks, attributes)
