@@ -1,26 +1,224 @@
-"""From labels to people: one participant for each person, with name and role."""
+"""From labels to people: one participant for each person, with name, role and a line about them.
+
+Nothing is guessed: a name is one the document states (as a label, in a legend, in front matter, in
+its introduction), and a role is told or plain from who asks.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from vivavoce.document import Document
-from vivavoce.model import Part, Participant
+from vivavoce.fullnames import capitalised_names, full_name
+from vivavoce.identity import core, groups
+from vivavoce.introduction import Statement, statements
+from vivavoce.legend import stated_names
+from vivavoce.model import Part, Participant, Role
+from vivavoce.names import fold, role_of_word
+from vivavoce.roles import Manner, role_of_labels, roles_by_manner
+
+_ABOUT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the document says of people outside their labels."""
+
+    stated: Mapping[str, str]
+    """Folded short form to full name."""
+    told: tuple[Statement, ...]
+    """Who asks and who answers, by name."""
+    names: Counter[str] = field(default_factory=Counter)
+    """Capitalised names and how often they stand."""
+    text: str = ""
+    """Title and text, for scripts without case."""
 
 
 def identify(
     document: Document, parts: tuple[Part, ...]
 ) -> tuple[tuple[Participant, ...], Mapping[str, str]]:
     """Return the participants and, for every speaker's key in *parts*, the participant's id."""
-    printed: dict[str, Counter[str]] = {}
+    labels = _labels(parts)
+    evidence = _evidence(document, parts)
+    group_of = groups(
+        {key: found.most_common(1)[0][0] for key, found in labels.items()}, evidence.stated
+    )
+    ids: dict[str, str] = {}
+    for key in labels:
+        ids.setdefault(group_of[key], f"s{len(ids) + 1}")
+    keys = {key: ids[group_of[key]] for key in labels}
+    members = {id: [key for key in labels if keys[key] == id] for id in ids.values()}
+    people = _people(document, parts, members, labels, evidence)
+    return people, keys
+
+
+def _labels(parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
     for part in parts:
         if part.speaker:
-            printed.setdefault(part.speaker, Counter())[part.label] += bool(part.label)
-    people: list[Participant] = []
-    ids: dict[str, str] = {}
-    for key, labels in printed.items():
-        ids[key] = f"s{len(people) + 1}"
-        label = labels.most_common(1)[0][0] or key
-        people.append(Participant(ids[key], label, labels=tuple(name for name in labels if name)))
-    return tuple(people), ids
+            found.setdefault(part.speaker, Counter())[part.label or part.speaker] += bool(
+                part.label
+            )
+    return found
+
+
+def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
+    outside = [
+        document.blocks[part.block].text[part.start : part.end]
+        for part in parts
+        if not part.speaker
+    ]
+    metadata = document.metadata
+    titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
+    extra = [value for value in metadata.extra.values() if isinstance(value, str)]
+    every = [*titles, *outside, *(block.text for block in document.blocks)]
+    return Evidence(
+        stated=stated_names(document),
+        told=statements([*titles, *extra, *outside]),
+        names=capitalised_names([*titles, *titles, *metadata.authors, *extra, *every]),
+        text="\n".join([*titles, *titles, *every]),
+    )
+
+
+def _people(
+    document: Document,
+    parts: tuple[Part, ...],
+    members: Mapping[str, list[str]],
+    labels: Mapping[str, Counter[str]],
+    evidence: Evidence,
+) -> tuple[Participant, ...]:
+    names = {id: _name(keys, labels, evidence) for id, keys in members.items()}
+    roles = _roles(document, parts, members, names, evidence)
+    names = _names_by_role(document, members, names, roles, evidence)
+    return tuple(
+        Participant(
+            id=id,
+            label=_best_label(keys, labels),
+            name=names[id],
+            role=roles.get(id),
+            about=_about(document, parts, names[id]),
+            labels=tuple(label for key in keys for label in labels[key] if not key.startswith("@")),
+        )
+        for id, keys in members.items()
+    )
+
+
+def _best_label(keys: list[str], labels: Mapping[str, Counter[str]]) -> str:
+    total: Counter[str] = Counter()
+    for key in keys:
+        total.update(labels[key])
+    return total.most_common(1)[0][0]
+
+
+def _name(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
+    """Return the name of one person: what a label is stated to mean, else the fullest label."""
+    printed = [core(label) for key in keys for label in labels[key] if not key.startswith("@")]
+    for label in printed:
+        if fold(label) in evidence.stated:
+            return evidence.stated[fold(label)]
+    named = [label for label in printed if not role_of_word(label)]
+    if not named:
+        return None
+    fullest = max(named, key=lambda label: (len(label.split()), len(label)))
+    if len(fullest.split()) > 1:
+        return fullest
+    found = full_name(fullest, evidence.names, evidence.text)
+    if found:
+        return found
+    return None if _is_initials(fullest) else fullest
+
+
+def _is_initials(label: str) -> bool:
+    return len(label) == 1 or (len(label) <= 4 and label.isupper() and label.isascii())
+
+
+def _roles(
+    document: Document,
+    parts: tuple[Part, ...],
+    members: Mapping[str, list[str]],
+    names: Mapping[str, str | None],
+    evidence: Evidence,
+) -> Mapping[str, Role]:
+    company = frozenset(key for keys in members.values() for key in keys)
+    told: dict[str, Role] = {}
+    for id, keys in members.items():
+        role = _anonymous_role(keys) or role_of_labels(tuple(keys), company)
+        role = role or _told_role(names[id], keys, evidence.told)
+        if role is not None:
+            told[id] = role
+    return roles_by_manner(_manners(document, parts, members), told)
+
+
+def _anonymous_role(keys: list[str]) -> Role | None:
+    if "@interviewer" in keys:
+        return "interviewer"
+    return "interviewee" if "@interviewee" in keys else None
+
+
+def _told_role(name: str | None, keys: list[str], told: tuple[Statement, ...]) -> Role | None:
+    wanted = {*keys, fold(name or "")}
+    return next((item.role for item in told if fold(item.name) in wanted), None)
+
+
+def _manners(
+    document: Document, parts: tuple[Part, ...], members: Mapping[str, list[str]]
+) -> Mapping[str, Manner]:
+    id_of = {key: id for id, keys in members.items() for key in keys}
+    turns: Counter[str] = Counter()
+    asking: Counter[str] = Counter()
+    length: Counter[str] = Counter()
+    open_turn: tuple[str, bool] | None = None
+    for part in parts:
+        if not part.speaker:
+            continue
+        id = id_of[part.speaker]
+        said = document.blocks[part.block].text[part.speech : part.end]
+        if part.opens or open_turn is None or open_turn[0] != id:
+            turns[id] += 1
+            open_turn = (id, False)
+        if not open_turn[1] and ("?" in said or "？" in said or "؟" in said):
+            asking[id] += 1
+            open_turn = (id, True)
+        length[id] += len(said)
+    return {id: Manner(turns[id], asking[id], length[id]) for id in members}
+
+
+def _names_by_role(
+    document: Document,
+    members: Mapping[str, list[str]],
+    names: Mapping[str, str | None],
+    roles: Mapping[str, Role],
+    evidence: Evidence,
+) -> Mapping[str, str | None]:
+    """Name the one who asks or answers from statements, where only one person can be meant."""
+    known = {fold(name) for name in names.values() if name}
+    result = dict(names)
+    for role in ("interviewer", "interviewee"):
+        unnamed = [id for id in members if names[id] is None and roles.get(id) == role]
+        free = [
+            item.name
+            for item in evidence.told
+            if item.role == role and fold(item.name) not in known
+        ]
+        if len(unnamed) == 1 and free:
+            result[unnamed[0]] = free[0]
+    return result
+
+
+def _about(document: Document, parts: tuple[Part, ...], name: str | None) -> str | None:
+    """Return the sentence outside the talk that begins with *name* and tells who that is."""
+    if not name:
+        return None
+    for part in parts:
+        if part.speaker or part.kind == "heading":
+            continue
+        text = document.blocks[part.block].text[part.start : part.end]
+        if (
+            text.startswith(name)
+            and len(name) + 10 < len(text) <= _ABOUT
+            and text[len(name)] not in "?？"
+        ):
+            return text
+    return None

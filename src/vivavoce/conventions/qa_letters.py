@@ -5,10 +5,18 @@ from __future__ import annotations
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.document import Document
 from vivavoce.model import Proposal
-from vivavoce.names import role_of_word
+from vivavoce.names import fold, letter_role, role_of_word
 
 
 def qa_letters(document: Document) -> Proposal | None:
     """Propose a turn for every line that opens with a word for asker or answerer."""
-    cues = labelled(document, lambda line, label: role_of_word(label.printed) is not None)
+    company = {fold(line.label.printed) for line in document.lines if line.label}
+    cues = labelled(document, lambda line, label: _asks_or_answers(label.printed, company))
     return propose("qa-letters", cues)
+
+
+def _asks_or_answers(printed: str, company: set[str]) -> bool:
+    letter = fold(printed)
+    return role_of_word(printed) is not None or (
+        len(letter) == 1 and letter_role(letter, company) is not None
+    )

@@ -1,0 +1,98 @@
+"""Looking up the full name that a document gives to a surname, a first name or initials.
+
+The name must stand in the document. Where several names fit and none is printed more often than
+the others, there is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from vivavoce.lexicon import words
+from vivavoce.names import fold, initials
+
+_WORD = r"[^\W\d_](?:[\w'’\-]|\.(?=\w))*"
+_CAPITALISED = re.compile(
+    r"(?<![\w])[^\W\d_a-zа-яёα-ω](?:[\w'’\-]*\w)?\.?"
+    r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
+    r"[^\W\d_a-zа-яёα-ω](?:[\w'’\-]*\w)?){1,4}"
+)
+_HAN_RUN = r"[㐀-鿿]"
+_DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·・‧•][㐀-鿿]{1,10})+")
+_SAMPLE = 400_000
+
+
+def capitalised_names(texts: Iterable[str]) -> Counter[str]:
+    """Count sequences of two to five capitalised words, in scripts with case, in *texts*."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _CAPITALISED.finditer(text):
+            found[_without_title(match.group(0))] += 1
+    return found
+
+
+def _without_title(name: str) -> str:
+    parts = name.split()
+    while len(parts) > 2 and fold(parts[0]) in words("honorifics"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def full_name(label: str, names: Counter[str], text: str) -> str | None:
+    """Return the one full name in the document to which *label* belongs, or None.
+
+    *names* are the capitalised names with their counts, *text* the document's text for scripts
+    without case.
+    """
+    if re.fullmatch(rf"{_HAN_RUN}+", label):
+        return _han_name(label, text)
+    key = fold(label)
+    fitting = Counter({name: count for name, count in names.items() if _fits(key, name)})
+    return _clear_winner(fitting)
+
+
+def _fits(key: str, name: str) -> bool:
+    parts = fold(name).split()
+    if fold(name) == key or len(parts) < 2 or parts[0] in words("honorifics"):
+        return False
+    return key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name))
+
+
+def _clear_winner(found: Counter[str]) -> str | None:
+    ranked = found.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+        return ranked[0][0]
+    one, other = ranked[0][0], ranked[1][0]
+    return max(one, other, key=len) if one in other or other in one else None
+
+
+def _han_name(label: str, text: str) -> str | None:
+    sample = text[:_SAMPLE]
+    if len(label) > 1:
+        dotted = Counter(
+            match.group(0)
+            for match in _DOTTED.finditer(sample)
+            if re.split("[·・‧•]", match.group(0))[-1] == label
+        )
+        return _clear_winner(dotted)
+    three = Counter(re.findall(rf"(?<!{_HAN_RUN}){label}{_HAN_RUN}{{1,2}}(?!{_HAN_RUN})", sample))
+    return _clear_winner(three) or _repeated(label, sample)
+
+
+def _repeated(label: str, sample: str) -> str | None:
+    """Return the two or three characters that most often follow each other from *label* on."""
+    three = Counter(re.findall(rf"{label}{_HAN_RUN}{{2}}", sample))
+    two = Counter(name[:2] for name in three.elements())
+    if not two:
+        return None
+    short, count = two.most_common(1)[0]
+    longest, times = max(
+        ((name, n) for name, n in three.items() if name.startswith(short)), key=lambda item: item[1]
+    )
+    if count < 3:
+        return None
+    return longest if times * 10 >= count * 6 else short

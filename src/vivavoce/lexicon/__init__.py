@@ -1,0 +1,21 @@
+"""Words of languages, kept as lists a person can read and correct.
+
+Each ``.txt`` file beside this module holds one kind of word: a line is a language tag, a colon and
+words parted by spaces; ``#`` begins a comment. No list names a person, a publication or a site.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return all words of *kind* (``interviewer``, ``fields``, …), in every language.
+
+    Raises FileNotFoundError if there is no such list.
+    """
+    text = files(__name__).joinpath(f"{kind}.txt").read_text("utf-8")
+    lines = (line.partition(":")[2] for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
