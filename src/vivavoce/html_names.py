@@ -1,0 +1,44 @@
+"""The names of HTML's elements, sorted by what they do to the flow of text.
+
+From the HTML Living Standard (section 4) and its list of obsolete elements (section 16), with the
+elements of SVG and MathML that turn up inside pages.
+"""
+
+from __future__ import annotations
+
+HEADING_NAMES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+VOID_NAMES = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr".split()
+)
+BLOCK_NAMES = HEADING_NAMES | frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset header hgroup hr html legend li listing main menu nav "
+    "ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+"""They begin a new block, whatever stands before."""
+SKIPPED_NAMES = frozenset(
+    "applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe "
+    "input keygen link map meta noembed noframes noscript object param rp script select source "
+    "style svg template textarea title track video".split()
+)
+"""What they hold is not text of the document."""
+_INLINE_NAMES = frozenset(
+    "a abbr acronym b bdi bdo big blink br button cite code data del dfn em fencedframe font i img "
+    "image ins kbd label mark marquee meter multicol nobr nextid output picture progress q rb rt "
+    "rtc ruby s samp selectedcontent shadow slot small spacer span strike strong sub sup time tt u "
+    "var wbr isindex layer ilayer menuitem command content element optgroup option portal".split()
+)
+_SVG_NAMES = frozenset(
+    "animate animatemotion animatetransform circle clippath defs desc ellipse fecolormatrix "
+    "fecomposite feflood fegaussianblur femerge femergenode feoffset filter foreignobject g glyph "
+    "image line lineargradient marker mask metadata path pattern polygon polyline radialgradient "
+    "rect set stop switch symbol text textpath tspan use view".split()
+)
+_MATH_NAMES = frozenset(
+    "annotation maction math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded "
+    "mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr "
+    "munder munderover none semantics".split()
+)
+KNOWN_NAMES = BLOCK_NAMES | SKIPPED_NAMES | _INLINE_NAMES | VOID_NAMES | _SVG_NAMES | _MATH_NAMES
+"""Every name that is an element; any other after a ``<`` is text."""

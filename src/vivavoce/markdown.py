@@ -1,0 +1,97 @@
+"""Markdown to HTML text, as people write Markdown for interviews.
+
+CommonMark with tables and strikethrough by markdown-it-py, with these differences:
+
+- Indented text is never code; pretty-printed HTML would else be.
+- Bold that CommonMark refuses (``**秦朔：**2021``, ``**Name:**Well``, ``**Name: **Yes``, a label's
+  bold that is never closed) is bold: the writer meant it.
+- A line break inside a paragraph is a space, but stays where a turn seems to begin: the line before
+  ends a sentence and the next starts with at most 40 characters and a colon; or the line before is
+  wholly bold or italic.
+- A body that is HTML, even with empty lines inside, is handed on as it is, and so is a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from vivavoce.emphasis import repair_emphasis
+from vivavoce.htmlparts import is_html, join_html_parts
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_LABEL_LINE = re.compile(r"[^\s:：.。!?！？][^:：.。!?！？\n]{0,40}[:：](?!//)")
+_TIMED_LINE = re.compile(r"[\[(]?\d{1,2}:\d{2}")
+_ENDS_SENTENCE = re.compile(r"[.?!。？！…:：](?:[\"'”’」』）)\]】*_]|\s)*$")
+_KEPT_BREAK = "<br>\n"
+
+
+def markdown_to_html(text: str) -> str:
+    """Return the HTML of the Markdown *text*; HTML comes back as it is."""
+    if is_html(text):
+        return text
+    return str(_parser().render(repair_emphasis(join_html_parts(text))))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.disable("code")
+    parser.add_render_rule("softbreak", _render_softbreak)
+    return parser
+
+
+def _render_softbreak(
+    renderer: Any,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,
+    environment: MutableMapping[str, Any],
+) -> str:
+    before, after = _line_before(tokens, index), _line_after(tokens, index)
+    if _is_set_apart(before):
+        return _KEPT_BREAK
+    text_before = "".join(token.content for token in before)
+    text_after = "".join(token.content for token in after).lstrip()
+    begins_turn = _LABEL_LINE.match(text_after) or _TIMED_LINE.match(text_after)
+    if begins_turn and _ENDS_SENTENCE.search(text_before[-12:]):
+        return _KEPT_BREAK
+    return "\n"
+
+
+def _line_before(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    start = index
+    while start > 0 and tokens[start - 1].type not in ("softbreak", "hardbreak"):
+        start -= 1
+    return tokens[start:index]
+
+
+def _line_after(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    end = index + 1
+    while end < len(tokens) and tokens[end].type not in ("softbreak", "hardbreak"):
+        end += 1
+    return tokens[index + 1 : end]
+
+
+def _is_set_apart(line: Sequence[Token]) -> bool:
+    """Is the whole line one piece of bold or italics?"""
+    shown = [token for token in line if token.type != "text" or token.content.strip()]
+    if len(shown) < 3:
+        return False
+    first, last = shown[0], shown[-1]
+    if first.type == "html_inline":
+        opens = first.content.lower() in ("<strong>", "<b>", "<em>", "<i>")
+        return opens and last.content == first.content.replace("<", "</")
+    inner_closes = [token.type for token in shown[:-1] if token.level <= first.level]
+    return (
+        first.type in ("strong_open", "em_open")
+        and last.type == first.type.replace("open", "close")
+        and last.type not in inner_closes
+    )

@@ -1,0 +1,179 @@
+"""HTML text to a light tree of `Element`s: the only module that knows the parser.
+
+Soup of any kind gives a tree: the parser (lxml on libxml2) repairs it, this module keeps the tree
+within a stated depth and hands back as text what only looks like a tag, such as ``<v Ann>`` and
+``<inaudible 00:07:10>`` in transcripts. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
+
+MAX_DEPTH = 500
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element; a tree of them is not changed once it is made."""
+
+    tag: str
+    """The name in lower case."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list[Element | str] = field(default_factory=list)
+    """Elements and the text between them, in order."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return the value of the attribute *name*."""
+        return self.attributes.get(name, default)
+
+    def walk(self) -> Iterator[Element]:
+        """Yield this element and all below it in document order."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(
+                child for child in reversed(element.children) if child.__class__ is not str
+            )
+
+    def find(self, *tags: str) -> Element | None:
+        """Return the first element with one of *tags*, this one included, or None."""
+        return next((element for element in self.walk() if element.tag in tags), None)
+
+    @property
+    def classes(self) -> list[str]:
+        """The class names as they are written."""
+        return self.attributes.get("class", "").split()
+
+    @property
+    def text(self) -> str:
+        """All text below, white space as it is."""
+        parts: list[str] = []
+        stack: list[Element | str] = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
+                parts.append(node)
+            elif node.tag not in ("script", "style"):
+                stack.extend(reversed(node.children))
+        return "".join(parts)
+
+
+def parse_html(text: str, max_depth: int = MAX_DEPTH) -> Element:
+    """Return the tree of *text*, a page or a fragment, under one root element.
+
+    Elements nested deeper than *max_depth* are spliced into the element at that depth; where one
+    of them would have begun a new block an empty division marks the place.
+    """
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    text = _escape_pseudo_tags(_without_php(clean_text(text)))
+    if not text.strip():
+        return Element("html")
+    builder = _TreeBuilder(max_depth)
+    parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True, encoding="utf-8")
+    try:
+        parser.feed(text.encode())
+        parser.close()
+    except etree.ParserError:
+        pass  # nothing but comments: an empty tree
+    return builder.root
+
+
+def clean_text(text: str) -> str:
+    """Return *text* without NULs and lone surrogates, which neither parser nor output can hold."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+class _TreeBuilder:
+    """Makes `Element`s of the parser's events."""
+
+    def __init__(self, max_depth: int) -> None:
+        self.root = Element("html")
+        self._path = [self.root]
+        self._max_depth = max_depth
+        self._beyond = 0
+        """How many elements are open below the greatest depth."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "html":
+            self.root.attributes = {**attributes, **self.root.attributes}
+            return
+        if len(self._path) >= self._max_depth:
+            self._beyond += 1
+            self._mark_boundary(tag)
+            return
+        element = Element(tag, attributes)
+        self._path[-1].children.append(element)
+        self._path.append(element)
+
+    def end(self, tag: str) -> None:
+        if tag == "html":
+            return
+        if self._beyond:
+            self._beyond -= 1
+            self._mark_boundary(tag)
+        else:
+            self._path.pop()
+
+    def data(self, data: str) -> None:
+        self._path[-1].children.append(data)
+
+    def close(self) -> None:
+        """Called by the parser when the text is at its end."""
+
+    def _mark_boundary(self, tag: str) -> None:
+        if tag in BLOCK_NAMES or tag in VOID_NAMES:
+            self._path[-1].children.append(Element("br" if tag == "br" else "div"))
+
+
+_TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
+_CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
+_WITH_VALUES = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
+
+
+def _escape_pseudo_tags(text: str) -> str:
+    """Escape ``<`` before names that no HTML element, custom element or namespace has.
+
+    An unknown name that somewhere carries an attribute with a value is an element all the same,
+    since sites have markup of their own.
+    """
+    names = set(_TAG_NAME.findall(text))
+    strange = {name for name in names if not _is_element_name(name.lower())}
+    if not strange:
+        return text
+    strange -= set(_WITH_VALUES.findall(text))
+    spelled = "|".join(re.escape(name) for name in sorted(strange, key=len, reverse=True))
+    if not spelled:
+        return text
+    return re.sub(rf"<(?=/?(?:{spelled})[\s/>])", "&lt;", text)
+
+
+def _is_element_name(name: str) -> bool:
+    return name in KNOWN_NAMES or _CUSTOM.fullmatch(name) is not None
+
+
+def _without_php(text: str) -> str:
+    """Cut out ``<?php … ?>``, which the parser would end at the first ``>``."""
+    if "<?" not in text:
+        return text
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<?", at)) >= 0:
+        end = text.find("?>", start)
+        if end < 0:
+            break
+        kept.append(text[at:start])
+        at = end + 2
+    kept.append(text[at:])
+    return "".join(kept)

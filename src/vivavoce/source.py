@@ -1,0 +1,125 @@
+"""One document read: text of any format this package knows, to blocks and metadata.
+
+`READERS` is the table of formats. Where the suffix is unknown, or plain text holds HTML, the text
+itself decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from vivavoce.blocks import read_blocks
+from vivavoce.chrome import drop_chrome
+from vivavoce.frontmatter import FrontMatter, split_front_matter
+from vivavoce.marks import unsafe_links
+from vivavoce.metadata import read_metadata
+from vivavoce.model import Block, Metadata
+from vivavoce.options import DEFAULTS, Options
+from vivavoce.pagehead import PageHead, read_head
+from vivavoce.problems import Code, InputError, Problem
+from vivavoce.soup import parse_html
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document as the readers hand it to recognition."""
+
+    blocks: tuple[Block, ...] = ()
+    metadata: Metadata = Metadata()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_source(text: str, name: str, options: Options = DEFAULTS) -> SourceDocument:
+    """Read *text*; the suffix of *name* tells the format, or the text itself if that is unknown.
+
+    Raises InputError for formats that only pandoc reads.
+    """
+    if not text.strip("\ufeff \t\r\n"):
+        problem = Problem(Code.EMPTY_INPUT, f"{name} holds no text")
+        return SourceDocument(problems=(problem,))
+    suffix = PurePath(name).suffix.lower()
+    for suffixes, reader in READERS:
+        if suffix in suffixes:
+            return reader(text, options)
+    if suffix in _BY_PANDOC:
+        raise InputError(f"{name}: {suffix} is read through pandoc; use the vivavoce command")
+    return _read_unknown(text, options)
+
+
+def read_html(text: str, options: Options = DEFAULTS) -> SourceDocument:
+    """Read a page or a fragment of HTML, with or without front matter."""
+    front = split_front_matter(text)
+    return _from_html(front.body, front, options)
+
+
+def read_markdown(text: str, options: Options = DEFAULTS) -> SourceDocument:
+    """Read Markdown, with or without front matter; its body may be HTML."""
+    from vivavoce.markdown import markdown_to_html  # noqa: PLC0415 - few documents need it
+
+    front = split_front_matter(text)
+    return _from_html(markdown_to_html(front.body), front, options)
+
+
+def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
+    """Read plain text, unless it is HTML or Markdown under another name."""
+    if _LOOKS_LIKE_HTML.match(text):
+        return read_html(text, options)
+    if len(_MARKDOWN_LABEL.findall(text, 0, _SNIFFED)) >= _ENOUGH_LABELS:
+        return read_markdown(text.replace("\n", "\n\n"), options)
+    from vivavoce.transcripts.plain import read_plain  # noqa: PLC0415
+
+    return _from_blocks(read_plain(text), options)
+
+
+def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
+    def read(text: str, options: Options) -> SourceDocument:
+        from vivavoce.transcripts import SEGMENT_READERS, blocks_of  # noqa: PLC0415
+
+        return _from_blocks(blocks_of(dict(SEGMENT_READERS)[suffix](text)), options)
+
+    return read
+
+
+READERS: tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]], ...] = (
+    ((".html", ".htm", ".xhtml", ".xht"), read_html),
+    ((".md", ".markdown", ".mkd", ".mdown", ".qmd"), read_markdown),
+    ((".txt", ".text"), read_text),
+    ((".vtt",), _read_segments(".vtt")),
+    ((".srt",), _read_segments(".srt")),
+    ((".json",), _read_segments(".json")),
+)
+"""Suffixes and who reads them."""
+_BY_PANDOC = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})
+_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<div|<p[ >]|<article)", re.I)
+_MARKDOWN_LABEL = re.compile(r"^[^*\n]{0,20}\*\*[^*\n]{1,60}\*\*", re.MULTILINE)
+_SNIFFED = 20_000
+_ENOUGH_LABELS = 3
+
+
+def _read_unknown(text: str, options: Options) -> SourceDocument:
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith("WEBVTT"):
+        return _read_segments(".vtt")(text, options)
+    if _LOOKS_LIKE_HTML.match(start):
+        return read_html(text, options)
+    return read_markdown(text, options)
+
+
+def _from_html(body: str, front: FrontMatter, options: Options) -> SourceDocument:
+    root = parse_html(body, options.max_depth)
+    head = read_head(root)
+    problems: tuple[Problem, ...] = (*front.problems, *unsafe_links(root))
+    if not options.keep_chrome:
+        root, dropped = drop_chrome(root)
+        problems += dropped
+    blocks = read_blocks(root)
+    metadata, faults = read_metadata(front.values, head, blocks, options.lang)
+    return SourceDocument(blocks, metadata, problems + faults)
+
+
+def _from_blocks(blocks: tuple[Block, ...], options: Options) -> SourceDocument:
+    metadata, problems = read_metadata({}, PageHead(), blocks, options.lang)
+    return SourceDocument(blocks, metadata, problems)

@@ -1,0 +1,58 @@
+"""Plain text: paragraphs between empty lines, and the exports of transcription programs.
+
+A line break stays where a turn seems to begin in the next line; other lines of a paragraph were
+broken to fit a width and are joined. In the form ``Name  0:00`` with the speech below, the line
+of name and time becomes the cues of the paragraphs that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vivavoce.model import Block, Cues, Run
+from vivavoce.runs import RunBuilder, text_of
+from vivavoce.timestamps import seconds_of
+
+_EMPTY_LINES = re.compile(r"\n[ \t\u3000]*\n\s*")
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_NAME_AND_TIME = re.compile(
+    rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({_CLOCK})[)\]）]?:?"
+)
+_BEGINS_TURN = re.compile(
+    rf"[\[(<]?{_CLOCK}|[\[【<（(][^\]】>）)\n]{{1,40}}[\]】>）)]|>>|[-–—―]\s?\S"
+    r"|[^\s:：.。!?！？][^:：.。!?！？\n]{0,40}[:：](?!//)"
+)
+_MANY_LINES = 0.5
+
+
+def read_plain(text: str) -> tuple[Block, ...]:
+    """Return the paragraphs of plain *text*."""
+    speaker, start = "", None
+    blocks: list[Block] = []
+    for chunk in _EMPTY_LINES.split(text.strip("\ufeff\n")):
+        head, _, rest = chunk.partition("\n")
+        named = _NAME_AND_TIME.fullmatch(head.strip())
+        if named:
+            speaker, start = named.group(1).strip(), seconds_of(named.group(2))
+            chunk = rest
+        for runs in _paragraphs(chunk):
+            cues = Cues(speaker=speaker, start=start)
+            blocks.append(Block("paragraph", runs, text_of(runs), cues=cues))
+    return tuple(blocks)
+
+
+def _paragraphs(chunk: str) -> Iterator[tuple[Run, ...]]:
+    """Yield the paragraphs of a chunk without empty lines: one, or a line each for a log."""
+    lines = [line for line in chunk.split("\n") if line.strip()]
+    begin = [bool(_BEGINS_TURN.match(line.strip())) for line in lines]
+    is_log = len(lines) > 1 and sum(begin) >= len(lines) * _MANY_LINES
+    builder = RunBuilder()
+    for line, begins in zip(lines, begin, strict=True):
+        if builder and is_log and begins:
+            yield builder.finish()
+        elif builder:
+            builder.add_text("\n", ())
+        builder.add_text(line, ())
+    if builder:
+        yield builder.finish()

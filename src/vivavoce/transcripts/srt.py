@@ -1,0 +1,29 @@
+"""SubRip: numbered cues with times, the text with a few HTML tags; names come as ``Name:``."""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.timestamps import seconds_of
+from vivavoce.transcripts.segments import Segment
+
+_TIMING = re.compile(r"\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})\s*-->\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})")
+_TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+_NEW_LINE = re.compile(r"\n(?=\s*(?:>>|-\s?\S|[^\s:：][^:：\n]{0,40}[:：]\s))")
+
+
+def read_srt(text: str) -> tuple[Segment, ...]:
+    """Return the segments of a SubRip file; a cue in which a second name begins gives two."""
+    segments: list[Segment] = []
+    for chunk in _PARAGRAPHS.split(text.strip("\ufeff\n")):
+        lines = chunk.split("\n")
+        timing = next(((n, m) for n, line in enumerate(lines) if (m := _TIMING.match(line))), None)
+        if timing is None:
+            continue
+        number, match = timing
+        start, end = seconds_of(match.group(1)), seconds_of(match.group(2))
+        words = _TAG.sub("", "\n".join(lines[number + 1 :]))
+        for part in _NEW_LINE.split(words):
+            segments.append(Segment(((part, ()),), start, end))
+    return tuple(segments)
