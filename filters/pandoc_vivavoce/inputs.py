@@ -68,8 +68,8 @@ class Document:
 def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
     """Return the documents that *arguments* name, in order; *form* overrides their suffixes.
 
-    Raises WorkError for what does not exist and for a folder that holds no document, and CallError for
-    a format that is not known.
+    Raises WorkError for what does not exist and for a folder that holds no document, and CallError
+    for a format that is not known.
     """
     form = _stated_form(form) if form else ""
     found: list[Input] = []

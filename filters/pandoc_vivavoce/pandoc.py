@@ -42,7 +42,7 @@ def _last_words(stderr: bytes) -> str:
 
 @cache
 def find_pandoc() -> Path:
-    """Return the pandoc to use; WorkError with the remedy where there is none that is new enough."""
+    """Return the pandoc to use; WorkError where there is none that is new enough."""
     program = _stated() or _on_path() or _in_wheel()
     if program is None:
         raise WorkError("pandoc", "it is needed for this and was not found", _REMEDY)
