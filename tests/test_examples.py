@@ -1,6 +1,6 @@
 """Every example's command gives what the example shows, and what its author knows to be true.
 
-``facts.yaml`` beside this file's fixtures is written by hand; ``result.*`` is what the program
+``fixtures/examples.yaml`` is written by hand; ``result.*`` is what the program
 wrote and a person looked at (``pytest tests/test_examples.py --regenerate`` writes it anew).
 """
 
@@ -80,7 +80,8 @@ def summary(interview: dict[str, Any]) -> dict[str, Any]:
     kinds = [block["kind"] for block in interview["blocks"]]
     turns = [block for block in interview["blocks"] if block["kind"] == "turn"]
     return {
-        "lang": interview["metadata"]["lang"],
+        "title": interview["metadata"].get("title"),
+        "lang": interview["metadata"].get("lang"),
         "date": interview["metadata"].get("date"),
         "people": [[person["label"], person["name"], person["role"]] for person in people.values()],
         "headings": kinds.count("heading"),
