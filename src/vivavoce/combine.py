@@ -7,17 +7,19 @@ printed. Last, answers to labelled questions that carry no label themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
+from vivavoce.address import puts_question
 from vivavoce.document import Document
 from vivavoce.flow import Talk
 from vivavoce.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
     score,
+    spoken_texts,
     weigh_labelled,
     weigh_unlabelled,
 )
@@ -29,6 +31,8 @@ from vivavoce.vocabulary import entries_of, key_of, merge_cues, speakers
 _LABELLED = frozenset(name for name, _ in LABELLED)
 _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
 _PRECEDES = 0.5
+_ASKING = 0.4
+_RARELY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,36 @@ def _choose(
             p.convention for p in proposals if p.convention in _LABELLED and _overlaps(p, labelled)
         ]
         cues = labelled
-        for verdict in styled:
-            added = questions_between(document, by_name[verdict.convention], cues)
+        for name, asked in _asking(document, by_name, styled, cues):
+            added = questions_between(document, asked, cues)
             if added:
                 cues = tuple(sorted({*cues, *added}, key=lambda cue: (cue.block, cue.start)))
-                names.append(verdict.convention)
+                names.append(name)
                 break
         return answer_unlabelled(document, cues), tuple(names)
     if styled and styled[0].score >= threshold:
         name = styled[0].convention
         return by_name[name].cues, (name,)
     return (), ()
+
+
+def _asking(
+    document: Document,
+    by_name: Mapping[str, Proposal],
+    styled: list[Verdict],
+    cues: tuple[Cue, ...],
+) -> Iterator[tuple[str, list[Cue]]]:
+    """Yield what may be unlabelled questions, the most likely convention first.
+
+    Where no labelled speaker asks, any heading right before an answer may be the question.
+    """
+    for verdict in styled:
+        found = by_name[verdict.convention].cues
+        yield verdict.convention, [cue for cue in found if cue.role == "interviewer"]
+    texts = list(spoken_texts(document, cues))
+    if sum(map(asks, texts)) < _RARELY * len(texts):
+        headings = [i for i, block in enumerate(document.blocks) if block.kind == "heading"]
+        yield "heading-question", [Cue(i, 0, 0, "", "interviewer") for i in headings]
 
 
 def _stands(document: Document, cues: tuple[Cue, ...], threshold: float) -> bool:
@@ -113,24 +136,41 @@ def _overlaps(proposal: Proposal, cues: tuple[Cue, ...]) -> bool:
 
 
 def questions_between(
-    document: Document, proposal: Proposal, cues: tuple[Cue, ...]
+    document: Document, asked: Iterable[Cue], cues: tuple[Cue, ...]
 ) -> tuple[Cue, ...]:
-    """Return the unlabelled questions of *proposal* that stand right before labelled answers.
+    """Return the unlabelled questions among *asked* that stand right before labelled answers.
 
     They are believed where at least half of them do, and where they are many enough to matter.
     """
     places = {cue.block for cue in cues}
-    asked = [cue for cue in proposal.cues if cue.role == "interviewer" and cue.block not in places]
-    before = [cue for cue in asked if _next_text(document, cue.block) in places]
-    if len(before) < 2 or len(before) < _PRECEDES * len(asked):
-        return ()
-    first, last = cues[0].block, cues[-1].block
-    return tuple(
+    alone = {cue.block for cue in cues if not _says(document, cue)}
+    free = [
         cue
         for cue in asked
-        if first - 3 <= cue.block <= last + 1
-        and (cue in before or asks(document.blocks[cue.block].text))
+        if cue.block not in places and _text_before(document, cue.block) not in alone
+    ]
+    first, last = cues[0].block, cues[-1].block
+    inside = [cue for cue in free if first - 3 <= cue.block <= last]
+    before = {cue.block for cue in inside if _next_text(document, cue.block) in places}
+    if len(before) < 2 or len(before) < _PRECEDES * len(inside):
+        return ()
+    asking = sum(puts_question(document.blocks[index].text) for index in before)
+    if asking < _ASKING * len(before):
+        return ()
+    return tuple(
+        cue for cue in inside if cue.block in before or asks(document.blocks[cue.block].text)
     )
+
+
+def _says(document: Document, cue: Cue) -> bool:
+    return bool(document.blocks[cue.block].text[cue.speech :].strip())
+
+
+def _text_before(document: Document, index: int) -> int:
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        if document.blocks[earlier].kind in {"paragraph", "heading"}:
+            return earlier
+    return -1
 
 
 def _next_text(document: Document, index: int) -> int:

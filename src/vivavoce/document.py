@@ -6,7 +6,9 @@ one paragraph. Bold and italics are measured once, here, so that conventions onl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from vivavoce.label import Label, parse_label
 from vivavoce.model import Block, Metadata
@@ -63,40 +65,43 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
 
 def _lines_of(index: int, block: Block) -> list[Line]:
     found: list[Line] = []
+    starts = list(accumulate((len(run.text) for run in block.runs), initial=0))[:-1]
     start = 0
     for text in block.text.split("\n"):
         shown = text.strip()
         if shown:
             begin = start + text.index(shown[0])
-            strong, emphasis = _lead_marks(block, begin, begin + len(shown))
-            found.append(Line(index, begin, shown, strong, emphasis, parse_label(shown)))
+            marks = _marks(block, starts, begin, begin + len(shown))
+            label = None if marks.linked else parse_label(shown)
+            found.append(Line(index, begin, shown, marks.strong, marks.emphasis, label))
         start += len(text) + 1
     return found
 
 
-def _lead_marks(block: Block, start: int, end: int) -> tuple[int, int]:
-    """Return how many characters from *start* are bold, and how many italic."""
-    if len(block.runs) == 1:
-        kinds = {mark.kind for mark in block.runs[0].marks}
-        length = end - start
-        return length * ("strong" in kinds), length * ("emphasis" in kinds)
-    return _lead_of(block, start, end, "strong"), _lead_of(block, start, end, "emphasis")
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """How many characters from a line's start are bold and italic; whether all of it is a link."""
+
+    strong: int
+    emphasis: int
+    linked: bool
 
 
-def _lead_of(block: Block, start: int, end: int, kind: str) -> int:
-    at = 0
-    reached = start
-    for run in block.runs:
-        run_end = at + len(run.text)
-        if run_end > start:
-            marked = any(mark.kind == kind for mark in run.marks)
-            if not marked and _says_something(run.text[max(0, start - at) : end - at]):
-                break
-            reached = run_end
-            if run_end >= end:
-                break
-        at = run_end
-    return max(0, min(reached, end) - start)
+def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
+    reach = {"strong": end, "emphasis": end, "link": end}
+    for at in range(max(0, bisect_right(starts, begin) - 1), len(block.runs)):
+        if starts[at] >= end or not reach:
+            break
+        run = block.runs[at]
+        if not _says_something(run.text[max(0, begin - starts[at]) : end - starts[at]]):
+            continue
+        kinds = {mark.kind for mark in run.marks}
+        for kind, reached in reach.items():
+            if kind not in kinds and reached == end:
+                reach[kind] = max(begin, starts[at]) if starts[at] < end else end
+        if not any(reached == end for reached in reach.values()):
+            break
+    return _Marks(reach["strong"] - begin, reach["emphasis"] - begin, reach["link"] == end)
 
 
 def _says_something(text: str) -> bool:

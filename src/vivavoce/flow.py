@@ -95,6 +95,8 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     block = document.blocks[index]
     if block.kind in _SILENT:
         return _SILENT[block.kind]
+    if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
+        return "prose"
     kind = aside_kind(block)
     if kind is not None:
         return kind
@@ -115,6 +117,8 @@ def _end_of_talk(document: Document, talk: Talk) -> int:
     for index in range(last + 1, len(document.blocks)):
         block = document.blocks[index]
         if block.kind in {"heading", "rule"} or aside_kind(block) in {"credit", "note"}:
+            return index
+        if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
             return index
         if is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis")):
             return index

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from os.path import commonprefix
 
 from vivavoce.lexicon import words
 from vivavoce.names import fold, initials
@@ -73,14 +74,27 @@ def _clear_winner(found: Counter[str]) -> str | None:
 def _han_name(label: str, text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(label) > 1:
-        dotted = Counter(
-            match.group(0)
-            for match in _DOTTED.finditer(sample)
-            if re.split("[·・‧•]", match.group(0))[-1] == label
-        )
-        return _clear_winner(dotted)
+        return _dotted_name(label, sample)
     three = Counter(re.findall(rf"(?<!{_HAN_RUN}){label}{_HAN_RUN}{{1,2}}(?!{_HAN_RUN})", sample))
     return _clear_winner(three) or _repeated(label, sample)
+
+
+def _dotted_name(label: str, sample: str) -> str | None:
+    """Return the transcribed name, as in 亨利·基辛格, that ends in *label*.
+
+    Nothing parts a name from a title before it, so the name is what all places have in common.
+    """
+    found = [
+        match.group(0)
+        for match in _DOTTED.finditer(sample)
+        if re.split("[·・‧•]", match.group(0))[-1] == label
+    ]
+    if not found:
+        return None
+    shared = commonprefix([name[::-1] for name in found])[::-1]
+    return (
+        shared if len(shared) > len(label) + 1 and (len(set(found)) > 1 or len(found) > 2) else None
+    )
 
 
 def _repeated(label: str, sample: str) -> str | None:

@@ -35,11 +35,12 @@ def groups(labels: Mapping[str, str], stated: Mapping[str, str]) -> Mapping[str,
     """
     names = {key: _name(label) for key, label in labels.items()}
     leader = {key: key for key in labels}
+    named = [key for key in labels if not key.startswith("@")]
     for _, test in _TESTS:
-        for key in labels:
+        for key in named:
             others = {
                 leader[other]
-                for other in labels
+                for other in named
                 if leader[other] != leader[key] and test(names[key], names[other], stated)
             }
             if len(others) == 1:
@@ -85,8 +86,7 @@ def _is_initials(one: tuple[str, str], other: tuple[str, str], stated: Mapping[s
     short = one[0].replace(".", "").replace(" ", "")
     if not 1 <= len(short) <= 4 or role_of_word(short):
         return False
-    full = initials(other[0])
-    return len(other[0]) > len(short) and (short == full or (len(short) == 1 == len(full)))
+    return len(other[0]) > len(short) and short == initials(other[0])
 
 
 def _is_han_short(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:

@@ -21,6 +21,8 @@ _BRACKETS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "(": ")", "（"
 _TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
 _LONGEST = 64
 _LONGEST_WORDS = 8
+_LONGEST_CJK = 20
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|[.,，]\s.*[.,，]\s|https?$|www\.|@")
 _LETTERED_STOP = re.compile(r"([QAPRFВОПКQAqa]|Q&A|[QA]\d{1,3})[.．)]\s*")
 
@@ -138,7 +140,9 @@ def _fits(label: str) -> bool:
     """Can these characters be a label at all?"""
     if len(label) > _LONGEST or _FORBIDDEN.search(_TRAILING.sub("", label)):
         return False
-    if not any(char.isalpha() for char in label):
+    if not any(char.isalpha() for char in label) or label[0] in _BRACKETS:
+        return False
+    if _CJK.search(label) and len(_TRAILING.sub("", label)) > _LONGEST_CJK:
         return False
     return len(label.split()) <= _LONGEST_WORDS
 

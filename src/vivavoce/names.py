@@ -53,6 +53,11 @@ def is_field(label: str) -> bool:
     return bool(found) and (found[0] in words("fields") or found[-1] in words("fields"))
 
 
+def is_direction(label: str) -> bool:
+    """True for a sound or gesture noted in brackets, such as ``laughs`` or ``笑``."""
+    return not words("directions").isdisjoint(re.split(r"[\s,，、]+", fold(label)))
+
+
 def likeness(label: str) -> float:
     """Say how much *label* looks like a person, 0 to 1.
 
@@ -61,7 +66,7 @@ def likeness(label: str) -> float:
     """
     if role_of_word(label) or is_collective(label):
         return 1.0
-    if is_field(label):
+    if is_field(label) or is_direction(label) or not any(char.isalpha() for char in label):
         return 0.0
     if _CJK.search(label):
         return _cjk_likeness(label)
@@ -69,7 +74,8 @@ def likeness(label: str) -> float:
 
 
 def _cjk_likeness(label: str) -> float:
-    length = len(label.strip("《》「」『』"))
+    latin = sum(char.isascii() for char in label)
+    length = len(label.strip("《》「」『』")) - latin + (latin + 5) // 6
     if length <= 4:
         return 0.9
     if length <= 8:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from vivavoce.address import puts_question
 from vivavoce.document import Document
 from vivavoce.fullnames import capitalised_names, full_name
 from vivavoce.identity import core, groups
@@ -55,13 +56,14 @@ def identify(
 
 
 def _labels(parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
+    """Return every speaker's key with the labels printed for it; the key itself where none is."""
     found: dict[str, Counter[str]] = {}
     for part in parts:
         if part.speaker:
-            found.setdefault(part.speaker, Counter())[part.label or part.speaker] += bool(
-                part.label
-            )
-    return found
+            printed = found.setdefault(part.speaker, Counter())
+            if part.label:
+                printed[part.label] += 1
+    return {key: printed or Counter({key: 1}) for key, printed in found.items()}
 
 
 def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
@@ -178,7 +180,7 @@ def _manners(
         if part.opens or open_turn is None or open_turn[0] != id:
             turns[id] += 1
             open_turn = (id, False)
-        if not open_turn[1] and ("?" in said or "？" in said or "؟" in said):
+        if not open_turn[1] and puts_question(said):
             asking[id] += 1
             open_turn = (id, True)
         length[id] += len(said)

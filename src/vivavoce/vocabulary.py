@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vivavoce.conventions._alternate import asks
-from vivavoce.document import Document
-from vivavoce.label import split_label
+from vivavoce.document import Document, Line
+from vivavoce.label import BARS, COLONS, split_label
 from vivavoce.model import Cue, Proposal
 from vivavoce.names import fold, is_collective, is_field, likeness, role_of_word
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
+_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
 _LONG = 40
 _SAMPLE = 400
+_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Said:
 
     cue: Cue
     text: str
-    """What follows the label: the rest of its line, or the next line where the label stands alone."""
+    """What follows the label: the rest of its line, or the next where the label stands alone."""
+    style: str
+    """How the label is set: alone or run in, bold, italic or plain."""
 
 
 @dataclass(frozen=True)
@@ -83,21 +87,29 @@ def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
 
 def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:
     """Group *cues* by label."""
-    following = _following_lines(document)
+    places = {(line.block, line.start): index for index, line in enumerate(document.lines)}
     groups: dict[str, list[Said]] = {}
     for cue in cues:
         text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
-        said = text.strip() or following.get((cue.block, cue.start), "")
-        groups.setdefault(key_of(cue.label), []).append(Said(cue, said))
+        at = places.get((cue.block, cue.start), -1)
+        line = document.lines[at] if at >= 0 else None
+        after = document.lines[at + 1].text[:_SAMPLE] if 0 <= at < len(places) - 1 else ""
+        said = Said(cue, text.strip() or after, _style(document, cue, line, alone=not text.strip()))
+        groups.setdefault(key_of(cue.label), []).append(said)
     return {key: Entry(key, tuple(said)) for key, said in groups.items()}
 
 
-def _following_lines(document: Document) -> dict[tuple[int, int], str]:
-    lines = document.lines
-    return {
-        (line.block, line.start): lines[index + 1].text[:_SAMPLE]
-        for index, line in enumerate(lines[:-1])
-    }
+def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:
+    """Say how a label is set, as words to compare: ``alone bold colon``, ``run-in plain bar``."""
+    after = document.blocks[cue.block].text[cue.start : cue.speech]
+    mark = next((name for marks, name in _MARKS if after.rstrip().endswith(tuple(marks))), "none")
+    length = len(cue.label)
+    weight = "plain"
+    if line is not None:
+        weight = (
+            "bold" if line.strong >= length else "italic" if line.emphasis >= length else weight
+        )
+    return f"{'alone' if alone else 'run-in'} {weight} {mark}"
 
 
 def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[str]) -> set[str]:
@@ -115,11 +127,36 @@ def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[
     }
     if _total(entries, certain) < 2:
         return certain & forced
-    return certain | {
+    likely = {
         key
         for key, entry in entries.items()
         if key not in barred and key not in certain and _is_likely(entry, entries, certain, known)
     }
+    return certain | (likely - _listed(entries, certain, likely, known))
+
+
+def _listed(
+    entries: Mapping[str, Entry], certain: set[str], likely: set[str], known: frozenset[str]
+) -> set[str]:
+    """Return the likely labels that follow each other like the heads of a list.
+
+    Three different labels in a row, none of which comes back, are points of one answer.
+    """
+    places = sorted(
+        (said.cue.block, said.cue.start, key)
+        for key in certain | likely
+        for said in entries[key].said
+    )
+    listed: set[str] = set()
+    row: list[str] = []
+    for _, _, key in [*places, (0, 0, "")]:
+        if key in likely and key not in known:
+            row.append(key)
+            continue
+        if len(row) >= _LIST:
+            listed.update(row)
+        row = []
+    return listed
 
 
 def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
@@ -133,7 +170,8 @@ def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
         return entry.sentences >= 0.3 or len(entry.said) > 2
     if len(entry.said) == 1:
         return False
-    return entry.likeness >= 0.5 and (entry.sentences >= 0.5 or entry.questions >= 0.2)
+    least = 0.3 if len(entry.said) > 3 else 0.5
+    return entry.likeness >= least and (entry.sentences >= 0.5 or entry.questions >= 0.2)
 
 
 def _is_likely(
@@ -143,11 +181,11 @@ def _is_likely(
     label = entry.said[0].cue.label
     if is_field(label) or not entry.key:
         return False
+    if not _has_style_of(entry, entries, certain):
+        return False
     if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
         return entry.sentences > 0
-    if entry.likeness < 0.7 or entry.sentences == 0:
-        return False
-    return _is_amid(entry, entries, certain) and _has_style_of(entry, entries, certain)
+    return entry.likeness >= 0.7 and entry.sentences > 0 and _is_amid(entry, entries, certain)
 
 
 def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
@@ -157,13 +195,9 @@ def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> b
 
 
 def _has_style_of(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
-    """The label has the separator that most certain labels have."""
-    styles = [_style(said) for key in certain for said in entries[key].said]
-    return all(styles.count(_style(said)) * 4 >= len(styles) for said in entry.said)
-
-
-def _style(said: Said) -> str:
-    return "alone" if said.cue.speech - said.cue.start <= len(said.cue.label) else "run-in"
+    """The label is set as many of the certain ones are."""
+    styles = [said.style for key in certain for said in entries[key].said]
+    return all(styles.count(said.style) * 20 >= len(styles) for said in entry.said)
 
 
 def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:

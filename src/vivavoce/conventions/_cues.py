@@ -16,11 +16,16 @@ def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
 
 
 def labelled(document: Document, accept: Callable[[Line, Label], bool]) -> list[Cue]:
-    """Return a cue for every line whose label *accept* takes."""
+    """Return a cue for every line whose label *accept* takes.
+
+    A heading that goes on after its label is a headline that quotes somebody, not a turn.
+    """
     return [
         cue_of(line, line.label)
         for line in document.lines
-        if line.label is not None and accept(line, line.label)
+        if line.label is not None
+        and (line.label.speech >= len(line.text) or document.blocks[line.block].kind != "heading")
+        and accept(line, line.label)
     ]
 
 

@@ -11,7 +11,7 @@ from vivavoce.model import Proposal
 from vivavoce.names import likeness
 
 _LONGEST = 40
-_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…]|[.,，]\s")
+_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|[.,，]\s")
 _VERB = re.compile(
     r"\s+(?:also\s+)?(?:asked|asks|said|says|wrote|writes|fragte|fragt|demande|pregunta|pergunta)\b.*$"
 )
