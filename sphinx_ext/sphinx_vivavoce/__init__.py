@@ -8,13 +8,13 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_vivavoce import config, directive, run_in, words
+from sphinx_vivavoce import config, directive, domain, html, listing, run_in, typeset, words
 from vivavoce import __version__
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    for part in (config, words, directive, run_in):
+    for part in (config, words, domain, directive, listing, run_in, html, typeset):
         part.setup(app)
     return {
         "version": __version__,

@@ -28,7 +28,8 @@ OWN_VALUES: dict[str, tuple[Any, tuple[type, ...], str]] = {
 def core_options(config: Config, overrides: Mapping[str, Any]) -> Options:
     """Return the core's options: *overrides* before *config*; what is wrong is left out."""
     settings = {item.name: config[PREFIX + item.name] for item in fields(Options)}
-    return options_from({**settings, **overrides})[0]
+    chosen = {name.replace("-", "_"): value for name, value in overrides.items()}
+    return options_from({**settings, **chosen})[0]
 
 
 def check_config(app: Sphinx, config: Config) -> None:

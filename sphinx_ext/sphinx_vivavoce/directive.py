@@ -12,68 +12,128 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vivavoce.blocks import Origin
 from sphinx_vivavoce.config import core_options
-from sphinx_vivavoce.doctree import LAYOUTS, Style, interview_to_nodes
+from sphinx_vivavoce.doctree import LAYOUTS, Style
+from sphinx_vivavoce.excerpt import cast, cut, parse_roles
 from sphinx_vivavoce.labels import POLICIES
-from sphinx_vivavoce.messages import report, warn
+from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.paths import PathError, resolve
-from sphinx_vivavoce.words import role_words
+from sphinx_vivavoce.placing import Page, Showing, free_prefix, message_syntax, place_interview
+from sphinx_vivavoce.words import project_words
+from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.pipeline import read
 from vivavoce.problems import InputError
 
 
-def _one_of(values: tuple[str, ...]) -> Any:
-    return lambda argument: directives.choice(argument, values)
+def _layout(argument: str) -> str:
+    return directives.choice(argument, LAYOUTS)
 
 
-class InterviewDirective(SphinxDirective):
+def _labels(argument: str) -> str:
+    return directives.choice(argument, POLICIES)
+
+
+def _depth(argument: str) -> int:
+    depth = directives.nonnegative_int(argument)
+    if depth > 6:
+        raise ValueError("there are six levels of headings")
+    return depth
+
+
+def _names(argument: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in argument.split(",") if name.strip())
+
+
+SHOWING_OPTIONS: dict[str, Any] = {
+    "layout": _layout,
+    "labels": _labels,
+    "sections": _depth,
+    "roles": parse_roles,
+    "class": directives.class_option,
+    "name": directives.unchanged_required,
+    "lang": directives.unchanged_required,
+}
+"""The options of every directive that shows a conversation."""
+
+READING_OPTIONS: dict[str, Any] = {
+    "speakers": _names,
+    "not-speakers": _names,
+    "convention": directives.unchanged_required,
+    "encoding": directives.encoding,
+    "start": directives.unchanged_required,
+    "end": directives.unchanged_required,
+    "no-introduction": directives.flag,
+    "no-credits": directives.flag,
+}
+"""The options of a directive that reads a file."""
+
+
+class ConversationDirective(SphinxDirective):
+    """What the directives that show a conversation have in common."""
+
+    def show(self, interview: Interview, name: str, source: str) -> Showing:
+        """Return how *interview*, by default called *name*, is to appear here."""
+        chosen = self.options.get("name", "")
+        name = chosen or name
+        title = interview.metadata.title or name
+        origin = Origin(source, self.lineno, message_syntax(self.env))
+        style = self._style(interview, free_prefix(name, self.state.document))
+        return Showing(name, title, style, origin, chosen=bool(chosen))
+
+    def page(self) -> Page:
+        """Return the page on which this stands."""
+        return Page(self.env, self.state.document, self.get_location())
+
+    def _style(self, interview: Interview, prefix: str) -> Style:
+        can_join = isinstance(self.state.parent, nodes.document | nodes.section)
+        lang = self.options.get("lang") or interview.metadata.lang or self.config.language
+        return Style(
+            layout=self.options.get("layout", self.config.vivavoce_layout),
+            labels=self.options.get("labels", self.config.vivavoce_labels),
+            depth=self.options.get("sections", 6) if can_join else 0,
+            words=project_words(lang),
+            prefix=prefix,
+            classes=tuple(self.options.get("class", ())),
+        )
+
+
+class InterviewDirective(ConversationDirective):
     """Show the interview in the file that the argument names."""
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict[str, Any]] = {
-        "layout": _one_of(LAYOUTS),
-        "labels": _one_of(POLICIES),
-        "class": directives.class_option,
-        "encoding": directives.encoding,
-        "lang": directives.unchanged,
-    }
+    option_spec: ClassVar[dict[str, Any]] = {**SHOWING_OPTIONS, **READING_OPTIONS}
 
     def run(self) -> list[nodes.Node]:
         """Read the file and return the conversation, or nothing and a warning."""
         try:
             path = resolve(self.arguments[0], self._here(), Path(self.env.srcdir))
             self.env.note_dependency(str(path))
-            interview = read(path, self._options())
+            interview = self._chosen(read(path, self._options()))
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), self.get_location())
             return []
-        report(interview.problems, self.get_location())
-        origin = Origin(str(path))
-        found = interview_to_nodes(interview, self._style(path), origin)
-        for section in (part for top in found for part in top.findall(nodes.section)):
-            self.state.document.note_implicit_target(section, section)
-        return list(found)
+        except ValueError as error:
+            raise self.error(str(error)) from error
+        return [
+            *place_interview(interview, self.show(interview, path.stem, str(path)), self.page())
+        ]
 
     def _here(self) -> Path:
         return Path(self.env.doc2path(self.env.docname)).parent
 
     def _options(self) -> Options:
-        names = ("encoding", "lang")
-        return core_options(
-            self.config, {name: self.options[name] for name in names if name in self.options}
-        )
+        names = ("speakers", "not-speakers", "convention", "encoding", "lang")
+        chosen = {name: self.options[name] for name in names if name in self.options}
+        for name in ("introduction", "credits"):
+            if f"no-{name}" in self.options:
+                chosen[name] = False
+        return core_options(self.config, chosen)
 
-    def _style(self, path: Path) -> Style:
-        joins = isinstance(self.state.parent, (nodes.document, nodes.section))
-        return Style(
-            layout=self.options.get("layout", self.config.vivavoce_layout),
-            labels=self.options.get("labels", self.config.vivavoce_labels),
-            depth=6 if joins else 0,
-            words=role_words(),
-            prefix=nodes.make_id(path.stem) or "interview",
-            classes=tuple(self.options.get("class", ())),
-        )
+    def _chosen(self, interview: Interview) -> Interview:
+        """Apply what the author says of the interview; ValueError if it does not fit."""
+        start, end = self.options.get("start", ""), self.options.get("end", "")
+        return cast(cut(interview, start, end), self.options.get("roles", {}))
 
 
 def setup(app: Sphinx) -> None:

@@ -7,19 +7,22 @@ translation (`sphinx_vivavoce.run_in`), so that a translator sees the speech alo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, text_element
-from sphinx_vivavoce.labels import name_of, turn_labels
-from vivavoce.model import Interview, Node, Participant, Text, Turn
+from sphinx_vivavoce.labels import turn_labels
+from vivavoce.ids import make_ids
+from vivavoce.model import Interview, Participant, Text, Turn
+from vivavoce.words import Words, display_name, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
+ROLE_CLASS = {"interviewer": "question", "moderator": "question", "interviewee": "answer"}
 _QUESTION_LEVEL = 7
 """Questions as headings stand below every heading of the interview."""
-_ROLE_CLASS = {"interviewer": "question", "moderator": "question", "interviewee": "answer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +35,61 @@ class Style:
     """One of `sphinx_vivavoce.labels.POLICIES`."""
     depth: int = 6
     """How many levels of headings become sections of the page; deeper ones become rubrics."""
-    words: Mapping[str, str] = field(default_factory=lambda: {"speaker": "Speaker"})
-    """A word for each role and for ``speaker``."""
-    separator: str = ": "
-    """What stands between label and speech."""
-    prefix: str = "interview"
+    words: Words = field(default_factory=partial(words_for, "en"))
+    """For people whose names are not known."""
+    prefix: str = "vv-"
     """Begins every id."""
     classes: tuple[str, ...] = ()
     """Further classes."""
 
 
-def interview_to_nodes(interview: Interview, style: Style, origin: Origin) -> list[nodes.Element]:
-    """Return *interview* as body elements followed by sections, if headings become sections.
+Bodies = Sequence[list[nodes.Node]]
+"""What each turn of an interview says, as docutils nodes."""
+
+
+def interview_to_nodes(
+    interview: Interview, style: Style, origin: Origin, bodies: Bodies | None = None
+) -> list[nodes.Element]:
+    """Return *interview* as a container followed by sections, if headings become sections.
 
     Every element at the top has the class ``interview``. Ids are set on turns alone; sections have
-    names, from which the caller's document makes ids.
+    names, from which the caller's document makes ids. A host that has parsed the speech itself
+    gives it as *bodies*.
     """
     outline = _Outline(style)
-    writer = _TurnWriter(interview, style, origin)
+    place = Place(origin)
+    if bodies is None:
+        bodies = [body_nodes(turn.blocks, place) for turn in interview.turns]
+    turns = _turn_nodes(interview, style, bodies)
     for block in interview.blocks:
         if isinstance(block, Turn):
-            writer.write(block, outline)
+            outline.add_turn(next(turns))
         elif isinstance(block, Text) and block.kind == "heading":
-            outline.open(block, block.level, origin)
+            outline.open(text_element(nodes.title, block.runs, origin), block.level)
         else:
-            outline.parent.extend(body_nodes((block,), Place(origin)))
+            outline.add(body_nodes((block,), place))
     return outline.finish()
+
+
+def _turn_nodes(interview: Interview, style: Style, bodies: Bodies) -> Iterator[nodes.container]:
+    """Yield the container of each turn."""
+    people = {person.id: person for person in interview.participants}
+    labels = turn_labels(interview, style.labels, style.words)
+    anchors = make_ids(interview, style.prefix).turns
+    for turn, label, anchor, body in zip(interview.turns, labels, anchors, bodies, strict=True):
+        node = _turn_node(people[turn.speaker], label, style.words)
+        node["ids"].append(anchor)
+        node.extend(body)
+        yield node
+
+
+def _turn_node(person: Participant, label: str, words: Words) -> nodes.container:
+    role = ROLE_CLASS.get(person.role or "")
+    node = nodes.container(classes=["turn", role] if role else ["turn"])
+    node["speaker"] = display_name(person, words)
+    if label:
+        node += nodes.inline("", label, classes=["speaker"], separator=words.colon)
+    return node
 
 
 class _Outline:
@@ -70,26 +102,37 @@ class _Outline:
         self._tops: list[nodes.Element] = [self._lead]
         self._open: list[tuple[int, nodes.Element]] = []
 
-    @property
-    def parent(self) -> nodes.Element:
-        """Where the next element goes."""
-        return self._open[-1][1] if self._open else self._lead
+    def add(self, found: Iterable[nodes.Node]) -> None:
+        """Put *found* into the section that is open."""
+        self._parent.extend(found)
 
-    def open(self, heading: Text, level: int, origin: Origin, *classes: str) -> nodes.Element:
-        """Open the section of *heading*, or place a rubric if sections go no deeper."""
+    def add_turn(self, turn: nodes.container) -> None:
+        """Put *turn* into the section that is open, or open one for a question as heading."""
+        is_heading = self._style.layout == "question-heading" and "question" in turn["classes"]
+        first = next((node for node in turn if not isinstance(node, nodes.inline)), None)
+        if not is_heading or not isinstance(first, nodes.paragraph):
+            return self.add([turn])
+        title = nodes.title(first.rawsource, "", *first.children)
+        title.source, title.line = first.source, first.line
+        opened = self.open(title, _QUESTION_LEVEL)
+        opened["classes"].extend(turn["classes"])
+        opened["ids"].extend(turn["ids"])
+        return self.add(turn[turn.index(first) + 1 :])
+
+    def open(self, title: nodes.TextElement, level: int) -> nodes.Element:
+        """Open the section of *title*, or place a rubric if sections go no deeper."""
         self._open = [item for item in self._open if item[0] < level]
         if len(self._open) >= self._style.depth:
-            rubric = text_element(nodes.rubric, heading.runs, origin)
-            rubric["classes"].extend(classes)
-            self.parent.append(rubric)
+            rubric = nodes.rubric(title.rawsource, "", *title.children)
+            rubric.source, rubric.line = title.source, title.line
+            self.add([rubric])
             return rubric
-        title = text_element(nodes.title, heading.runs, origin)
-        section = nodes.section("", title, classes=list(classes))
+        section = nodes.section("", title)
         section["names"].append(nodes.fully_normalize_name(title.astext()))
         if self._open:
-            self.parent.append(section)
+            self.add([section])
         else:
-            section["classes"][:0] = self._classes
+            section["classes"].extend(self._classes)
             self._tops.append(section)
         self._open.append((level, section))
         return section
@@ -98,46 +141,6 @@ class _Outline:
         """Return the elements at the top that hold something."""
         return [top for top in self._tops if top.children]
 
-
-class _TurnWriter:
-    """Writes turns with labels and ids in order."""
-
-    def __init__(self, interview: Interview, style: Style, origin: Origin) -> None:
-        self._people = {person.id: person for person in interview.participants}
-        self._labels = iter(turn_labels(interview, style.labels, style.words))
-        self._style = style
-        self._origin = origin
-        self._count = 0
-
-    def write(self, turn: Turn, outline: _Outline) -> None:
-        """Put *turn* where *outline* stands."""
-        person = self._people[turn.speaker]
-        label = next(self._labels)
-        self._count += 1
-        blocks: tuple[Node, ...] = turn.blocks
-        if self._asks(person) and blocks and isinstance(blocks[0], Text):
-            opened = outline.open(blocks[0], _QUESTION_LEVEL, self._origin, "turn", "question")
-            opened["ids"].append(self._id())
-            blocks, label = blocks[1:], ""
-        if blocks or label:
-            outline.parent.append(self._container(turn, person, label, blocks))
-
-    def _asks(self, person: Participant) -> bool:
-        """Are the questions of *person* headings?"""
-        is_question = _ROLE_CLASS.get(person.role or "") == "question"
-        return is_question and self._style.layout == "question-heading"
-
-    def _id(self) -> str:
-        return f"{self._style.prefix}-{self._count}"
-
-    def _container(
-        self, turn: Turn, person: Participant, label: str, blocks: tuple[Node, ...]
-    ) -> nodes.container:
-        role = _ROLE_CLASS.get(person.role or "")
-        classes = ["turn", *([role] if role else []), *([] if label else ["unlabelled"])]
-        node = nodes.container(classes=classes, ids=[self._id()])
-        node["speaker"] = name_of(person, self._style.words)
-        if label:
-            node += nodes.inline("", label, classes=["speaker"], separator=self._style.separator)
-        node.extend(body_nodes(blocks, Place(self._origin)))
-        return node
+    @property
+    def _parent(self) -> nodes.Element:
+        return self._open[-1][1] if self._open else self._lead

@@ -7,43 +7,32 @@ language decides them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Literal, get_args
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from vivavoce.model import Interview, Participant, Turn
-
-LabelPolicy = Literal["printed", "names", "initials"]
-POLICIES: tuple[str, ...] = get_args(LabelPolicy)
+from vivavoce.words import Words, display_name
 
 
-def turn_labels(interview: Interview, policy: str, words: Mapping[str, str]) -> tuple[str, ...]:
+def turn_labels(interview: Interview, policy: str, words: Words) -> tuple[str, ...]:
     """Return the label of every turn of *interview*, in order.
 
-    *policy* is one of `POLICIES`: ``printed`` shows what the document prints, ``names`` the name at
-    every turn, ``initials`` the name at a person's first turn and the initials after it. *words*
-    has a word for each role and for ``speaker``.
+    *policy* is one of `POLICIES`: ``printed`` shows what the document prints, ``every`` the name at
+    every turn, ``initials`` the name at a person's first turn and the initials after it. Where the
+    same person just goes on after a heading or a picture no label is shown.
     """
-    people = {person.id: person for person in interview.participants}
-    names = {person.id: name_of(person, words) for person in interview.participants}
-    short = _initials_of_all(names)
+    names = _names(interview, words)
     labels: list[str] = []
     seen: set[str] = set()
     previous = ""
     for turn in interview.turns:
         goes_on = turn.speaker == previous and not turn.label
-        labels.append("" if goes_on else _POLICY[policy](turn, people, names, short, seen))
+        is_first = turn.speaker not in seen
+        labels.append("" if goes_on else _LABEL[policy](turn, names[turn.speaker], is_first))
         seen.add(turn.speaker)
         previous = turn.speaker
     return tuple(labels)
-
-
-def name_of(person: Participant, words: Mapping[str, str]) -> str:
-    """Return the name of *person*, else the printed label, else a word for the part played."""
-    if person.name:
-        return person.name
-    if not person.label.startswith("@"):
-        return person.label
-    return words.get(person.role or person.label[1:], words["speaker"])
 
 
 def initials(name: str) -> str:
@@ -57,36 +46,37 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in parts)
 
 
-def _initials_of_all(names: Mapping[str, str]) -> dict[str, str]:
-    """Return everybody's initials; the name where two people share them."""
-    short = {speaker: initials(name) for speaker, name in names.items()}
-    taken = list(short.values())
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The forms of one person's name."""
+
+    full: str
+    short: str
+    printed: str
+    """What a turn shows whose own label was lost; empty where the document prints none."""
+
+
+def _names(interview: Interview, words: Words) -> dict[str, _Name]:
+    """Return everybody's name by id; two people who share initials keep their names."""
+    full = {person.id: display_name(person, words) for person in interview.participants}
+    taken = Counter(initials(name) for name in full.values())
     return {
-        speaker: given if taken.count(given) == 1 else names[speaker]
-        for speaker, given in short.items()
+        person.id: _Name(
+            full[person.id],
+            initials(full[person.id]) if taken[initials(full[person.id])] == 1 else full[person.id],
+            _printed_label(person),
+        )
+        for person in interview.participants
     }
 
 
-_People = Mapping[str, Participant]
-_Names = Mapping[str, str]
+def _printed_label(person: Participant) -> str:
+    return "" if person.label.startswith("@") else person.label
 
 
-def _printed(turn: Turn, people: _People, names: _Names, short: _Names, seen: set[str]) -> str:
-    if turn.label or people[turn.speaker].label.startswith("@"):
-        return turn.label
-    return names[turn.speaker]
-
-
-def _named(turn: Turn, people: _People, names: _Names, short: _Names, seen: set[str]) -> str:
-    return names[turn.speaker]
-
-
-def _initialled(turn: Turn, people: _People, names: _Names, short: _Names, seen: set[str]) -> str:
-    return (short if turn.speaker in seen else names)[turn.speaker]
-
-
-_POLICY: dict[str, Callable[[Turn, _People, _Names, _Names, set[str]], str]] = {
-    "printed": _printed,
-    "names": _named,
-    "initials": _initialled,
+_LABEL: dict[str, Callable[[Turn, _Name, bool], str]] = {
+    "printed": lambda turn, name, is_first: turn.label or name.printed,
+    "every": lambda turn, name, is_first: name.full,
+    "initials": lambda turn, name, is_first: name.full if is_first else name.short,
 }
+POLICIES = tuple(_LABEL)

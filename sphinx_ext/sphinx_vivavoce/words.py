@@ -1,15 +1,18 @@
 """The extension's own words, in Sphinx's language.
 
-`_` marks and translates; the catalogues are in ``locale/``, made by ``python -m
-sphinx_vivavoce.catalogues``.
+`_` marks and translates; the catalogues are in ``locale/``. They are apart from the words of the
+core (`vivavoce.words`), which follow the language of each interview, not that of the project.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.locale import get_translation
+
+from vivavoce.words import Words, words_for
 
 CATALOGUE = "sphinx_vivavoce"
 LOCALE = Path(__file__).parent / "locale"
@@ -17,15 +20,18 @@ LOCALE = Path(__file__).parent / "locale"
 _ = get_translation(CATALOGUE)
 
 
-def role_words() -> dict[str, str]:
-    """Return the word for each role of a person whose name is not known, and for ``speaker``."""
-    return {
-        "interviewer": str(_("Question")),
-        "interviewee": str(_("Answer")),
-        "moderator": str(_("Moderator")),
-        "narrator": str(_("Narrator")),
-        "speaker": str(_("Speaker")),
-    }
+def project_words(lang: str) -> Words:
+    """Return the words in Sphinx's language, with the colon of *lang*, the interview's own."""
+    return replace(
+        words_for(lang),
+        question=str(_("Question")),
+        answer=str(_("Answer")),
+        interviewer=str(_("Interviewer")),
+        moderator=str(_("Moderator")),
+        narrator=str(_("Narrator")),
+        speaker=str(_("Speaker")),
+        interview=str(_("Interview")),
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,116 @@
+"""What HTML can say and docutils has no words for.
+
+Runs for builders whose format is HTML (EPUB among them): the role ``doc-qna`` with a name, the
+speaker as data, permalinks on turns, ruby and line breaks. All other builders see standard nodes.
+The node classes here descend from docutils' own, so that a translator without visitors for them
+treats them as those.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.html5 import HTML5Translator
+
+from sphinx_vivavoce.words import _
+
+
+class division(nodes.container):  # noqa: N801 - docutils names nodes in lower case
+    """A container that is written with the attributes in ``html``."""
+
+
+class qna_section(nodes.section):  # noqa: N801
+    """A section that is a conversation, named by its title."""
+
+
+class permalink(nodes.inline):  # noqa: N801
+    """The link of a turn to itself."""
+
+
+class AddHtmlMeaning(SphinxPostTransform):
+    """Give interviews their meaning in HTML."""
+
+    formats = ("html",)
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace what has more to say in HTML."""
+        for container in list(self.document.findall(nodes.container)):
+            if "turn" in container["classes"]:
+                _become(container, division, {"data-speaker": container["speaker"]})
+                _add_permalink(container)
+            elif "interview" in container["classes"]:
+                _become(container, division, _named(str(_("Interview"))))
+        for section in list(self.document.findall(nodes.section)):
+            if "interview" in section["classes"]:
+                _become(section, qna_section, _named(section[0].astext()))
+        for inline in list(self.document.findall(nodes.inline)):
+            _finish_inline(inline)
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"role": "doc-qna", "aria-label": name}
+
+
+def _become(node: nodes.Element, kind: type[nodes.Element], attributes: dict[str, str]) -> None:
+    """Put a node of *kind* with *attributes* in the place of *node*."""
+    new = kind("", *node.children, **node.attributes)
+    new["html"] = attributes
+    node.replace_self(new)
+
+
+def _add_permalink(turn: nodes.Element) -> None:
+    paragraph = next((node for node in turn.children if isinstance(node, nodes.paragraph)), None)
+    if paragraph is not None and turn["ids"]:
+        paragraph.append(permalink(anchor=turn["ids"][0]))
+
+
+def _finish_inline(node: nodes.inline) -> None:
+    if "line-break" in node["classes"]:
+        node.replace_self(nodes.raw("", "<br />\n", format="html"))
+    elif "ruby-text" in node["classes"]:
+        text = nodes.Text(node.astext()[1:-1])
+        node.replace_self(
+            [
+                nodes.raw("", "<rp>(</rp><rt>", format="html"),
+                text,
+                nodes.raw("", "</rt><rp>)</rp>", format="html"),
+            ]
+        )
+    elif "ruby" in node["classes"]:
+        node.insert(0, nodes.raw("", "<ruby>", format="html"))
+        node.append(nodes.raw("", "</ruby>", format="html"))
+
+
+def _visit_division(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "div", **node["html"]))
+
+
+def _depart_division(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_section(self: HTML5Translator, node: nodes.Element) -> None:
+    self.section_level += 1
+    self.body.append(self.starttag(node, "section", **node["html"]))
+
+
+def _depart_section(self: HTML5Translator, node: nodes.Element) -> None:
+    self.section_level -= 1
+    self.body.append("</section>\n")
+
+
+def _visit_permalink(self: HTML5Translator, node: nodes.Element) -> None:
+    self.add_permalink_ref(nodes.Element(ids=[node["anchor"]]), str(_("Link to this turn")))
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Register the post-transform and the visitors, for HTML alone."""
+    app.add_node(division, html=(_visit_division, _depart_division))
+    app.add_node(qna_section, html=(_visit_section, _depart_section))
+    app.add_node(permalink, html=(_visit_permalink, None))
+    app.add_post_transform(AddHtmlMeaning)

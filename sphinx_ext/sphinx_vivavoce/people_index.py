@@ -1,0 +1,67 @@
+"""The index page of people and what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx.domains import Index, IndexEntry
+
+from sphinx_vivavoce.entries import InterviewEntry, PersonEntry, person_key
+from sphinx_vivavoce.words import _
+
+Spoken = list[tuple[InterviewEntry, int]]
+"""The interviews in which a person speaks, and the person's place in each."""
+
+
+class PeopleIndex(Index):
+    """Lists every person whose name is known, with each turn below."""
+
+    name = "people"
+    localname = _("People and what they said")
+    shortname = _("people")
+
+    def generate(
+        self, docnames: Iterable[str] | None = None
+    ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
+        """Return the entries by first letter, in order of the names."""
+        wanted = None if docnames is None else set(docnames)
+        interviews = [
+            entry
+            for entry in self.domain.interviews  # type: ignore[attr-defined]
+            if wanted is None or entry.docname in wanted
+        ]
+        letters: dict[str, list[IndexEntry]] = {}
+        for key, spoken in sorted(speakers_of(interviews).items()):
+            letters.setdefault(key[0].upper(), []).extend(_entries(spoken))
+        return list(letters.items()), True
+
+
+def speakers_of(interviews: Iterable[InterviewEntry]) -> dict[str, Spoken]:
+    """Return where each person whose name is known speaks, by the key of the name."""
+    speakers: dict[str, Spoken] = {}
+    for entry in interviews:
+        for place, person in enumerate(entry.people):
+            if person.known:
+                speakers.setdefault(person_key(person.name), []).append((entry, place))
+    return speakers
+
+
+def person_of(spoken: Spoken) -> PersonEntry:
+    """Return the entry of *spoken* that knows most about the person."""
+    people = [entry.people[place] for entry, place in spoken]
+    return next((person for person in people if person.about), people[0])
+
+
+def _entries(spoken: Spoken) -> list[IndexEntry]:
+    entry, _place = spoken[0]
+    person = person_of(spoken)
+    found = [IndexEntry(person.name, 1, entry.docname, entry.anchor, "", "", person.about)]
+    for interview, place in spoken:
+        for turn in interview.turns:
+            if turn.person == place:
+                found.append(
+                    IndexEntry(
+                        turn.excerpt, 2, interview.docname, turn.anchor, "", "", interview.title
+                    )
+                )
+    return found

@@ -1,0 +1,97 @@
+"""An interview takes its place on a page: nodes, ids, pictures, and the project's memory of it.
+
+The directives and the source parser differ in where an interview comes from; what happens next is
+the same and stands here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.util import get_filetype
+
+from sphinx_vivavoce.blocks import Origin
+from sphinx_vivavoce.doctree import Bodies, Style, interview_to_nodes
+from sphinx_vivavoce.domain import domain_of
+from sphinx_vivavoce.entries import InterviewEntry, turn_entries
+from sphinx_vivavoce.images import place_images
+from sphinx_vivavoce.links import place_links
+from sphinx_vivavoce.markup import Syntax
+from sphinx_vivavoce.messages import Location, report
+from vivavoce.ids import make_ids
+from vivavoce.model import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that is being read."""
+
+    env: BuildEnvironment
+    document: nodes.document
+    location: Location
+    """The place that warnings name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How one interview appears on a page."""
+
+    name: str
+    """By which references name it."""
+    title: str
+    """What references and lists call it."""
+    style: Style
+    origin: Origin
+    chosen: bool = False
+    """True where an author chose the name: then it has to be the only one."""
+
+
+def free_prefix(name: str, document: nodes.document) -> str:
+    """Return what ids of the interview *name* begin with, so that *document* has none of them.
+
+    It is ASCII, which every writer can take as a label.
+    """
+    base = "-".join(filter(None, ("interview", nodes.make_id(name))))
+    number, found = 1, base
+    while found in document.ids:
+        number += 1
+        found = f"{base}-{number}"
+    return f"{found}-"
+
+
+def message_syntax(env: BuildEnvironment) -> Syntax:
+    """Return the markup in which Sphinx will read translated messages of the page."""
+    filetype = get_filetype(env.config.source_suffix, str(env.doc2path(env.docname)))
+    return "myst" if filetype == "markdown" else "rst"
+
+
+def place_interview(
+    interview: Interview, showing: Showing, page: Page, bodies: Bodies | None = None
+) -> list[nodes.Element]:
+    """Return *interview* as nodes for *page*, report its problems and remember it."""
+    report(interview.problems, page.location)
+    found = interview_to_nodes(interview, showing.style, showing.origin, bodies)
+    place_images(found, Path(showing.origin.source), page.env, page.location)
+    place_links(found, interview, showing.style.prefix)
+    for top in found:
+        for section in top.findall(nodes.section):
+            page.document.note_implicit_target(section, section)
+    if found and interview.turns:
+        anchor = showing.style.prefix.rstrip("-")
+        found[0]["ids"].append(anchor)
+        page.document.ids[anchor] = found[0]
+        _remember(interview, showing, page)
+    return found
+
+
+def _remember(interview: Interview, showing: Showing, page: Page) -> None:
+    prefix = showing.style.prefix
+    anchors = make_ids(interview, prefix).turns
+    people, turns = turn_entries(interview, anchors, showing.style.words)
+    entry = InterviewEntry(
+        showing.name, page.env.docname, prefix.rstrip("-"), showing.title, people, turns
+    )
+    domain_of(page.env).note_interview(entry, page.location, chosen=showing.chosen)
