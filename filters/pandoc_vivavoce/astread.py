@@ -142,6 +142,13 @@ def attributes_of(element: Element) -> Attr | None:
     return element["c"][1] if element["t"] == "Header" else None
 
 
+def lists_inside(element: Element) -> Iterator[Blocks]:
+    """Yield the lists of blocks that *element* holds; they are the document's own."""
+    if element["t"] in _CONTAINER_KINDS:
+        for _, blocks in _inside(element):
+            yield blocks
+
+
 class _Walk:
     """Collects blocks and steps; gives each container its own key."""
 

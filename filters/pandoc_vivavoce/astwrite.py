@@ -11,46 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Protocol
 
-from pandoc_vivavoce.ast import Attr, Blocks, Element, block_quote, div, paragraph
+from pandoc_vivavoce.ast import Blocks, Element, block_quote, div, paragraph
 from pandoc_vivavoce.astread import AstBlocks, Move, Step
+from pandoc_vivavoce.drafts import Dresser, TurnDraft
 from pandoc_vivavoce.inlines import without_identifier
-from pandoc_vivavoce.pieces import NO_LABEL, Piece, PrintedLabel, cut_leaf
+from pandoc_vivavoce.pieces import Piece, cut_leaf
 from pandoc_vivavoce.plans import Plan, Planned, is_section, make_plans
 from vivavoce.model import Part, Reading
-
-
-@dataclass(slots=True)
-class TurnDraft:
-    """What one person says, before it is given its looks."""
-
-    speaker: str
-    """The participant's id."""
-    number: int
-    """The turn's place in the document, from 1; one that goes on keeps its number."""
-    goes_on: bool
-    """Something nobody says interrupted the turn, so that it has no label here."""
-    time: float | None = None
-    """When it begins, in seconds."""
-    label: PrintedLabel = NO_LABEL
-    blocks: Blocks = field(default_factory=list)
-
-
-class Dresser(Protocol):
-    """Gives turns and interviews their looks for one writer and one layout."""
-
-    def turn(self, draft: TurnDraft) -> Blocks:
-        """Return the blocks of one turn."""
-
-    def heading(self, draft: TurnDraft) -> Element:
-        """Return a turn that is a heading, the only block of *draft*."""
-
-    def interview(self, blocks: Blocks) -> Blocks:
-        """Return the blocks of one interview around its turns."""
-
-    def attributes(self, given: Attr) -> Attr:
-        """Return the attributes of an interview's Div for those the author has *given* it."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,58 @@
+"""Where the filter works: in the Divs ``.interview`` that the author has put, else everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.astread import is_converted, is_not_ours, lists_inside
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place in the document that is looked at as one conversation."""
+
+    siblings: Blocks
+    """The list the place is in, of the document itself."""
+    around: Element | None
+    """The author's Div; None where the whole list is the place."""
+
+    @property
+    def blocks(self) -> Blocks:
+        """What is to be looked at."""
+        if self.around is None:
+            return self.siblings
+        inside: Blocks = self.around["c"][1]
+        return inside
+
+    def replace(self, blocks: Blocks) -> None:
+        """Put *blocks* into the document in place of what was there."""
+        if self.around is None:
+            self.siblings[:] = blocks
+            return
+        at = next(i for i, item in enumerate(self.siblings) if item is self.around)
+        self.siblings[at : at + 1] = blocks
+
+
+def find_scopes(blocks: Blocks) -> list[Scope]:
+    """Return the places of the document *blocks* in reading order.
+
+    Divs whose turns are marked already are passed over; where a document has such Divs, or an
+    author's, nothing else is looked at.
+    """
+    marked = list(_marked(blocks))
+    if not marked:
+        return [Scope(blocks, None)]
+    return [scope for scope in marked if scope.around and not is_converted(scope.around)]
+
+
+def _marked(blocks: Blocks) -> Iterator[Scope]:
+    stack: list[tuple[Blocks, Element]] = [(blocks, item) for item in reversed(blocks)]
+    while stack:
+        siblings, element = stack.pop()
+        if element["t"] == "Div" and "interview" in element["c"][0][1]:
+            yield Scope(siblings, element)
+        elif not is_not_ours(element):
+            inside = [(inner, item) for inner in lists_inside(element) for item in inner]
+            stack.extend(reversed(inside))

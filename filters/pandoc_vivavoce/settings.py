@@ -1,0 +1,126 @@
+"""Every option of the filter once, and reading them from the metadata map ``interview:``.
+
+The filter's own options stand here; those of recognition are the core's (`vivavoce.options`) and
+are taken under the same names. Keys have hyphens. A single option can be given from the command
+line as ``-M interview.layout=side``, which goes before the document's map.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from vivavoce.options import DEFAULTS as CORE_DEFAULTS
+from vivavoce.options import Options, options_from
+from vivavoce.problems import Code, Problem
+
+KEY = "interview"
+LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
+LABELS = ("printed", "every", "initials")
+RAW_HTML = ("convert", "keep")
+
+
+def _setting(default: Any, about: str, choices: tuple[str, ...] = ()) -> Any:
+    return field(default=default, metadata={"about": about, "choices": choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the filter is asked to do."""
+
+    active: bool = _setting(
+        True, "Do anything at all; `-M interview=false` switches the filter off."
+    )
+    layout: str = _setting("run-in", "Where labels stand and how turns are set off.", LAYOUTS)
+    labels: str = _setting(
+        "printed",
+        "Which turns carry a label: those that print one, every turn, or every turn with initials "
+        "after the first.",
+        LABELS,
+    )
+    colours: bool = _setting(False, "Give each speaker a colour that reads well on light and dark.")
+    number_questions: bool = _setting(False, "Number the questions.")
+    ids: bool = _setting(True, "Give every turn an identifier, so that it can be linked to.")
+    styles: bool = _setting(
+        True, "Put styles, environments and functions for the writer into the document's head."
+    )
+    question_word: str = _setting("", "The word for an interviewer who has no label.")
+    answer_word: str = _setting("", "The word for an interviewee who has no label.")
+    raw_html: str = _setting("convert", "What to do with HTML inside Markdown.", RAW_HTML)
+    fail_if_unsure: bool = _setting(
+        False, "Fail, so that pandoc stops, where no conversation was found."
+    )
+    core: Options = CORE_DEFAULTS
+
+
+DEFAULTS = Settings()
+_OWN = {item.name: item for item in fields(Settings) if item.name != "core"}
+_CORE = tuple(item.name for item in fields(Options))
+
+
+def option_names() -> tuple[str, ...]:
+    """Return every key that the map may hold, with hyphens."""
+    return tuple(name.replace("_", "-") for name in (*_OWN, *_CORE))
+
+
+def about(name: str) -> tuple[str, Any, tuple[str, ...]]:
+    """Return what the filter's option *name* does, its default and its choices."""
+    item = _OWN[name.replace("-", "_")]
+    return item.metadata["about"], item.default, item.metadata["choices"]
+
+
+def settings_from(
+    values: Mapping[str, Any], base: Settings = DEFAULTS
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return *base* changed by *values*, a mapping from names to plain values.
+
+    What is not known, or cannot have its value, is left out and reported.
+    """
+    own: dict[str, Any] = {}
+    core: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, value in values.items():
+        name = str(key).replace("-", "_")
+        if name in _OWN:
+            try:
+                own[name] = _convert(name, value)
+            except ValueError as error:
+                problems.append(Problem(Code.BAD_OPTION, f"{key}: {error}"))
+        elif name in _CORE:
+            core[name] = value
+        else:
+            problems.append(_unknown(str(key)))
+    if core:
+        options, found = options_from(core)
+        changed = {name: getattr(options, name) for name in core}
+        own["core"] = replace(base.core, **changed)
+        problems.extend(found)
+    return replace(base, **own), tuple(problems)
+
+
+def _unknown(key: str) -> Problem:
+    near = difflib.get_close_matches(key.replace("_", "-"), option_names(), n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return Problem(Code.UNKNOWN_OPTION, f"there is no option {key!r}{hint}")
+
+
+def _convert(name: str, value: Any) -> Any:
+    item = _OWN[name]
+    if isinstance(item.default, bool):
+        return _boolean(value)
+    text = str(value).strip()
+    choices: tuple[str, ...] = item.metadata["choices"]
+    if choices and text not in choices:
+        raise ValueError(f"{text!r} is none of {', '.join(choices)}")
+    return text
+
+
+def _boolean(value: Any) -> bool:
+    text = str(value).strip().casefold()
+    if text in {"true", "yes", "on", "1"}:
+        return True
+    if text in {"false", "no", "off", "0"}:
+        return False
+    raise ValueError(f"{value!r} is neither true nor false")
