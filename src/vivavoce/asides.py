@@ -70,6 +70,16 @@ def is_emphatic(block: Block, kind: str) -> bool:
     return bool(said) and all(any(mark.kind == kind for mark in run.marks) for run in said)
 
 
+def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:
+    """True where a block looks unlike running speech: quoted, bold, or a short line without a stop."""
+    block = blocks[index]
+    if any(container.kind == "quote" for container in block.path):
+        return True
+    if is_emphatic(block, "strong") or is_emphatic(block, "emphasis"):
+        return True
+    return len(block.text) <= 2 * _SHORT_TITLE
+
+
 def is_title(block: Block) -> bool:
     """A short bold paragraph without a full stop: a section's title in disguise."""
     return (

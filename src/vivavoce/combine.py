@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from vivavoce.address import puts_question
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
-from vivavoce.address import puts_question
 from vivavoce.document import Document
 from vivavoce.flow import Talk
 from vivavoce.judge import (
@@ -26,7 +26,7 @@ from vivavoce.judge import (
 from vivavoce.legend import stated_names
 from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.names import role_of_word
-from vivavoce.vocabulary import entries_of, key_of, merge_cues, speakers
+from vivavoce.vocabulary import entries_of, key_of, merge_cues, speakers, without_strays
 
 _LABELLED = frozenset(name for name, _ in LABELLED)
 _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
@@ -64,7 +64,7 @@ def _labelled_cues(document: Document, proposals: tuple[Proposal, ...]) -> tuple
     merged = merge_cues(p for p in proposals if p.convention in _LABELLED)
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(stated_names(document)))
-    return tuple(cue for cue in merged if key_of(cue.label) in names)
+    return without_strays(entries, names, merged)
 
 
 def _choose(
@@ -80,13 +80,13 @@ def _choose(
         names = [
             p.convention for p in proposals if p.convention in _LABELLED and _overlaps(p, labelled)
         ]
-        cues = labelled
-        for name, asked in _asking(document, by_name, styled, cues):
-            added = questions_between(document, asked, cues)
-            if added:
-                cues = tuple(sorted({*cues, *added}, key=lambda cue: (cue.block, cue.start)))
-                names.append(name)
-                break
+        found = [
+            (questions_between(document, asked, labelled), name)
+            for name, asked in _asking(document, by_name, styled, labelled)
+        ]
+        added, name = max(found, key=lambda item: len(item[0]), default=((), ""))
+        cues = tuple(sorted({*labelled, *added}, key=lambda cue: (cue.block, cue.start)))
+        names += [name] if added else []
         return answer_unlabelled(document, cues), tuple(names)
     if styled and styled[0].score >= threshold:
         name = styled[0].convention
@@ -221,7 +221,7 @@ def _missing_answer(
     document: Document, cue: Cue, following: Cue | None, asking: set[str]
 ) -> Cue | None:
     """Return a cue for the paragraph after a question that no label claims."""
-    if key_of(cue.label) not in asking:
+    if key_of(cue.label) not in asking or not _says(document, cue):
         return None
     after = _next_paragraph(document, cue.block)
     if after < 0 or (following is not None and following.block <= after):

@@ -14,7 +14,7 @@ from vivavoce.label import Label, parse_label
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
 
-_TEXT_KINDS = frozenset({"paragraph", "heading", "caption"})
+_TEXT_KINDS = frozenset({"paragraph", "heading"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vivavoce.asides import aside_kind, is_emphatic, is_title
+from vivavoce.asides import aside_kind, is_emphatic, is_title, stands_apart
 from vivavoce.document import Document
 from vivavoce.model import Block, Cue, Part, PartKind
+from vivavoce.pullquotes import is_pull_quote
 from vivavoce.vocabulary import key_of
 
 _SILENT: dict[str, PartKind] = {
@@ -102,6 +103,8 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
         return kind
     if not talk.uses_italics and is_emphatic(block, "emphasis"):
         return "note"
+    if stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index):
+        return "pull-quote"
     if is_title(block) and _opens_turn(document, talk, index + 1):
         return "heading"
     return None

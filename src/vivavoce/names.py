@@ -16,6 +16,8 @@ from vivavoce.model import Role
 ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator")
 CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OPENERS = "《〈「『“\"'‘ "
+_MARKS = "—–―-•·*+#>|/"
 _NUMBERED = re.compile(r"\s*\d{1,4}$")
 
 
@@ -67,6 +69,8 @@ def likeness(label: str) -> float:
     if role_of_word(label) or is_collective(label):
         return 1.0
     if is_field(label) or is_direction(label) or not any(char.isalpha() for char in label):
+        return 0.0
+    if label.lstrip(_OPENERS)[:1] in _MARKS:
         return 0.0
     if _CJK.search(label):
         return _cjk_likeness(label)

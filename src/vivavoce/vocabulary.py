@@ -7,6 +7,8 @@ scraps. A label printed once is taken only in the company of others that are cer
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +24,10 @@ _MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), ("
 _LONG = 40
 _SAMPLE = 400
 _LIST = 3
+_STRAY = 10
+_BORN = re.compile(
+    r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +204,29 @@ def _has_style_of(entry: Entry, entries: Mapping[str, Entry], certain: set[str])
     """The label is set as many of the certain ones are."""
     styles = [said.style for key in certain for said in entries[key].said]
     return all(styles.count(said.style) * 20 >= len(styles) for said in entry.said)
+
+
+def without_strays(
+    entries: Mapping[str, Entry], names: set[str], cues: tuple[Cue, ...]
+) -> tuple[Cue, ...]:
+    """Keep the *cues* of the speakers in *names*, but for those that are set as hardly any other is.
+
+    A caption, an author's box or a headline may hold a speaker's name where no turn begins.
+    """
+    said = [said for key in names for said in entries[key].said]
+    styles = Counter(one.style for one in said)
+    places = Counter(one.style.split()[0] for one in said)
+    kept = {
+        (one.cue.block, one.cue.start)
+        for one in said
+        if places[one.style.split()[0]] * _STRAY >= len(said)
+        and (styles[one.style] * _STRAY * 2 >= len(said) or not _is_biography(one.text))
+    }
+    return tuple(cue for cue in cues if (cue.block, cue.start) in kept)
+
+
+def _is_biography(text: str) -> bool:
+    return _BORN.search(text[:80]) is not None
 
 
 def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:
