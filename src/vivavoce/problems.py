@@ -36,6 +36,8 @@ class Code(Enum):
     BAD_OPTION = ("bad-option", Level.WARNING, "An option has a value it cannot take.")
     STALE_CORRECTION = ("stale-correction", Level.WARNING, "A correction no longer fits the text.")
     UNSAFE_LINK = ("unsafe-link", Level.WARNING, "A link to an active address was taken out.")
+    ACTIVE_CONTENT = ("active-content", Level.WARNING, "Scripts, frames or forms were left out.")
+    BAD_DOCUMENT = ("bad-document", Level.ERROR, "The input is no document of the stated form.")
     MISSING_IMAGE = ("missing-image", Level.WARNING, "A picture could not be found.")
     RAW_KEPT = ("raw-kept", Level.NOTE, "Raw markup could not be turned into elements.")
     CUES_DESTROYED = ("cues-destroyed", Level.NOTE, "The reader dropped what told the speakers.")
