@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.astread import read_blocks
 from pandoc_vivavoce.astwrite import rewrite
+from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.docmeta import Meta, plain_values, take_settings
 from pandoc_vivavoce.identifiers import turn_ids
 from pandoc_vivavoce.scopes import Scope, find_scopes
 from pandoc_vivavoce.settings import Settings, settings_from
-from pandoc_vivavoce.turns import TurnWriter
 from vivavoce.metadata import read_metadata
 from vivavoce.pagehead import PageHead
 from vivavoce.problems import Code, Problem
@@ -77,5 +77,5 @@ def convert_scope(
         return None, reading.problems
     people = {person.id: person for person in reading.participants}
     ids = turn_ids(source.blocks, reading) if settings.ids else {}
-    writer = TurnWriter(people, words_for(metadata.lang), ids)
+    writer = CanonicalTurns(people, words_for(metadata.lang), ids)
     return rewrite(source, reading, writer, scope.around), reading.problems

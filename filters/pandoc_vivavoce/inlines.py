@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Element, Inlines, string
+from pandoc_vivavoce.nested import Wrappers, nest, with_children
 from vivavoce.model import Image, Mark, Run
 
 _MARK_OF = {
@@ -28,7 +29,6 @@ _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 _WITH_ATTRIBUTES = frozenset({"Span", "Link"})
 
 Marks = tuple[Mark, ...]
-Wrappers = tuple[Element, ...]
 
 
 class Atom(NamedTuple):
@@ -77,15 +77,6 @@ def children(element: Element) -> Inlines:
     if kind in _WITH_ATTRIBUTES or kind == "Quoted":
         return list(element["c"][1])
     return []
-
-
-def with_children(element: Element, inside: Inlines) -> Element:
-    """Return a copy of *element* that holds *inside*."""
-    if element["t"] in _MARK_OF:
-        return {"t": element["t"], "c": inside}
-    content = list(element["c"])
-    content[1] = inside
-    return {"t": element["t"], "c": content}
 
 
 def text_of(inlines: Inlines) -> str:
@@ -166,24 +157,10 @@ class InlineText:
             elif start <= at < end:
                 kept.append(atom)
             at += length
-        return self._build(kept)
-
-    def _build(self, atoms: list[Atom]) -> Inlines:
-        """Put the elements around *atoms* back, each as often as the cut has torn it."""
-        result: Inlines = []
-        open_elements: list[tuple[Element, Inlines]] = []
-        for atom in [*atoms, None]:
-            around = [item for item in atom.wrappers if item["t"] != "Quoted"] if atom else []
-            same = _common(open_elements, around)
-            while len(open_elements) > same:
-                element, inside = open_elements.pop()
-                target = open_elements[-1][1] if open_elements else result
-                target.append(self._torn(element, inside))
-            open_elements.extend((element, []) for element in around[same:])
-            if atom:
-                target = open_elements[-1][1] if open_elements else result
-                target.append(atom.element or string(atom.text))
-        return result
+        return nest(
+            ((_unquoted(atom.wrappers), atom.element or string(atom.text)) for atom in kept),
+            self._torn,
+        )
 
     def _torn(self, element: Element, inside: Inlines) -> Element:
         copy = with_children(element, inside)
@@ -209,13 +186,9 @@ def trim(inlines: Inlines) -> Inlines:
     return inlines[start:end]
 
 
-def _common(open_elements: list[tuple[Element, Inlines]], around: list[Element]) -> int:
-    count = 0
-    for (element, _), wanted in zip(open_elements, around, strict=False):
-        if element is not wanted:
-            break
-        count += 1
-    return count
+def _unquoted(wrappers: Wrappers) -> Wrappers:
+    """Quotations that are cut open are written with their quotation marks."""
+    return tuple(item for item in wrappers if item["t"] != "Quoted")
 
 
 def _part_of(atom: Atom, low: int, high: int) -> Atom:
