@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element, Inlines
+from pandoc_vivavoce.host import Host
+from vivavoce.model import Mark, Run
 from vivavoce.words import direction
-from vivavoce.model import Image, Mark, Run
 
 _SIMPLE: dict[str, Callable[[Inlines], Element]] = {
     "strong": ast.strong,
@@ -20,18 +20,6 @@ _SIMPLE: dict[str, Callable[[Inlines], Element]] = {
     "subscript": ast.subscript,
     "small-caps": ast.small_caps,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Host:
-    """What the document around knows of links and pictures."""
-
-    link: Callable[[Mark, Inlines], Inlines]
-    """Makes the elements of a link from its mark and its words."""
-    picture: Callable[[Image], Inlines]
-    """Makes the elements of a picture."""
-    has_html: bool = False
-    """True where raw HTML reaches the product, so that ruby can be ruby."""
 
 
 def inlines_of(runs: Iterable[Run], host: Host) -> Inlines:
@@ -81,6 +69,8 @@ def _words(text: str, marks: tuple[Mark, ...]) -> Inlines:
 
 
 def _wrapped(mark: Mark, inside: Inlines, host: Host) -> Inlines:
+    if mark.kind == "superscript" and len(inside) == 1 and inside[0]["t"] == "Note":
+        return inside
     if mark.kind in _SIMPLE:
         return [_SIMPLE[mark.kind](inside)]
     if mark.kind == "link":
@@ -93,7 +83,7 @@ def _wrapped(mark: Mark, inside: Inlines, host: Host) -> Inlines:
 
 
 def language_attributes(lang: str) -> dict[str, str]:
-    """Return the attributes of a passage in *lang*, with its direction where it is not the usual."""
+    """Return the attributes of a passage in *lang*, with a direction that is not the usual."""
     return {"lang": lang, "dir": "rtl"} if direction(lang) == "rtl" else {"lang": lang}
 
 

@@ -1,0 +1,166 @@
+"""`Interview` → pandoc's document, as plain JSON that every writer of pandoc takes.
+
+The conversation is a division ``.interview`` with one division for each turn; the label is a span
+``.speaker`` followed by a real colon, so that who speaks survives in formats that know no classes.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pandoc_vivavoce import ast
+from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.footnotes import find_footnotes, leads_back
+from pandoc_vivavoce.host import Host
+from pandoc_vivavoce.labels import turn_labels
+from pandoc_vivavoce.links import Links
+from pandoc_vivavoce.node_blocks import NodeWriter
+from pandoc_vivavoce.outline import (
+    conversation_bounds,
+    heading_levels,
+    headings_of,
+    title_heading,
+)
+from pandoc_vivavoce.pictures import NO_PICTURES, Pictures
+from pandoc_vivavoce.turn_blocks import TurnStyle, TurnWriter
+from vivavoce.ids import PREFIX, make_ids
+from vivavoce.model import Interview, Metadata, Node, Text, Turn
+from vivavoce.words import direction, words_for
+
+_HTML = frozenset({"pandoc", "html", "html5", "epub", "epub3"})
+_WITH_STYLES = frozenset({"docx", "odt", "icml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the product around an interview decides."""
+
+    form: str = "pandoc"
+    """The name of the format."""
+    prefix: str = PREFIX
+    """Begins every id; a book gives each chapter its own."""
+    first_level: int = 1
+    """The level of the interview's highest headings."""
+    pictures: Pictures = NO_PICTURES
+    chapters: Mapping[str, str] = field(default_factory=dict)
+    """From a file's name to the id of the chapter it became, for links between chapters."""
+
+    @property
+    def has_html(self) -> bool:
+        """Do classes and raw HTML reach the product?"""
+        return self.form in _HTML
+
+    @property
+    def named_styles(self) -> bool:
+        """Has the product named paragraph styles?"""
+        return self.form in _WITH_STYLES
+
+
+def interview_to_ast(interview: Interview, setting: Setting | None = None) -> Element:
+    """Return *interview* as a whole document with its metadata."""
+    blocks = interview_blocks(interview, setting or Setting())
+    return ast.document(blocks, metadata_of(interview.metadata))
+
+
+def metadata_of(metadata: Metadata) -> dict[str, Element]:
+    """Return what is known of the document as pandoc's metadata."""
+    values: dict[str, Any] = {
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "author": list(metadata.authors) or None,
+        "date": metadata.date,
+        "lang": metadata.lang,
+        "dir": "rtl" if direction(metadata.lang) == "rtl" else None,
+        "description": metadata.description,
+    }
+    return ast.meta_map(values)
+
+
+def interview_blocks(interview: Interview, setting: Setting) -> Blocks:
+    """Return everything that *interview* holds as blocks, without its title."""
+    return _Writer(interview, setting).write()
+
+
+class _Writer:
+    """Writes one interview; what belongs to a node is kept under the node's identity."""
+
+    def __init__(self, interview: Interview, setting: Setting) -> None:
+        self._interview = interview
+        self._setting = setting
+        self._notes = find_footnotes(interview)
+        self._title = title_heading(interview)
+        self._people = {person.id: person for person in interview.participants}
+        ids = make_ids(interview, setting.prefix)
+        headings = tuple(headings_of(interview))
+        self._names = _by_node(headings, ids.headings) | _by_node(interview.turns, ids.turns)
+        self._labels = _by_node(interview.turns, turn_labels(interview))
+        shown = [heading for heading in headings if heading is not self._title]
+        self._levels = _by_node(shown, heading_levels(shown, setting.first_level))
+        self._nodes = NodeWriter(self._host(ids.anchors), setting.named_styles)
+        words = words_for(interview.metadata.lang)
+        style = TurnStyle(words, setting.has_html, setting.named_styles)
+        self._turns = TurnWriter(self._nodes, style)
+
+    def _host(self, anchors: Mapping[str, str]) -> Host:
+        """Return what the interview's text may ask; notes are written first, without notes."""
+        metadata, setting = self._interview.metadata, self._setting
+        links = Links(anchors, metadata.source.url or "", setting.chapters)
+        targets = frozenset(_link_targets(self._interview))
+        host = Host(links, setting.pictures, {}, targets, setting.has_html, metadata.lang or "")
+        writer = NodeWriter(host, setting.named_styles)
+        notes = {name: writer.blocks(nodes) for name, nodes in self._notes.notes.items()}
+        return replace(host, notes=notes)
+
+    def write(self) -> Blocks:
+        """Return the blocks before, of and after the conversation."""
+        blocks = self._interview.blocks
+        start, end = conversation_bounds(blocks)
+        before, after = self._blocks(blocks[:start]), self._blocks(blocks[end:])
+        return [*before, *self._conversation(blocks[start:end]), *after]
+
+    def _conversation(self, nodes: tuple[Node, ...]) -> Blocks:
+        if not nodes:
+            return []
+        metadata = self._interview.metadata
+        name = metadata.title or words_for(metadata.lang).interview
+        pairs = {"role": "doc-qna", "aria-label": name} if self._setting.has_html else {}
+        attributes = ast.attr(f"{self._setting.prefix}interview", ["section", "interview"], pairs)
+        return [ast.div(self._blocks(nodes), attributes)]
+
+    def _blocks(self, nodes: Sequence[Node]) -> Blocks:
+        """Return *nodes*, gathering what stands between headings and turns."""
+        written: Blocks = []
+        between: list[Node] = []
+        for node in nodes:
+            if id(node) in self._notes.moved or node is self._title:
+                continue
+            if isinstance(node, Turn) or node.kind == "heading":
+                written.extend(self._nodes.blocks(between))
+                between = []
+                written.append(self._landmark(node))
+            else:
+                between.append(node)
+        return [*written, *self._nodes.blocks(between)]
+
+    def _landmark(self, node: Node) -> Element:
+        """Return the element of a turn or a heading."""
+        name = self._names[id(node)]
+        if isinstance(node, Turn):
+            person = self._people.get(node.speaker)
+            return self._turns.write(node, person, self._labels[id(node)], name)
+        assert isinstance(node, Text)
+        return ast.header(self._levels[id(node)], self._nodes.inlines(node), ast.attr(name))
+
+
+def _by_node(nodes: Iterable[Node], values: Iterable[Any]) -> dict[int, Any]:
+    return {id(node): value for node, value in zip(nodes, values, strict=True)}
+
+
+def _link_targets(interview: Interview) -> Iterable[str]:
+    for node in interview.walk():
+        if isinstance(node, Text):
+            for run in itertools.filterfalse(leads_back, node.runs):
+                yield from (mark.value[1:] for mark in run.marks if mark.value.startswith("#"))

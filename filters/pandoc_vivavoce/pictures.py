@@ -1,0 +1,137 @@
+"""Which pictures can be carried along: files beside the document, and those within it.
+
+Nothing is fetched, and no file is opened that does not lie in the document's own folder, whatever
+path the document names. What a picture is, its first bytes say, not its name.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from vivavoce.model import Image, Interview, Text
+from vivavoce.problems import Code, Problem
+
+MAX_BYTES = 32 * 2**20
+"""A larger picture is left out."""
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+_DATA = "data:"
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one interview that were found."""
+
+    places: Mapping[str, str] = field(default_factory=dict)
+    """From the address in the document to a ``data:`` address, or to the path as written."""
+    problems: tuple[Problem, ...] = ()
+    """One for each picture that could not be found."""
+
+    def place_of(self, image: Image) -> str:
+        """Return where *image* is to be had; empty where it is not."""
+        return self.places.get(image.src, "")
+
+
+NO_PICTURES = Pictures()
+
+
+def find_pictures(interview: Interview, folder: Path, embeds: bool) -> Pictures:
+    """Look for the pictures of *interview* in *folder*.
+
+    With *embeds* their bytes come along as ``data:`` addresses, for products that hold their
+    pictures; without, the paths stay as they are written.
+    """
+    places: dict[str, str] = {}
+    problems: list[Problem] = []
+    for image in dict.fromkeys(images_of(interview)):
+        try:
+            data = read_picture(image.src, folder)
+        except PictureError as error:
+            problems.append(Problem(Code.MISSING_IMAGE, f"{_short(image.src)}: {error}"))
+            continue
+        places[image.src] = data_address(data) if embeds else image.src
+    return Pictures(places, tuple(problems))
+
+
+def images_of(interview: Interview) -> Iterator[Image]:
+    """Yield the pictures of *interview* in reading order."""
+    for node in interview.walk():
+        if isinstance(node, Text):
+            yield from _images_in(node)
+
+
+def _images_in(leaf: Text) -> Iterable[Image]:
+    return (run.image for run in leaf.runs if run.image is not None)
+
+
+class PictureError(ValueError):
+    """Raised where a picture cannot be had; says why."""
+
+
+def read_picture(source: str, folder: Path) -> bytes:
+    """Return the bytes of the picture at *source*, a ``data:`` address or a path below *folder*.
+
+    Raises PictureError for any other address, for a path that leads out of the folder, and for
+    what is no PNG, JPEG, GIF or WebP.
+    """
+    data = _decoded(source) if source[:5].lower() == _DATA else _local(source, folder)
+    if not media_type(data):
+        raise PictureError("this is no PNG, JPEG, GIF or WebP picture")
+    return data
+
+
+def media_type(data: bytes) -> str:
+    """Return the media type of the picture *data*; empty where it is none that we carry."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def data_address(data: bytes) -> str:
+    """Return the picture *data* as a ``data:`` address."""
+    return f"{_DATA}{media_type(data)};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _decoded(source: str) -> bytes:
+    head, _, body = source.partition(",")
+    if not head.lower().endswith(";base64") or len(body) > MAX_BYTES * 4 // 3:
+        raise PictureError("the data within the page is not a picture, or too large")
+    try:
+        return base64.b64decode(unquote(body), validate=False)
+    except (binascii.Error, ValueError) as error:
+        raise PictureError("the data within the page is damaged") from error
+
+
+def _local(source: str, folder: Path) -> bytes:
+    try:
+        parts = urlsplit(source)
+    except ValueError as error:
+        raise PictureError("this is no address") from error
+    if parts.scheme or parts.netloc:
+        raise PictureError("it is on the web, and nothing is fetched")
+    root = folder.resolve()
+    try:
+        path = (root / unquote(parts.path).replace("\\", "/")).resolve()
+        if not path.is_relative_to(root) or not path.is_file():
+            raise PictureError("there is no such file beside the document")
+        if path.stat().st_size > MAX_BYTES:
+            raise PictureError("the file is too large")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, PictureError):
+            raise
+        raise PictureError("the file cannot be read") from error
+
+
+def _short(source: str) -> str:
+    return source if len(source) <= 80 else source[:77] + "…"
