@@ -9,30 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from vivavoce.lexicon import opening
 from vivavoce.model import Block, PartKind
 
 _BRACKETED = re.compile(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
 )
 _URL = re.compile(r"<?https?://\S+>?$")
-_NOTE = re.compile(
-    r"[\[(（【*]*(?:(?:editor|translator|author)['’]s note|note from the editor|ed\.\s?note|编者按|編者按|编者注|編者註|编者注|译者注|"
-    r"譯者註|译注|译者按|记者注|作者注|注[：:]|註[：:]|anm(?:erkung|\.) d(?:er|\.) red|n\.\s?d\.\s?[lrt]|nota (?:del|do) "
-    r"(?:editor|autor|traductor|tradutor)|прим(?:ечание|\.) (?:автора|ред|перевод)|編集部注|※)",
-    re.I,
+_NOTE_TAIL = re.compile(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
+_LEAD = ' [(（【*_＊[“"'
+_CREDIT_AFTER = (
+    r"(?:[、/／·及和&]\s*[\w一-鿿]{1,4})?"
+    r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])"
 )
-_NOTE_TAIL = re.compile(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.I)
-_CREDIT = re.compile(
-    r"(?:(?:文字|采访|採訪|采写|採寫|撰文|撰稿|编辑|編輯|责编|責編|校对|校對|摄影|攝影|图片|圖片|题图|題圖|译者?|譯者?|作者|原文|来源|來源|"
-    r"整理|翻译|翻譯|编译|文|图|出品|构成|構成|取材|撮影|写真|聞き手|글|사진|인터뷰|번역)"
-    r"(?:[、/／·及和&]\s*[\w一-鿿]{1,4})?\s*[|｜丨│:：/／]"
-    r"|本文(?:由|来自|来源|首发|转载|刊|经|系|原载|作者)|原文(?:链接|来自|来源|地址)|via\s*[:：]"
-    r"|(?:photos?|pictures?|images?|text|words|story|interview(?:ed)?|translat(?:ed|ion)|transcri(?:bed|pt)(?: completed)?|edited|"
-    r"written|article submitted|originally published|fotos?|bild(?:er)?|quelle|texte?|traduction|traducción|tradução|"
-    r"foto de|texto|перевод|фото|текст|автор)\s*(?:by|von|de|par|por|[:：|]|©)"
-    r"|this (?:article|interview|piece|post) (?:was|is|originally|first)|©|\(c\)\s)",
-    re.I,
-)
+_QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
 _SHORT_CREDIT = 240
 _SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
 _SHORT_TITLE = 60
@@ -53,15 +43,30 @@ def is_stage_direction(block: Block) -> bool:
 
 def is_note(block: Block) -> bool:
     """An editor's or translator's note that is a paragraph of its own, or a bare address."""
-    text = block.text
-    return bool(
-        _NOTE.match(text) or _URL.match(text) or (len(text) < 600 and _NOTE_TAIL.search(text[-80:]))
-    )
+    text = block.text.lstrip(_LEAD)
+    if opening("notes").match(text) or _URL.match(text):
+        return True
+    return is_link_item(block) or (len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None)
+
+
+def is_link_item(block: Block) -> bool:
+    """An item of a list that is a link and nothing else: a list of sources."""
+    return any(container.kind == "item" for container in block.path) and is_emphatic(block, "link")
 
 
 def is_credit(block: Block) -> bool:
     """A by-line, a source, a photographer's or translator's credit."""
-    return len(block.text) <= _SHORT_CREDIT and _CREDIT.match(block.text) is not None
+    text = block.text.lstrip(_LEAD)
+    if len(text) > _SHORT_CREDIT:
+        return False
+    return bool(
+        opening("credits", _CREDIT_AFTER).match(text) or opening("credit_openings").match(text)
+    )
+
+
+def is_quoted(block: Block) -> bool:
+    """A short block that is one quotation from its first character to its last."""
+    return len(block.text) <= _SHORT_CREDIT and _QUOTED.match(block.text) is not None
 
 
 def is_emphatic(block: Block, kind: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vivavoce.address import puts_question
+from vivavoce.address import puts_question, says_you
+from vivavoce.asides import aside_kind
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document
@@ -33,6 +34,7 @@ _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
 _PRECEDES = 0.5
 _ASKING = 0.4
 _RARELY = 0.3
+_NO_TURN = frozenset({"credit", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _choose(
         return answer_unlabelled(document, cues), tuple(names)
     if styled and styled[0].score >= threshold:
         name = styled[0].convention
-        return by_name[name].cues, (name,)
+        cues = plausible(document, by_name[name].cues)
+        return (cues, (name,)) if len(cues) > 1 else ((), ())
     return (), ()
 
 
@@ -178,6 +181,25 @@ def _next_text(document: Document, index: int) -> int:
         if document.blocks[following].kind in {"paragraph", "heading"}:
             return following
     return -1
+
+
+def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Drop what cannot be a turn where looks alone tell.
+
+    The talk begins with something that asks or speaks to somebody; a credit or note is no answer.
+    """
+    texts = list(spoken_texts(document, cues))
+    begin = next(
+        (
+            at
+            for at, (cue, text) in enumerate(zip(cues, texts, strict=True))
+            if cue.role == "interviewer" and (puts_question(text) or says_you(text))
+        ),
+        0,
+    )
+    return tuple(
+        cue for cue in cues[begin:] if aside_kind(document.blocks[cue.block]) not in _NO_TURN
+    )
 
 
 def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from vivavoce.asides import aside_kind, is_emphatic, is_title, stands_apart
+from vivavoce.asides import aside_kind, is_emphatic, is_quoted, is_title, stands_apart
 from vivavoce.document import Document
 from vivavoce.model import Block, Cue, Part, PartKind
 from vivavoce.pullquotes import is_pull_quote
@@ -22,6 +23,9 @@ _SILENT: dict[str, PartKind] = {
     "figure": "prose",
     "rule": "prose",
 }
+
+
+_MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, a
 
 
 def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    """Return what *index* is if nobody says it."""
     block = document.blocks[index]
     if block.kind in _SILENT:
         return _SILENT[block.kind]
@@ -101,13 +106,24 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     kind = aside_kind(block)
     if kind is not None:
         return kind
+    if _follows_figure(document, index) and (is_quoted(block) or is_emphatic(block, "emphasis")):
+        return "caption"
     if not talk.uses_italics and is_emphatic(block, "emphasis"):
         return "note"
-    if stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index):
+    if _is_pull_quote(document, index):
         return "pull-quote"
-    if is_title(block) and _opens_turn(document, talk, index + 1):
-        return "heading"
-    return None
+    return "heading" if is_title(block) and _opens_turn(document, talk, index + 1) else None
+
+
+def _is_pull_quote(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    if is_quoted(block) and any(container.kind == "quote" for container in block.path):
+        return True
+    return stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index)
+
+
+def _follows_figure(document: Document, index: int) -> bool:
+    return index > 0 and document.blocks[index - 1].kind == "figure"
 
 
 def _opens_turn(document: Document, talk: Talk, index: int) -> bool:
@@ -115,14 +131,38 @@ def _opens_turn(document: Document, talk: Talk, index: int) -> bool:
 
 
 def _end_of_talk(document: Document, talk: Talk) -> int:
-    """Return the first block after the talk: the last turn stops at a heading, rule or credit."""
+    """Return the first block after the talk.
+
+    The last turn ends at a heading, a rule, a credit or a note; where the list it stands in ends;
+    and at once where turns on this page hardly ever run on over a second block.
+    """
     last = talk.cues[-1].block
+    says = bool(document.blocks[last].text[talk.cues[-1].speech :].strip())
+    if says and not _turns_run_on(document, talk):
+        return last + 1
+    inside = {container.key for container in document.blocks[last].path if container.kind == "list"}
     for index in range(last + 1, len(document.blocks)):
-        block = document.blocks[index]
-        if block.kind in {"heading", "rule"} or aside_kind(block) in {"credit", "note"}:
+        if _ends_talk(document, talk, index):
             return index
-        if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
-            return index
-        if is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis")):
+        if inside - {container.key for container in document.blocks[index].path}:
             return index
     return len(document.blocks)
+
+
+def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
+    block = document.blocks[index]
+    if block.kind in {"heading", "rule"} or aside_kind(block) in {"credit", "note"}:
+        return True
+    if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
+        return True
+    return is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis"))
+
+
+def _turns_run_on(document: Document, talk: Talk) -> bool:
+    """True where some turns before the last hold paragraphs after the first."""
+    opened = sorted({cue.block for cue in talk.cues})
+    gaps = [
+        sum(_silent_kind(document, talk, index) is None for index in range(one + 1, other))
+        for one, other in pairwise(opened)
+    ]
+    return any(gaps) or len(gaps) < _MANY
