@@ -15,6 +15,7 @@ from itertools import groupby
 from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
 from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
 from vivavoce.problems import Problem
+from vivavoce.words import is_same_language
 
 _OWN_KINDS = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
 _EMPTY_KINDS = frozenset({"figure", "rule"})
@@ -32,7 +33,7 @@ def assemble(
 
     *problems* are everything found wrong so far; they become the interview's.
     """
-    stretches = _gather(blocks, reading.parts)
+    stretches = _gather(blocks, reading.parts, metadata.lang or "")
     numbering = Numbering()
     nodes: list[Node] = []
     for stretch in stretches:
@@ -67,8 +68,8 @@ def _opens_turn(part: Part) -> bool:
     return part.opens and part.speaker is not None
 
 
-def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> list[_Stretch]:
-    """Gather *parts* into stretches in reading order."""
+def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...], lang: str) -> list[_Stretch]:
+    """Gather *parts* into stretches in reading order; the document is written in *lang*."""
     dissolved, spoken = _layout(blocks, parts)
     stretches: list[_Stretch] = []
     for part, runs in _cut_parts(blocks, parts):
@@ -79,7 +80,7 @@ def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> list[_Stretch
         stretch = stretches[-1]
         if block.cues.end is not None:
             stretch.end = block.cues.end
-        leaf = _leaf(block, part, runs)
+        leaf = _leaf(block, part, runs, lang)
         path = kept_path(block.path, spoken if part.speaker is None else dissolved)
         if leaf is not None or is_empty_cell(path):
             stretch.leaves.append((path, leaf))
@@ -143,13 +144,14 @@ def _cut(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run,
     return [tuple(each) for each in kept]
 
 
-def _leaf(block: Block, part: Part, runs: tuple[Run, ...]) -> Text | None:
-    """Return the leaf that says *runs*; None where nothing is left to say."""
+def _leaf(block: Block, part: Part, runs: tuple[Run, ...], lang: str) -> Text | None:
+    """Return the leaf that says *runs* in a document in *lang*; None where nothing is left."""
     if block.kind not in _EMPTY_KINDS and not _is_filled(runs):
         return None
     kind = _kind(block, part)
     level = (block.level or _SECTION_LEVEL) if kind == "heading" else 0
-    return Text(kind, runs, level, block.id if part.start == 0 else "", block.lang)
+    own_lang = "" if is_same_language(block.lang, lang) else block.lang
+    return Text(kind, runs, level, block.id if part.start == 0 else "", own_lang)
 
 
 def _is_filled(runs: tuple[Run, ...]) -> bool:

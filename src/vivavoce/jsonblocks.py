@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from vivavoce.model import Group, Image, Mark, Node, Run, Text, Turn
+from vivavoce.nesting import DEEPEST
+from vivavoce.problems import InputError
 
 Json = dict[str, Any]
+_TURN = 1
+"""A turn may stand around the deepest groups."""
 
 
 def blocks_to_json(nodes: tuple[Node, ...]) -> list[Json]:
@@ -86,6 +90,8 @@ def blocks_from_json(data: list[Json]) -> tuple[Node, ...]:
         if waiting:
             item = waiting.pop()
             if "blocks" in item:
+                if len(stack) > DEEPEST + _TURN:
+                    raise InputError(f"blocks are nested deeper than {DEEPEST}")
                 stack.append((item, list(item["blocks"][::-1]), []))
             else:
                 done.append(_text_from(item))

@@ -56,7 +56,7 @@ def from_dict(data: Mapping[str, Any]) -> Interview:
             blocks_from_json(data.get("blocks", ())),
             tuple(_problem_from(problem) for problem in data.get("problems", ())),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise InputError(f"this is not an interview as the schema has it: {error!r}") from error
 
 

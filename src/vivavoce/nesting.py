@@ -21,24 +21,42 @@ DEEPEST = 64
 """Groups nested deeper are flattened: comparing, pickling and printing a tree recurse over it."""
 
 _CELLS = frozenset({"cell", "header-cell"})
-_MEMBERS = frozenset({"item", "term", "definition", "row"}) | _CELLS
+_MEMBERS: dict[str, frozenset[str]] = {
+    "list": frozenset({"item"}),
+    "table": frozenset({"row"}),
+    "row": _CELLS,
+    "definition-list": frozenset({"term", "definition"}),
+}
+"""What stands directly inside a list, a table, …"""
+_ALL_MEMBERS = frozenset().union(*_MEMBERS.values())
 
 
 def kept_path(path: Path, dissolved: Set[int]) -> Path:
     """Return *path* without the containers whose keys are in *dissolved*.
 
-    A member (item, row, cell, …) goes with the list or table it belongs to. Divisions always go:
-    they set nothing apart once their class names have been read as cues.
+    What is left is regular: lists hold items, tables rows, rows cells, definition lists terms and
+    definitions. A member goes with the container it belongs to, and that one goes where something
+    else stands directly inside it. Divisions always go: they set nothing apart once their class
+    names have been read as cues.
     """
     kept: list[Container] = []
-    orphaned = False
     for container in path:
-        if container.kind == "division":
-            continue
-        orphaned = container.key in dissolved or (orphaned and container.kind in _MEMBERS)
-        if not orphaned:
-            kept.append(container)
-    return tuple(kept[:DEEPEST])
+        if container.key not in dissolved and container.kind != "division":
+            outer = kept[-1].kind if kept else ""
+            if container.kind in _MEMBERS.get(outer, ()):
+                kept.append(container)
+            elif container.kind not in _ALL_MEMBERS:
+                _drop_unfinished(kept)
+                kept.append(container)
+    kept = kept[:DEEPEST]
+    _drop_unfinished(kept)
+    return tuple(kept)
+
+
+def _drop_unfinished(path: list[Container]) -> None:
+    """Take lists and tables off the end of *path*: what comes next is no member of theirs."""
+    while path and path[-1].kind in _MEMBERS:
+        path.pop()
 
 
 def is_empty_cell(path: Path) -> bool:

@@ -1,0 +1,137 @@
+"""The few words a form prints of its own, in the interview's language.
+
+A table with a row for each language: what stands in place of a name that is not known, the heading
+of the conversation, and how a label is parted from the speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vivavoce.model import Participant
+
+_FULL_WIDTH = "："
+_SPACED = "\u00a0: "
+"""French sets a no-break space before the colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    question: str
+    """Stands for the one who asks."""
+    answer: str
+    """Stands for the one who answers."""
+    interviewer: str
+    moderator: str
+    narrator: str
+    speaker: str
+    """Stands for somebody whose part is not known."""
+    interview: str
+    """Names the conversation where it has no title."""
+    colon: str = ": "
+    """Parts a label from the speech, with the white space the language wants."""
+
+    def for_role(self, role: str | None) -> str:
+        """Return the word for a `Participant.role`."""
+        return _BY_ROLE[role](self) if role in _BY_ROLE else self.speaker
+
+
+_BY_ROLE = {
+    "interviewer": lambda words: words.question,
+    "interviewee": lambda words: words.answer,
+    "moderator": lambda words: words.moderator,
+    "narrator": lambda words: words.narrator,
+}
+
+_ENGLISH = Words(
+    "Question", "Answer", "Interviewer", "Moderator", "Narrator", "Speaker", "Interview"
+)
+WORDS: dict[str, Words] = {
+    "en": _ENGLISH,
+    "zh-Hans": Words("问", "答", "采访者", "主持人", "旁白", "发言者", "访谈", _FULL_WIDTH),
+    "zh-Hant": Words("問", "答", "採訪者", "主持人", "旁白", "發言者", "訪談", _FULL_WIDTH),
+    "ja": Words(
+        "質問", "回答", "聞き手", "司会", "ナレーション", "話し手", "インタビュー", _FULL_WIDTH
+    ),
+    "ko": Words("질문", "답변", "인터뷰어", "사회자", "내레이션", "화자", "인터뷰"),
+    "de": Words(
+        "Frage", "Antwort", "Interviewer", "Moderation", "Erzähler", "Sprecher", "Interview"
+    ),
+    "fr": Words(
+        "Question",
+        "Réponse",
+        "Intervieweur",
+        "Modérateur",
+        "Narrateur",
+        "Interlocuteur",
+        "Entretien",
+        _SPACED,
+    ),
+    "es": Words(
+        "Pregunta", "Respuesta", "Entrevistador", "Moderador", "Narrador", "Hablante", "Entrevista"
+    ),
+    "pt": Words(
+        "Pergunta", "Resposta", "Entrevistador", "Moderador", "Narrador", "Falante", "Entrevista"
+    ),
+    "it": Words(
+        "Domanda", "Risposta", "Intervistatore", "Moderatore", "Narratore", "Voce", "Intervista"
+    ),
+    "ru": Words("Вопрос", "Ответ", "Интервьюер", "Ведущий", "Рассказчик", "Собеседник", "Интервью"),
+    "uk": Words(
+        "Питання", "Відповідь", "Інтерв’юер", "Ведучий", "Оповідач", "Співрозмовник", "Інтерв’ю"
+    ),
+    "ar": Words("سؤال", "جواب", "المحاور", "مدير الحوار", "الراوي", "المتحدث", "مقابلة"),
+    "fa": Words("پرسش", "پاسخ", "مصاحبه‌کننده", "مجری", "راوی", "گوینده", "مصاحبه"),
+    "he": Words("שאלה", "תשובה", "המראיין", "מנחה", "קריין", "דובר", "ריאיון"),
+    "nl": Words(
+        "Vraag", "Antwoord", "Interviewer", "Moderator", "Verteller", "Spreker", "Interview"
+    ),
+    "pl": Words("Pytanie", "Odpowiedź", "Prowadzący", "Moderator", "Narrator", "Mówca", "Wywiad"),
+    "sv": Words("Fråga", "Svar", "Intervjuare", "Moderator", "Berättare", "Talare", "Intervju"),
+    "tr": Words("Soru", "Cevap", "Röportajcı", "Moderatör", "Anlatıcı", "Konuşmacı", "Röportaj"),
+}
+"""Language tag to words; Chinese is told apart by script."""
+
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+_CJK = frozenset({"zh", "ja"})
+
+
+def words_for(lang: str | None) -> Words:
+    """Return the words for the BCP 47 tag *lang*; English where the table has no row for it."""
+    first, *rest = (lang or "en").lower().replace("_", "-").split("-")
+    if first == "zh":
+        return WORDS["zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"]
+    return WORDS.get(first, _ENGLISH)
+
+
+def direction(lang: str | None) -> str:
+    """Return ``rtl`` where the language *lang* is written from right to left, else ``ltr``."""
+    return "rtl" if _primary(lang) in _RIGHT_TO_LEFT else "ltr"
+
+
+def is_cjk_language(lang: str | None) -> bool:
+    """Is *lang* Chinese or Japanese, set in full-width characters without spaces?"""
+    return _primary(lang) in _CJK
+
+
+def is_same_language(first: str, second: str) -> bool:
+    """Are two BCP 47 tags of one language? Chinese in two scripts is two; regions do not count."""
+    if _primary(first) != _primary(second):
+        return False
+    return _primary(first) != "zh" or words_for(first) is words_for(second)
+
+
+def display_name(person: Participant, words: Words) -> str:
+    """Return what to call *person*: the name, the printed label, or the word for the part."""
+    if person.name:
+        return person.name
+    if not person.label.startswith("@"):
+        return person.label
+    return words.for_role(person.role or person.label[1:])
+
+
+def _primary(lang: str | None) -> str:
+    return (lang or "").lower().replace("_", "-").split("-")[0]
