@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
 _SHORT_CREDIT = 240
 _SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
 _SHORT_TITLE = 60
+_STOPS = re.compile(r"[.。!！?？…:：]['\"”’」』）)]?$")
 
 
 def aside_kind(block: Block) -> PartKind | None:
@@ -51,7 +52,7 @@ def is_note(block: Block) -> bool:
 
 def is_link_item(block: Block) -> bool:
     """An item of a list that is a link and nothing else: a list of sources."""
-    return any(container.kind == "item" for container in block.path) and is_emphatic(block, "link")
+    return is_in(block, "item") and is_emphatic(block, "link")
 
 
 def is_credit(block: Block) -> bool:
@@ -69,6 +70,11 @@ def is_quoted(block: Block) -> bool:
     return len(block.text) <= _SHORT_CREDIT and _QUOTED.match(block.text) is not None
 
 
+def is_in(block: Block, kind: str) -> bool:
+    """True where *block* stands in a container of *kind*."""
+    return any(container.kind == kind for container in block.path)
+
+
 def is_emphatic(block: Block, kind: str) -> bool:
     """True where every word of *block* carries the mark *kind*."""
     said = [run for run in block.runs if run.text.strip()]
@@ -78,11 +84,11 @@ def is_emphatic(block: Block, kind: str) -> bool:
 def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:
     """True where a block looks unlike running speech: quoted, bold, or a short line without a stop."""
     block = blocks[index]
-    if any(container.kind == "quote" for container in block.path):
+    if is_in(block, "quote"):
         return True
     if is_emphatic(block, "strong") or is_emphatic(block, "emphasis"):
         return True
-    return len(block.text) <= 2 * _SHORT_TITLE
+    return len(block.text) <= 2 * _SHORT_TITLE and not _STOPS.search(block.text)
 
 
 def is_title(block: Block) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vivavoce.address import puts_question, says_you
-from vivavoce.asides import aside_kind
+from vivavoce.asides import aside_kind, is_in
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document
@@ -19,6 +19,7 @@ from vivavoce.flow import Talk
 from vivavoce.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
+    covered,
     score,
     spoken_texts,
     weigh_labelled,
@@ -34,6 +35,8 @@ _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
 _PRECEDES = 0.5
 _ASKING = 0.4
 _RARELY = 0.3
+_SOME = 10
+_LITTLE = 0.08
 _NO_TURN = frozenset({"credit", "note"})
 
 
@@ -122,6 +125,8 @@ def _stands(document: Document, cues: tuple[Cue, ...], threshold: float) -> bool
         return False
     if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(document, cues):
         return len(cues) >= 3 and _weight(document, cues) >= threshold
+    if len(cues) < _SOME and covered(document, cues) < _LITTLE:
+        return False
     return _weight(document, cues) >= threshold
 
 
@@ -209,7 +214,7 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     the turn of an unnamed interviewee, or of the other speaker where there are just two.
     """
     keys = {key_of(cue.label) for cue in cues if cue.label}
-    asking = {key for key in keys if _is_asker(document, cues, key)}
+    asking = {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
     added = [
         answer
         for cue, following in zip(cues, [*cues[1:], None], strict=True)
@@ -232,23 +237,27 @@ def _printed(cues: tuple[Cue, ...], key: str) -> str:
     return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
 
 
-def _is_asker(document: Document, cues: tuple[Cue, ...], key: str) -> bool:
-    mine = [cue for cue in cues if key_of(cue.label) == key]
-    if role_of_word(mine[0].label) == "interviewer":
-        return True
-    return False
-
-
 def _missing_answer(
     document: Document, cue: Cue, following: Cue | None, asking: set[str]
 ) -> Cue | None:
     """Return a cue for the paragraph after a question that no label claims."""
-    if key_of(cue.label) not in asking or not _says(document, cue):
-        return None
-    after = _next_paragraph(document, cue.block)
+    if _says(document, cue):
+        after = _next_paragraph(document, cue.block) if key_of(cue.label) in asking else -1
+    else:
+        after = _after_quotation(document, cue.block) if cue.role == "interviewer" else -1
     if after < 0 or (following is not None and following.block <= after):
         return None
     return Cue(after, 0, 0, "", "interviewee")
+
+
+def _after_quotation(document: Document, index: int) -> int:
+    """Return the first paragraph after the block quotation that follows block *index*."""
+    at = index + 1
+    while at < len(document.blocks) and is_in(document.blocks[at], "quote"):
+        at += 1
+    if at == index + 1 or at >= len(document.blocks) or document.blocks[at].kind != "paragraph":
+        return -1
+    return at
 
 
 def _next_paragraph(document: Document, index: int) -> int:

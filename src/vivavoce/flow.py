@@ -7,11 +7,12 @@ the talk ends at the first heading, rule or credit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vivavoce.asides import aside_kind, is_emphatic, is_quoted, is_title, stands_apart
+from vivavoce.asides import aside_kind, is_emphatic, is_in, is_quoted, is_title, stands_apart
 from vivavoce.document import Document
 from vivavoce.model import Block, Cue, Part, PartKind
 from vivavoce.pullquotes import is_pull_quote
@@ -26,6 +27,9 @@ _SILENT: dict[str, PartKind] = {
 
 
 _MANY = 20
+_LIFE = re.compile(
+    r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     kind = aside_kind(block)
     if kind is not None:
         return kind
-    if _follows_figure(document, index) and (is_quoted(block) or is_emphatic(block, "emphasis")):
+    if _follows_figure(document, index) and (
+        is_quoted(block) or is_emphatic(block, "emphasis") or _is_portrait(talk, block)
+    ):
         return "caption"
     if not talk.uses_italics and is_emphatic(block, "emphasis"):
         return "note"
@@ -117,9 +123,16 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
 
 def _is_pull_quote(document: Document, index: int) -> bool:
     block = document.blocks[index]
-    if is_quoted(block) and any(container.kind == "quote" for container in block.path):
+    if is_quoted(block) and is_in(block, "quote"):
         return True
     return stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index)
+
+
+def _is_portrait(talk: Talk, block: Block) -> bool:
+    """A speaker's name and a life in one paragraph under a picture."""
+    names = {cue.label for cue in talk.cues if cue.label}
+    name = next((name for name in names if block.text.startswith(name)), None)
+    return name is not None and _LIFE.match(block.text, len(name)) is not None
 
 
 def _follows_figure(document: Document, index: int) -> bool:

@@ -14,11 +14,11 @@ from os.path import commonprefix
 from vivavoce.lexicon import words
 from vivavoce.names import fold, initials
 
-_WORD = r"[^\W\d_](?:[\w'’\-]|\.(?=\w))*"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
 _CAPITALISED = re.compile(
-    r"(?<![\w])[^\W\d_a-zа-яёα-ω](?:[\w'’\-]*\w)?\.?"
+    rf"(?<!\w){_CAPITAL}(?:[\w'’\-]*\w)?\.?"
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
-    r"[^\W\d_a-zа-яёα-ω](?:[\w'’\-]*\w)?){1,4}"
+    rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )
 _HAN_RUN = r"[㐀-鿿]"
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·・‧•][㐀-鿿]{1,10})+")

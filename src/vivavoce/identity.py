@@ -9,22 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from vivavoce.label import split_label
+from vivavoce.label import core, split_label
 from vivavoce.names import bare_words, fold, initials, role_of_word
 
 _HAN = re.compile(r"^[㐀-鿿々]+$")
-_PARTS = re.compile(r"\s*[/／]\s*")
 _FAR = 6
-
-
-def core(label: str) -> str:
-    """Return the name within a printed label, without post, affiliation or parentheses.
-
-    ``总编辑/赵嘉`` gives ``赵嘉``; ``Jane Smith, Institute`` gives ``Jane Smith``.
-    """
-    name = split_label(label)[0]
-    name = _PARTS.split(name)[-1] or name
-    return re.split(r"[,，]\s*", name)[0].strip() or label
 
 
 def groups(labels: Mapping[str, str], stated: Mapping[str, str]) -> Mapping[str, str]:

@@ -98,10 +98,13 @@ def spoken_texts(document: Document, cues: tuple[Cue, ...]) -> Iterable[str]:
 
 
 def covered(document: Document, cues: tuple[Cue, ...]) -> float:
-    """Return the share of the document's characters from the first cue on."""
+    """Return the share of the document's characters between the first and the last cue.
+
+    The block of the last cue counts, and the next one, in which its speech may stand.
+    """
     total = sum(len(block.text) for block in document.blocks)
-    after = sum(len(block.text) for block in document.blocks[cues[0].block :])
-    return after / total if total else 0.0
+    inside = document.blocks[cues[0].block : cues[-1].block + 2]
+    return sum(len(block.text) for block in inside) / total if total else 0.0
 
 
 def _share(texts: list[str], test: object) -> float:

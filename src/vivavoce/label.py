@@ -19,6 +19,12 @@ _TIME = re.compile(
 )
 _BRACKETS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "(": ")", "（": "）", "〈": "〉"}
 _TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
+_PARTS = re.compile(r"\s*[/／]\s*")
+_ASKED = re.compile(
+    r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"
+    r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
+)
+_SAID = re.compile(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
 _LONGEST = 64
 _LONGEST_WORDS = 8
 _LONGEST_CJK = 20
@@ -150,10 +156,26 @@ def _fits(label: str) -> bool:
 def split_label(printed: str) -> tuple[str, str]:
     """Split a label into the name and what stands in parentheses after it.
 
-    ``Stephan Livera (SL)`` gives ``("Stephan Livera", "SL")``; without parentheses the second
-    part is empty.
+    ``Jane Smith (JS)`` gives ``("Jane Smith", "JS")``; without parentheses the second part is
+    empty. A verb after the name, as in ``JS asked``, is left out.
     """
-    match = _TRAILING.search(printed)
+    plain = _SAID.sub("", _ASKED.sub("", printed))
+    match = _TRAILING.search(plain)
     if match is None or match.start() == 0:
-        return printed, ""
-    return printed[: match.start()].strip(), match.group(1).strip()
+        return plain, ""
+    return plain[: match.start()].strip(), match.group(1).strip()
+
+
+def says_asked(text: str) -> bool:
+    """True for ``JS asked:`` and its like: a label that tells who puts the question."""
+    return _ASKED.search(text.rstrip(COLONS + " ")) is not None
+
+
+def core(label: str) -> str:
+    """Return the name within a printed label, without post, affiliation or parentheses.
+
+    ``总编辑/赵嘉`` gives ``赵嘉``; ``Jane Smith, Institute`` gives ``Jane Smith``.
+    """
+    name = split_label(label)[0]
+    name = _PARTS.split(name)[-1] or name
+    return re.split(r"[,，]\s*", name)[0].strip() or label

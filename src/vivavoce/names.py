@@ -83,7 +83,7 @@ def _cjk_likeness(label: str) -> float:
     if length <= 4:
         return 0.9
     if length <= 8:
-        return 0.7
+        return 0.65
     return 0.4 if length <= 16 else 0.1
 
 

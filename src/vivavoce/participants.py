@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from vivavoce.address import puts_question
 from vivavoce.document import Document
 from vivavoce.fullnames import capitalised_names, full_name
-from vivavoce.identity import core, groups
+from vivavoce.identity import groups
 from vivavoce.introduction import Statement, statements
+from vivavoce.label import core
 from vivavoce.legend import stated_names
 from vivavoce.model import Part, Participant, Role
 from vivavoce.names import fold, role_of_word

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document, Line
-from vivavoce.label import BARS, COLONS, split_label
+from vivavoce.label import BARS, COLONS, core, split_label
 from vivavoce.model import Cue, Proposal
 from vivavoce.names import fold, is_collective, is_field, likeness, role_of_word
 
@@ -52,7 +52,7 @@ class Entry:
     @cached_property
     def likeness(self) -> float:
         """How much the label looks like a person, 0 to 1."""
-        return likeness(split_label(self.said[0].cue.label)[0])
+        return likeness(core(self.said[0].cue.label))
 
     @cached_property
     def sentences(self) -> float:
@@ -168,6 +168,8 @@ def _listed(
 def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
     """Printed several times, like a name, before sentences."""
     label = entry.said[0].cue.label
+    if all(said.cue.role for said in entry.said):
+        return True
     if role_of_word(label) or is_collective(label):
         return len(entry.said) > 1 and entry.sentences >= 0.3
     if is_field(label) or not entry.key:
@@ -191,7 +193,8 @@ def _is_likely(
         return False
     if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
         return entry.sentences > 0
-    return entry.likeness >= 0.7 and entry.sentences > 0 and _is_amid(entry, entries, certain)
+    least = 0.6 if all(said.style.startswith("alone") for said in entry.said) else 0.7
+    return entry.likeness >= least and entry.sentences > 0 and _is_amid(entry, entries, certain)
 
 
 def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:

@@ -39,6 +39,7 @@ LABELLED: tuple[tuple[str, Convention], ...] = (
     ("voices", voices),
     ("definition-list", definition_list),
     ("table", table_rows),
+    ("label-own-line", label_own_line),
     ("timestamped", timestamped),
     ("bold-label", bold_label),
     ("italic-label", italic_label),
@@ -50,7 +51,6 @@ LABELLED: tuple[tuple[str, Convention], ...] = (
     ("barred-label", barred_label),
     ("dashed-label", dashed_label),
     ("bold-name", bold_name),
-    ("label-own-line", label_own_line),
 )
 """Conventions that print a label."""
 

@@ -6,21 +6,18 @@ import re
 
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.document import Document, Line
-from vivavoce.label import COLONS
+from vivavoce.label import COLONS, core, says_asked
 from vivavoce.model import Proposal
 from vivavoce.names import likeness
 
 _LONGEST = 40
 _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|[.,，]\s")
-_VERB = re.compile(
-    r"\s+(?:also\s+)?(?:asked|asks|said|says|wrote|writes|fragte|fragt|demande|pregunta|pergunta)\b.*$"
-)
 
 
 def label_own_line(document: Document) -> Proposal | None:
     """Propose a turn after every line that is only a name, with or without a colon."""
     cues = [
-        whole_cue(line, name)
+        whole_cue(line, name, "interviewer" if says_asked(line.text) else None)
         for line in document.lines
         if (name := _name(document, line)) is not None
     ]
@@ -31,13 +28,13 @@ def _name(document: Document, line: Line) -> str | None:
     if len(line.text) > _LONGEST + 20 or _is_enclosed(document, line):
         return None
     has_colon = line.text[-1] in COLONS
-    name = _VERB.sub("", line.text.rstrip(COLONS + " "))
+    name = line.text.rstrip(COLONS + " ")
     if not name or len(name) > _LONGEST or _FORBIDDEN.search(name):
         return None
     stands_out = line.is_strong or document.blocks[line.block].kind == "heading"
-    if not (has_colon or stands_out or name.isupper() or len(name.split()) <= 3):
+    if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):
         return None
-    return name if likeness(name) >= (0.6 if has_colon else 0.8) else None
+    return name if likeness(core(name)) >= (0.6 if has_colon else 0.8) else None
 
 
 def _is_enclosed(document: Document, line: Line) -> bool:
