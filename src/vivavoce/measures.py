@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vivavoce.html_names import SKIPPED_NAMES
 from vivavoce.soup import Element
 
-_SENTENCE = re.compile(r"\w\S*\s+\S+\s+\S.*[.?!…:;,](?:[\"'”’»)\]]*(?:\s|$))|[。？！；，、：]", re.DOTALL)
+_SENTENCE = re.compile(r"\S\s+\S+\s+\S[^\n]*?[.?!…:;,](?:[\"'”’»)\]]*(?:\s|$))|[。？！；，、：]")
 _LONG_TEXT = 80
 
 
@@ -29,34 +29,56 @@ class Measure:
         return self.linked / self.size if self.size else 0.0
 
 
-NOTHING = Measure()
+_NOTHING = Measure()
 
 
-class Measures:
-    """The measures of all elements under a root, some left out."""
+class Page:
+    """A tree with the measures of its elements, some of which are left out."""
 
-    def __init__(self, root: Element, left_out: Container[int] = ()) -> None:
+    def __init__(self, root: Element, dropped: frozenset[int] = frozenset()) -> None:
+        self.root = root
+        self._dropped = dropped
         self._of: dict[int, Measure] = {}
-        self._walk(root, left_out)
+        self._measure()
         self.total = self[root]
 
     def __getitem__(self, element: Element) -> Measure:
-        return self._of.get(id(element), NOTHING)
+        return self._of.get(id(element), _NOTHING)
 
-    def _walk(self, root: Element, left_out: Container[int]) -> None:
-        stack = [(root, False, Measure())]
-        closing: list[tuple[Measure, Measure]] = []
+    def children_of(self, element: Element) -> list[Element]:
+        """Return the elements directly inside *element* that count."""
+        return [
+            child
+            for child in element.children
+            if not isinstance(child, str) and id(child) in self._of
+        ]
+
+    def topmost(self, test: Callable[[Element, Page], bool]) -> list[Element]:
+        """Return the elements that pass *test* and are inside no other that does."""
+        found: list[Element] = []
+        stack = [self.root]
+        while stack:
+            element = stack.pop()
+            if test(element, self):
+                found.append(element)
+            else:
+                stack.extend(reversed(self.children_of(element)))
+        return found
+
+    def _measure(self) -> None:
+        stack = [(self.root, False, Measure())]
+        order: list[tuple[Measure, Measure]] = []
         while stack:
             element, in_link, around = stack.pop()
             measure = self._of[id(element)] = Measure()
-            closing.append((measure, around))
+            order.append((measure, around))
             in_link = in_link or element.tag == "a"
             for child in element.children:
                 if isinstance(child, str):
                     _count(measure, child, in_link)
-                elif child.tag not in SKIPPED_NAMES and id(child) not in left_out:
+                elif child.tag not in SKIPPED_NAMES and id(child) not in self._dropped:
                     stack.append((child, in_link, measure))
-        for measure, around in reversed(closing):
+        for measure, around in reversed(order):
             around.size += measure.size
             around.linked += measure.linked
             around.prose += measure.prose

@@ -49,18 +49,20 @@ class Element:
         """The class names as they are written."""
         return self.attributes.get("class", "").split()
 
-    @property
-    def text(self) -> str:
-        """All text below, white space as it is."""
-        parts: list[str] = []
+    def texts(self) -> Iterator[str]:
+        """Yield every piece of text below in order, those of scripts and styles aside."""
         stack: list[Element | str] = [self]
         while stack:
             node = stack.pop()
             if isinstance(node, str):
-                parts.append(node)
+                yield node
             elif node.tag not in ("script", "style"):
                 stack.extend(reversed(node.children))
-        return "".join(parts)
+
+    @property
+    def text(self) -> str:
+        """All text below, white space as it is."""
+        return "".join(self.texts())
 
 
 def parse_html(text: str, max_depth: int = MAX_DEPTH) -> Element:

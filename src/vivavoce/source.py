@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from vivavoce.blocks import read_blocks
 from vivavoce.chrome import drop_chrome
+from vivavoce.endmatter import drop_end_furniture
 from vivavoce.frontmatter import FrontMatter, split_front_matter
 from vivavoce.marks import unsafe_links
 from vivavoce.metadata import read_metadata
@@ -21,6 +22,7 @@ from vivavoce.options import DEFAULTS, Options
 from vivavoce.pagehead import PageHead, read_head
 from vivavoce.problems import Code, InputError, Problem
 from vivavoce.soup import parse_html
+from vivavoce.template_tags import without_template_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def read_source(text: str, name: str, options: Options = DEFAULTS) -> SourceDocu
 def read_html(text: str, options: Options = DEFAULTS) -> SourceDocument:
     """Read a page or a fragment of HTML, with or without front matter."""
     front = split_front_matter(text)
-    return _from_html(front.body, front, options)
+    body, problems = without_template_tags(front.body)
+    return _from_html(body, front, options, problems)
 
 
 def read_markdown(text: str, options: Options = DEFAULTS) -> SourceDocument:
@@ -60,7 +63,8 @@ def read_markdown(text: str, options: Options = DEFAULTS) -> SourceDocument:
     from vivavoce.markdown import markdown_to_html  # noqa: PLC0415 - few documents need it
 
     front = split_front_matter(text)
-    return _from_html(markdown_to_html(front.body), front, options)
+    body, problems = without_template_tags(front.body)
+    return _from_html(markdown_to_html(body), front, options, problems)
 
 
 def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
@@ -108,18 +112,27 @@ def _read_unknown(text: str, options: Options) -> SourceDocument:
     return read_markdown(text, options)
 
 
-def _from_html(body: str, front: FrontMatter, options: Options) -> SourceDocument:
+def _from_html(
+    body: str, front: FrontMatter, options: Options, problems: tuple[Problem, ...] = ()
+) -> SourceDocument:
     root = parse_html(body, options.max_depth)
     head = read_head(root)
-    problems: tuple[Problem, ...] = (*front.problems, *unsafe_links(root))
+    problems = (*front.problems, *problems, *unsafe_links(root))
     if not options.keep_chrome:
         root, dropped = drop_chrome(root)
         problems += dropped
-    blocks = read_blocks(root)
+    document = _from_blocks(read_blocks(root), options, front, head)
+    return replace(document, problems=problems + document.problems)
+
+
+def _from_blocks(
+    blocks: tuple[Block, ...],
+    options: Options,
+    front: FrontMatter = FrontMatter(),
+    head: PageHead = PageHead(),
+) -> SourceDocument:
+    problems: tuple[Problem, ...] = ()
+    if not options.keep_chrome:
+        blocks, problems = drop_end_furniture(blocks)
     metadata, faults = read_metadata(front.values, head, blocks, options.lang)
     return SourceDocument(blocks, metadata, problems + faults)
-
-
-def _from_blocks(blocks: tuple[Block, ...], options: Options) -> SourceDocument:
-    metadata, problems = read_metadata({}, PageHead(), blocks, options.lang)
-    return SourceDocument(blocks, metadata, problems)

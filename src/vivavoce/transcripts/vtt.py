@@ -11,7 +11,7 @@ from vivavoce.timestamps import seconds_of
 from vivavoce.transcripts.segments import Segment
 
 _STAMP = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"\s*({_STAMP})\s*-->\s*({_STAMP})")
+_TIMING = re.compile(rf"\s*({_STAMP})\s*-->(?:\s*({_STAMP}))?")
 _TAG = re.compile(r"<(/?)([a-z]*)((?:\.[^\s<>.]+)*)(?:[ \t]+([^<>]*))?>|<\d[\d:.,]*>")
 _KINDS: dict[str, MarkKind] = {"b": "strong", "i": "emphasis", "u": "underline"}
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
@@ -31,7 +31,7 @@ def read_vtt(text: str) -> tuple[Segment, ...]:
         if timing is None:
             continue
         number, match = timing
-        start, end = seconds_of(match.group(1)), seconds_of(match.group(2))
+        start, end = seconds_of(match.group(1)), seconds_of(match.group(2) or "")
         for part in _voices("\n".join(lines[number + 1 :]), voice):
             voice = part.name
             segments.append(Segment(tuple(part.pieces), start, end, part.name))

@@ -1,0 +1,111 @@
+"""The class names, ids and roles by which page furniture is known.
+
+General vocabulary of the web's templates; no name here belongs to one site.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from vivavoce.soup import Element
+
+FURNITURE_TAGS = frozenset({"nav", "button", "dialog", "menu"})
+FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
+    "tablist".split()
+)
+_TERSE_PARTS = frozenset(
+    "nav navi navbar navbox navigation menu menus submenu mainmenu topmenu breadcrumb breadcrumbs "
+    "breadcrumbbar crumb crumbs topbar toolbar hamburger "
+    "share sharing shares sharebar sharebox sharelinks sharedaddy sharethis addtoany addthis "
+    "shariff social socials socialmedia socialbar likes likebox followus "
+    "advert adverts advertisement advertising advertise ads adsense adsbygoogle adslot adbox "
+    "anzeige werbung publicidad publicité sponsor sponsors sponsored affiliate affiliates buybox "
+    "buybutton tagcloud taglist tags pagination pager paging pagenav prevnext "
+    "login signin signup searchform searchbox skiplink skiplinks printonly "
+    "audioplayer videoplayer mediaplayer".split()
+)
+"""Parts of a name, between hyphens, underscores and changes of case, whose elements hold hardly any
+prose."""
+_WORDY_PARTS = frozenset(
+    "sidebar sidebars sidenav offcanvas footer colophon sitemap masthead "
+    "newsletter newsletters mailinglist subscribe optin cookie cookies cookiebar gdpr consent ccpa "
+    "promo promos promotion related relatedposts relatedarticles relatedcontent relatedlinks "
+    "readmore readalso yarpp recommend recommended recommendation recommendations recommends "
+    "trending popular mostread mostpopular outbrain taboola zergnet teads upnext "
+    "comments commentlist commentform commentarea comment respond disqus livefyre trackbacks "
+    "pingback pingbacks popup popups modal lightbox overlay interstitial".split()
+)
+"""Parts whose elements may hold whole sentences."""
+_AFFIX = re.compile(
+    r"(?:social|sharing|newsletter|breadcrumb|sidebar|related|cookie|recommend|advert|pagination)\w*"
+    r"|\w*(?:social|sharing|newsletter|breadcrumbs?|sidebar|related|navigation|comments)"
+)
+"""How a part begins or ends where words are written together."""
+_WHOLE_NAMES = frozenset(
+    "widget widgets widget-area widgets-area ad ad-container ad-wrapper ad-unit ad-slot ad-block "
+    "search search-form skip-link sr-only screen-reader-text screen-reader-shortcut "
+    "visually-hidden visuallyhidden element-invisible assistive-text a11y-hidden rating ratings "
+    "feedback print-link print-only post-tags entry-tags article-tags cat-links tags-links "
+    "tag-links tag-list post-categories entry-categories post-navigation player toc-toggle "
+    "edit-link comments-link read-more more-link word-count jump-to-top back-to-top u-hidden "
+    "is-hidden d-none hidden hide".split()
+)
+_IGNORED_PREFIXES = ("has-", "no-", "with-", "without-", "tag-", "category-", "not-", "js-")
+"""Names that begin so tell of an element's contents or state, not what it is."""
+_MAIN_NAMES = frozenset(
+    "article-body article-content article-text article__body article__content articlebody "
+    "article_body article_content body-content content-body content-main entry-content entry "
+    "entry__content entrytext main-content maincontent post-body post-content post-entry "
+    "post_content post__content post-text postbody postcontent single-content story-body "
+    "story-content storybody rich_media_content rich-text richtext the-content blog-content "
+    "news-content news-body article-detail article-main field-name-body mw-parser-output "
+    "text-content detail-content detail_content".split()
+)
+"""Names that templates give to the element with the text."""
+_CREDIT_PARTS = frozenset(
+    "byline author authors meta date dateline credit credits pubdate published posted time "
+    "timestamp subtitle subline subheadline deck dek lead lede intro standfirst summary abstract "
+    "excerpt description kicker title headline".split()
+)
+"""Parts of the names of what stands around a headline and belongs to the article."""
+_PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+
+
+def names_of(element: Element) -> str:
+    """Return class names and id of *element*, parted by spaces; the key for what follows."""
+    attributes = element.attributes
+    return f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+
+
+@lru_cache(maxsize=8192)
+def furniture_kind(names: str) -> str:
+    """Tell whether *names* name furniture: ``terse``, ``wordy``, or nothing if they do not."""
+    kind = ""
+    for name in names.split():
+        lower = name.lower()
+        if lower in _WHOLE_NAMES:
+            return "wordy"
+        if lower.startswith(_IGNORED_PREFIXES):
+            continue
+        parts = {part.lower() for part in _PART.findall(name)}
+        if parts & _WORDY_PARTS:
+            return "wordy"
+        if parts & _TERSE_PARTS:
+            kind = "terse"
+        elif any(_AFFIX.fullmatch(part) for part in parts):
+            kind = kind or "wordy"
+    return kind
+
+
+@lru_cache(maxsize=8192)
+def names_main(names: str) -> bool:
+    """Do *names* name the element with the text?"""
+    return any(name.lower() in _MAIN_NAMES for name in names.split())
+
+
+@lru_cache(maxsize=8192)
+def names_credit(names: str) -> bool:
+    """Do *names* name a by-line, a date or the like?"""
+    return any(part.lower() in _CREDIT_PARTS for part in _PART.findall(names))

@@ -1,0 +1,80 @@
+"""The words with which pages lead elsewhere and call on their readers, in several languages.
+
+General vocabulary of editors; no phrase here belongs to one site.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RELATED = (
+    r"(?:see|read|watch|listen)[ -](?:also|more|next)|also read|more (?:from|on|in|like this|stories)",
+    r"related(?: \w+)?|recommended(?: \w+)?|you (?:may|might) (?:also )?(?:like|enjoy)",
+    r"most (?:read|popular|viewed)|latest (?:news|posts|stories|articles)|trending(?: \w+)?",
+    r"further reading|popular (?:posts|articles|stories)",
+    r"mehr (?:zum thema|aus|von|dazu)|lesen sie (?:auch|mehr|hier)|auch interessant|mehr lesen",
+    r"das könnte (?:sie|dich) auch|weitere (?:artikel|beiträge|themen)|empfehlungen",
+    r"(?:ähnliche|verwandte) (?:artikel|beiträge|themen)|(?:letzte|neueste) (?:blog)?(?:einträge|beiträge|artikel)",
+    r"(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi|articles? (?:liés|similaires|connexes)",
+    r"(?:lea|lee|leer|ver) (?:también|más)|te puede interesar|(?:artículos?|noticias) relacionad[oa]s?",
+    r"(?:leia|veja|saiba) (?:também|mais)|(?:artigos?|posts?|notícias) relacionad[oa]s",
+    r"leggi anche|potrebbe interessarti|articoli correlati|lees (?:ook|meer)|läs (?:också|mer)",
+    r"читайте (?:также|ещё|еще)|похожие (?:статьи|материалы|записи)|материалы по теме|по теме",
+    r"相[关關](?:[阅閱][读讀]|文章|新[闻聞]|推[荐薦]|[内內]容|[链連][接結]|[报報][道導])?|延伸[阅閱][读讀]",
+    r"推[荐薦](?:[阅閱][读讀]|文章)|猜你喜[欢歡]|往期(?:回顾|精选|推荐|文章|內容)",
+    r"[热熱][门門](?:文章|推[荐薦])|更多(?:文章|[内內]容|精彩)",
+    r"関連(?:記事|リンク|ニュース|投稿)|(?:この記事と)?あわせて読みたい|おすすめ(?:記事)?|人気記事|最新記事",
+    r"관련(?: ?(?:기사|글|뉴스))?|추천(?: ?(?:기사|글))?|함께 (?:보면|읽으면)",
+)
+_CALLS = (
+    r"follow (?:us|me|him|her|them|\w+ on)\b|(?:please )?subscribe\b|sign up\b|join (?:us|our)\b",
+    r"(?:like it\? )?share (?:this|it)\b|leave a (?:comment|reply)|download (?:the|our) app",
+    r"support (?:us|our)\b|donate\b|back to top|(?:skip|jump) to ",
+    r"(?:jetzt )?abonnier(?:e|t|en sie)\b|folg(?:e|t|en sie) (?:uns|mir)|hinterlassen sie|teilen sie",
+    r"unterstütz(?:e|t|en sie)\b|supporte uns|zur website$|nach oben$|zum (?:haupt)?inhalt",
+    r"abonnez-vous|suivez[- ]nous|soutenez|faites un don|partager|inscrivez-vous|aller au contenu",
+    r"suscríbete|síguenos|comparte\b|compartir\b|apóyanos|haz una donación",
+    r"inscreva-se|siga-nos|compartilhe|assine\b|iscriviti|seguici|condividi\b",
+    r"подпис(?:ывайтесь|аться)|поделиться|поддержите",
+    r"[请請]?(?:[长長]按|[扫掃][码碼描]|[识識][别別])|[点點][击擊](?:[阅閱][读讀]原文|下方|上方|[关關]注|以在|分享)",
+    r"[欢歡]迎(?:[您你]|大家)?(?:在|[关關]注|[订訂][阅閱]|[扫掃]|[转轉][发發]|分享)",
+    r"[请請](?:在)?(?:微信)?(?:搜索)?[关關]注|(?:微信|公[众眾][号號])(?:搜索|搜一搜|[扫掃][码碼]|[:：])",
+    r"[关關]注(?:我[们們]|本?公[众眾][号號]|微信|更多)|[阅閱][读讀]原文|欲了解.{1,30}[关關]注",
+    r"(?:[点點][赞讚]|在看|[转轉][发發]|收藏|分享)(?:[、，到此给給]|$)|共享此文章|[赞讚][过過]",
+    r"シェアする|フォロー(?:する|して)|この記事をシェア|メルマガ|공유(?:하기)?$|구독|[^.。!?]{0,30}바로가기$",
+)
+_PROMOTIONS = (
+    r"newsletter|\bfan-?shop|\babonnier|\bsubscribe\b|\bapp\b.{0,80}(?:download|android|ios)",
+    r"unterstützungsmöglichkeiten|\bspenden(?:konto)?\b|\bpatreon\b",
+    r"[请請](?:搜索)?[关關]注公[众眾][号號]|[关關]注本公[众眾][号號]",
+)
+_RIGHTS = (
+    r"(?:copyright\s*)?©|\(c\)\s*\d{4}|copyright\b.{0,40}\d{4}|all rights reserved",
+    r"alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos",
+    r"版[权權]所有|本文版[权權]|著作権",
+)
+_POSTED = r"published|posted|updated|veröffentlicht|publié|publicado|[发發][布佈][于於]|更新[于於]"
+_LEAD = r"[\s>»→▶►◆■●•*+·|:：【\[“\"#]*"
+RELATED_LEAD = re.compile(rf"{_LEAD}(?:{'|'.join(_RELATED)})(?!\w)", re.IGNORECASE)
+"""How a heading or a line begins that leads to other pages."""
+CALL = re.compile(rf"{_LEAD}(?:{'|'.join(_CALLS)})", re.IGNORECASE)
+"""How a line begins that asks the reader to follow, share, subscribe or donate."""
+PROMOTION = re.compile("|".join(_PROMOTIONS), re.IGNORECASE)
+"""What a line at the end speaks of that promotes the publisher."""
+RIGHTS = re.compile(rf"\s*(?:{'|'.join(_RIGHTS)})", re.IGNORECASE)
+"""How a line begins that states rights."""
+POSTED = re.compile(rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月日–-]+", re.IGNORECASE)
+"""A whole line that says again when the page was published."""
+ORNAMENT = re.compile(r"[\W_]+")
+"""A whole line of dashes, stars, plus signs."""
+SHARE_WORDS = frozenset(
+    "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
+    "|copy link|pocket|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest"
+    "|reddit|tumblr|messenger|weibo|wechat|line|flipboard|threema|signal|google+|google plus|xing"
+    "|bluesky|mastodon|vk|share on facebook|share on twitter|comments|0 comments"
+    "|teilen|mitteilen|merken|twittern|tweeten|mailen|drucken|kommentieren|pdf|download|speichern"
+    "|partager|imprimer|envoyer|tweeter|compartir|imprimir|enviar|guardar|compartilhar|condividi"
+    "|stampa|delen|поделиться|分享|转发|转载|收藏|点赞|赞|微博|微信|朋友圈|qq空间|シェア|ツイート"
+    "|はてブ|ブックマーク|印刷|공유|인쇄|스크랩".split("|")
+)
+"""The texts of which a bar for sharing consists."""

@@ -1,0 +1,107 @@
+"""The element with the text of a page, and what stands outside it.
+
+From the root down, the element that holds most of the prose of the last one leads to the text. Of
+what stands beside that path the headline, by-line and date stay, and prose too unless it is
+certain that the article is elsewhere.
+"""
+
+from __future__ import annotations
+
+from vivavoce.chrome_names import names_credit, names_main, names_of
+from vivavoce.html_names import BLOCK_NAMES
+from vivavoce.measures import Page
+from vivavoce.soup import Element
+
+_MAIN_SHARE = 0.6
+"""An element on the path holds at least this share of the prose of the one around it."""
+_SURE_SHARE = 0.85
+"""With this share of the page's prose an element marked as the text certainly is it."""
+_MANY_LINKS = 0.5
+_LONG_HEADER = 600
+_LONG_CREDIT = 300
+_LEAVES = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
+
+
+def outside_main(page: Page) -> list[Element]:
+    """Find what stands outside the element with the text, its headline and credits aside.
+
+    A fragment, which has no head, is left alone.
+    """
+    if not _is_whole_page(page.root):
+        return []
+    spine = _spine(page)
+    main = _main_of(spine)
+    if main is None:
+        return []
+    sure = page[main].prose >= page.total.prose * _SURE_SHARE
+    found: list[Element] = []
+    for element in spine[: spine.index(main)]:
+        before = True
+        for child in element.children:
+            if isinstance(child, str):
+                continue
+            if any(child is part for part in spine):
+                before = False
+            elif _is_outside(child, page, sure) and not (before and _belongs(child, page)):
+                found.append(child)
+    return found
+
+
+def _is_outside(element: Element, page: Page, sure: bool) -> bool:
+    measure = page[element]
+    if not measure.size:
+        return False
+    return sure or measure.link_density >= _MANY_LINKS or not measure.prose
+
+
+def _belongs(element: Element, page: Page) -> bool:
+    """Is *element*, before the text, its headline, by-line or date?"""
+    measure = page[element]
+    if measure.link_density >= _MANY_LINKS:
+        return False
+    if element.find("h1") is not None:
+        return measure.size < _LONG_HEADER
+    return measure.size < _LONG_CREDIT and names_credit(names_of(element))
+
+
+def _is_whole_page(root: Element) -> bool:
+    return any(
+        isinstance(child, Element) and child.tag == "head" and child.children
+        for child in root.children
+    )
+
+
+def _spine(page: Page) -> list[Element]:
+    """Return the elements from the root down that each hold most of the prose of the last."""
+    spine = [page.root]
+    while True:
+        element = spine[-1]
+        children = page.children_of(element)
+        if not children:
+            return spine
+        best = max(children, key=lambda child: page[child].prose)
+        if page[best].prose < page[element].prose * _MAIN_SHARE or not page[best].prose:
+            return spine
+        if best.tag not in BLOCK_NAMES or best.tag in _LEAVES:
+            return spine
+        spine.append(best)
+
+
+def _main_of(spine: list[Element]) -> Element | None:
+    """Return the element of the spine that is marked as the text, or None.
+
+    An article goes before a main element, which may hold more, and that before class names.
+    """
+    for is_marked in (_is_article, _is_main, lambda element: names_main(names_of(element))):
+        for element in spine:
+            if is_marked(element):
+                return element
+    return None
+
+
+def _is_article(element: Element) -> bool:
+    return element.tag == "article" or element.get("itemprop") == "articleBody"
+
+
+def _is_main(element: Element) -> bool:
+    return element.tag == "main" or element.get("role") == "main"

@@ -1,0 +1,36 @@
+"""Tags of site generators that were left in a text: Liquid, Hugo and WordPress shortcodes.
+
+They are instructions to a program that is not here. Those of Liquid and Hugo are left out where
+they fill a line; WordPress's by their names or their attributes, so that ``[laughs]`` stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.problems import Code, Problem
+
+_LINE = re.compile(
+    r"^[ \t]*(?:<p>)?(?:\{%[^\n{}]*%\}|\{\{[<%][^\n]*?[>%]\}\}|\{:[^\n{}]*\})[ \t]*(?:</p>)?[ \t]*$",
+    re.MULTILINE,
+)
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form(?:-7)?)"
+    r"(?:\s[^\[\]\n]{0,300})?/?\]|\[[a-z][a-z_-]{2,30}(?:\s+[a-z_-]+=(?:\"[^\"\]\n]*\"|'[^'\]\n]*'))+\s*/?\]"
+)
+
+
+def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return *text* without such tags, and a problem for each."""
+    problems: list[Problem] = []
+
+    def left_out(match: re.Match[str]) -> str:
+        tag = match.group().strip()
+        problems.append(Problem(Code.DROPPED_CHROME, "left out a template tag", text=tag[:160]))
+        return ""
+
+    if "{" in text:
+        text = _LINE.sub(left_out, text)
+    if "[" in text:
+        text = _SHORTCODE.sub(left_out, text)
+    return text, tuple(problems)
