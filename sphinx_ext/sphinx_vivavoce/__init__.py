@@ -1,6 +1,6 @@
 """Interviews as first-class documentation: ``extensions = ["sphinx_vivavoce"]``.
 
-The files are named after Sphinx's own concepts; `setup` is their table of contents.
+The files are named after Sphinx's own concepts; `PARTS` is their table of contents.
 """
 
 from __future__ import annotations
@@ -8,13 +8,41 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_vivavoce import config, directive, domain, html, listing, run_in, typeset, words
+from sphinx_vivavoce import (
+    assets,
+    config,
+    dialogue,
+    directive,
+    domain,
+    html,
+    languages,
+    listing,
+    parser,
+    run_in,
+    typeset,
+    words,
+)
 from vivavoce import __version__
+
+PARTS = (
+    config,
+    words,
+    domain,
+    directive,
+    dialogue,
+    listing,
+    parser,
+    run_in,
+    languages,
+    html,
+    typeset,
+    assets,
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
-    for part in (config, words, domain, directive, listing, run_in, html, typeset):
+    for part in PARTS:
         part.setup(app)
     return {
         "version": __version__,

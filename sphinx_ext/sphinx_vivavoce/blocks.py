@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.inlines import inline_nodes
 from sphinx_vivavoce.markup import Syntax, message
-from vivavoce.model import Group, Node, Run, Text
+from vivavoce.model import Group, Image, Node, Run, Text
 
 MAX_LISTS = 4
 """LaTeX takes no lists or quotations nested deeper; what is in deeper ones moves up."""
@@ -62,28 +62,29 @@ def text_element(
 
 
 def _paragraph(leaf: Text, place: Place) -> list[nodes.Node]:
-    """Return a paragraph of the leaf's kind as class, and its pictures after it."""
+    """Return a paragraph, its class naming the leaf's kind, and its pictures after it.
+
+    The class has a prefix, since themes have designs of their own for ``note`` and ``caption``.
+    """
     found: list[nodes.Node] = []
     if leaf.text.strip():
         node = text_element(nodes.paragraph, leaf.runs, place.origin)
         if leaf.kind != "paragraph":
-            node["classes"].append(leaf.kind)
+            node["classes"].append(f"interview-{leaf.kind}")
         _set_language(node, leaf)
         found.append(node)
-    return found + _pictures(leaf)
+    return found + [_picture(run.image, place) for run in leaf.runs if run.image is not None]
 
 
-def _pictures(leaf: Text) -> list[nodes.Node]:
-    return [
-        nodes.image(uri=run.image.src, alt=run.image.alt)
-        for run in leaf.runs
-        if run.image is not None
-    ]
+def _picture(image: Image, place: Place) -> nodes.image:
+    node = nodes.image(uri=image.src, alt=image.alt)
+    node.source, node.line = place.origin.source, place.origin.line
+    return node
 
 
 def _set_language(node: nodes.Element, leaf: Text) -> None:
     if leaf.lang:
-        node["classes"].append(f"language-{leaf.lang}")
+        node["lang"] = leaf.lang
 
 
 def _heading(leaf: Text, place: Place) -> list[nodes.Node]:
@@ -101,7 +102,7 @@ def _code(leaf: Text, place: Place) -> list[nodes.Node]:
 
 def _rule(leaf: Text, place: Place) -> list[nodes.Node]:
     """Return a printed break; docutils allows its own kind only directly in a section."""
-    return [nodes.paragraph("", "* * *", classes=["rule"])]
+    return [nodes.paragraph("", "* * *", classes=["interview-rule"])]
 
 
 def _pull_quote(leaf: Text, place: Place) -> list[nodes.Node]:

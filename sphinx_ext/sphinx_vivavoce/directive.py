@@ -13,12 +13,12 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_vivavoce.blocks import Origin
 from sphinx_vivavoce.config import core_options
 from sphinx_vivavoce.doctree import LAYOUTS, Style
-from sphinx_vivavoce.excerpt import cast, cut, parse_roles
+from sphinx_vivavoce.excerpt import cast, cut, parse_roles, without_heading
 from sphinx_vivavoce.labels import POLICIES
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.paths import PathError, resolve
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, message_syntax, place_interview
-from sphinx_vivavoce.words import project_words
+from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.pipeline import read
@@ -40,7 +40,8 @@ def _depth(argument: str) -> int:
     return depth
 
 
-def _names(argument: str) -> tuple[str, ...]:
+def split_names(argument: str) -> tuple[str, ...]:
+    """Read a list of names separated by commas."""
     return tuple(name.strip() for name in argument.split(",") if name.strip())
 
 
@@ -56,8 +57,8 @@ SHOWING_OPTIONS: dict[str, Any] = {
 """The options of every directive that shows a conversation."""
 
 READING_OPTIONS: dict[str, Any] = {
-    "speakers": _names,
-    "not-speakers": _names,
+    "speakers": split_names,
+    "not-speakers": split_names,
     "convention": directives.unchanged_required,
     "encoding": directives.encoding,
     "start": directives.unchanged_required,
@@ -71,29 +72,41 @@ READING_OPTIONS: dict[str, Any] = {
 class ConversationDirective(SphinxDirective):
     """What the directives that show a conversation have in common."""
 
+    is_verbatim: ClassVar[bool] = True
+    """The words are as published."""
+
     def show(self, interview: Interview, name: str, source: str) -> Showing:
         """Return how *interview*, by default called *name*, is to appear here."""
         chosen = self.options.get("name", "")
         name = chosen or name
-        title = interview.metadata.title or name
+        title = interview.metadata.title or self.title_around() or name
         origin = Origin(source, self.lineno, message_syntax(self.env))
         style = self._style(interview, free_prefix(name, self.state.document))
         return Showing(name, title, style, origin, chosen=bool(chosen))
+
+    def title_around(self) -> str:
+        """Return the title of the section in which this stands; empty if it stands in none."""
+        around = self.state_machine.node
+        if not isinstance(around, nodes.section) or not around.children:
+            return ""
+        return around[0].astext()
 
     def page(self) -> Page:
         """Return the page on which this stands."""
         return Page(self.env, self.state.document, self.get_location())
 
     def _style(self, interview: Interview, prefix: str) -> Style:
-        can_join = isinstance(self.state.parent, nodes.document | nodes.section)
-        lang = self.options.get("lang") or interview.metadata.lang or self.config.language
+        can_join = isinstance(self.state_machine.node, nodes.document | nodes.section)
+        lang = self.options.get("lang") or interview.metadata.lang
         return Style(
             layout=self.options.get("layout", self.config.vivavoce_layout),
             labels=self.options.get("labels", self.config.vivavoce_labels),
             depth=self.options.get("sections", 6) if can_join else 0,
-            words=project_words(lang),
+            words=project_words(lang or self.config.language),
             prefix=prefix,
             classes=tuple(self.options.get("class", ())),
+            lang=foreign(lang, self.config.language),
+            verbatim=self.is_verbatim,
         )
 
 
@@ -133,7 +146,8 @@ class InterviewDirective(ConversationDirective):
     def _chosen(self, interview: Interview) -> Interview:
         """Apply what the author says of the interview; ValueError if it does not fit."""
         start, end = self.options.get("start", ""), self.options.get("end", "")
-        return cast(cut(interview, start, end), self.options.get("roles", {}))
+        chosen = cut(without_heading(interview, self.title_around()), start, end)
+        return cast(chosen, self.options.get("roles", {}))
 
 
 def setup(app: Sphinx) -> None:

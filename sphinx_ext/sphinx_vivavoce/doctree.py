@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, text_element
 from sphinx_vivavoce.labels import turn_labels
 from vivavoce.ids import make_ids
-from vivavoce.model import Interview, Participant, Text, Turn
+from vivavoce.model import Interview, Participant, Run, Text, Turn
 from vivavoce.words import Words, display_name, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
@@ -41,8 +42,15 @@ class Style:
     """Begins every id."""
     classes: tuple[str, ...] = ()
     """Further classes."""
+    page_title: str = ""
+    """Where the interview is a page of its own: the title of the section that holds it all."""
+    lang: str = ""
+    """The interview's language where it is not that of the project."""
+    verbatim: bool = True
+    """Keep the quotes and dashes as published, whatever ``smartquotes`` says."""
 
 
+_Top = TypeVar("_Top", bound=nodes.Element)
 Bodies = Sequence[list[nodes.Node]]
 """What each turn of an interview says, as docutils nodes."""
 
@@ -50,14 +58,16 @@ Bodies = Sequence[list[nodes.Node]]
 def interview_to_nodes(
     interview: Interview, style: Style, origin: Origin, bodies: Bodies | None = None
 ) -> list[nodes.Element]:
-    """Return *interview* as a container followed by sections, if headings become sections.
+    """Return *interview* as a container followed by sections, or as one section with a page title.
 
-    Every element at the top has the class ``interview``. Ids are set on turns alone; sections have
+    Every element at the top has the class ``interview``, if there is a conversation at all. Ids are set on turns alone; sections have
     names, from which the caller's document makes ids. A host that has parsed the speech itself
     gives it as *bodies*.
     """
-    outline = _Outline(style)
+    outline = _Outline(style, marks=bool(interview.turns))
     place = Place(origin)
+    if style.page_title:
+        outline.open(text_element(nodes.title, (Run(style.page_title),), origin), 0)
     if bodies is None:
         bodies = [body_nodes(turn.blocks, place) for turn in interview.turns]
     turns = _turn_nodes(interview, style, bodies)
@@ -95,12 +105,14 @@ def _turn_node(person: Participant, label: str, words: Words) -> nodes.container
 class _Outline:
     """The sections that are open, and what stands at the top."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, *, marks: bool) -> None:
         self._style = style
+        self._marks = marks
         self._classes = ["interview", f"layout-{style.layout}", *style.classes]
-        self._lead = nodes.container(classes=list(self._classes))
+        self._lead = self._marked(nodes.container())
         self._tops: list[nodes.Element] = [self._lead]
         self._open: list[tuple[int, nodes.Element]] = []
+        self._deepest = style.depth + bool(style.page_title)
 
     def add(self, found: Iterable[nodes.Node]) -> None:
         """Put *found* into the section that is open."""
@@ -122,7 +134,7 @@ class _Outline:
     def open(self, title: nodes.TextElement, level: int) -> nodes.Element:
         """Open the section of *title*, or place a rubric if sections go no deeper."""
         self._open = [item for item in self._open if item[0] < level]
-        if len(self._open) >= self._style.depth:
+        if len(self._open) >= self._deepest:
             rubric = nodes.rubric(title.rawsource, "", *title.children)
             rubric.source, rubric.line = title.source, title.line
             self.add([rubric])
@@ -132,14 +144,26 @@ class _Outline:
         if self._open:
             self.add([section])
         else:
-            section["classes"].extend(self._classes)
-            self._tops.append(section)
+            self._tops.append(self._marked(section))
         self._open.append((level, section))
         return section
 
     def finish(self) -> list[nodes.Element]:
         """Return the elements at the top that hold something."""
+        if not self._marks:
+            self._tops[:1] = self._lead.children
         return [top for top in self._tops if top.children]
+
+    def _marked(self, top: _Top) -> _Top:
+        """Mark *top* as (part of) an interview, if there is one."""
+        if not self._marks:
+            return top
+        top["classes"].extend(self._classes)
+        if self._style.lang:
+            top["lang"] = self._style.lang
+        if self._style.verbatim:
+            top["support_smartquotes"] = False
+        return top
 
     @property
     def _parent(self) -> nodes.Element:

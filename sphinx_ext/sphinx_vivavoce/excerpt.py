@@ -13,6 +13,20 @@ from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
 from vivavoce.names import fold
 
 
+def without_heading(interview: Interview, title: str) -> Interview:
+    """Return *interview* without its first heading if this only repeats *title* above it."""
+    for index, block in enumerate(interview.blocks):
+        if isinstance(block, Turn):
+            break
+        if block.kind == "heading" and isinstance(block, Text):
+            if fold(block.text) != fold(title):
+                break
+            return replace(
+                interview, blocks=interview.blocks[:index] + interview.blocks[index + 1 :]
+            )
+    return interview
+
+
 def cut(interview: Interview, start: str, end: str) -> Interview:
     """Return *interview* from the place *start* to the place *end*, both included.
 

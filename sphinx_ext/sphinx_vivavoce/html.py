@@ -15,7 +15,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_vivavoce.languages import language_of
 from sphinx_vivavoce.words import _
+from vivavoce.words import direction
 
 
 class division(nodes.container):  # noqa: N801 - docutils names nodes in lower case
@@ -43,16 +45,20 @@ class AddHtmlMeaning(SphinxPostTransform):
                 _become(container, division, {"data-speaker": container["speaker"]})
                 _add_permalink(container)
             elif "interview" in container["classes"]:
-                _become(container, division, _named(str(_("Interview"))))
+                _become(container, division, _conversation(container, str(_("Interview"))))
         for section in list(self.document.findall(nodes.section)):
             if "interview" in section["classes"]:
-                _become(section, qna_section, _named(section[0].astext()))
+                _become(section, qna_section, _conversation(section, section[0].astext()))
         for inline in list(self.document.findall(nodes.inline)):
             _finish_inline(inline)
 
 
-def _named(name: str) -> dict[str, str]:
-    return {"role": "doc-qna", "aria-label": name}
+def _conversation(node: nodes.Element, name: str) -> dict[str, str]:
+    """Return the attributes of *node*, which holds a conversation called *name*."""
+    attributes = {"role": "doc-qna", "aria-label": name}
+    if direction(language_of(node)) == "rtl":
+        attributes["dir"] = "rtl"
+    return attributes
 
 
 def _become(node: nodes.Element, kind: type[nodes.Element], attributes: dict[str, str]) -> None:
@@ -70,19 +76,16 @@ def _add_permalink(turn: nodes.Element) -> None:
 
 def _finish_inline(node: nodes.inline) -> None:
     if "line-break" in node["classes"]:
-        node.replace_self(nodes.raw("", "<br />\n", format="html"))
+        node.parent.replace(node, _raw("<br />\n"))
     elif "ruby-text" in node["classes"]:
         text = nodes.Text(node.astext()[1:-1])
-        node.replace_self(
-            [
-                nodes.raw("", "<rp>(</rp><rt>", format="html"),
-                text,
-                nodes.raw("", "</rt><rp>)</rp>", format="html"),
-            ]
-        )
+        node.parent.replace(node, [_raw("<rp>(</rp><rt>"), text, _raw("</rt><rp>)</rp>")])
     elif "ruby" in node["classes"]:
-        node.insert(0, nodes.raw("", "<ruby>", format="html"))
-        node.append(nodes.raw("", "</ruby>", format="html"))
+        node.parent.replace(node, [_raw("<ruby>"), *node.children, _raw("</ruby>")])
+
+
+def _raw(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
 
 
 def _visit_division(self: HTML5Translator, node: nodes.Element) -> None:

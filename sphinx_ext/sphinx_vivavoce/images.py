@@ -52,13 +52,13 @@ def _remote(image: nodes.image) -> list[nodes.Node]:
     uri = image["uri"]
     address = f"https:{uri}" if uri.startswith("//") else uri
     link = nodes.reference("", image.get("alt") or str(_("Picture")), refuri=address)
-    return [nodes.paragraph("", "", link, classes=["caption"])]
+    return [nodes.paragraph("", "", link, classes=["interview-caption"])]
 
 
 def _caption(image: nodes.image) -> list[nodes.Node]:
     if not image.get("alt"):
         return []
-    return [nodes.paragraph(image["alt"], image["alt"], classes=["caption"])]
+    return [nodes.paragraph(image["alt"], image["alt"], classes=["interview-caption"])]
 
 
 def _replace(image: nodes.image, found: list[nodes.Node]) -> None:
@@ -68,7 +68,7 @@ def _replace(image: nodes.image, found: list[nodes.Node]) -> None:
         image.replace_self(found)
         return
     captions = [
-        nodes.paragraph(caption.rawsource, "", *caption.children, classes=["caption"])
+        nodes.paragraph(caption.rawsource, "", *caption.children, classes=["interview-caption"])
         for caption in figure.children
         if isinstance(caption, nodes.caption)
     ]

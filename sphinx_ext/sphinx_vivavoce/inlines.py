@@ -79,7 +79,7 @@ _NODES: dict[str, Callable[[Mark], nodes.Element]] = {
     "code": lambda mark: nodes.literal(),
     "link": _link,
     "ruby": lambda mark: nodes.inline(classes=["ruby"], annotation=mark.value),
-    "lang": lambda mark: nodes.inline(classes=[f"language-{mark.value}"]),
+    "lang": lambda mark: nodes.inline(lang=mark.value),
 }
 
 

@@ -53,15 +53,14 @@ def person_of(spoken: Spoken) -> PersonEntry:
 
 
 def _entries(spoken: Spoken) -> list[IndexEntry]:
-    entry, _place = spoken[0]
+    """Return the person's entry and one for each turn."""
     person = person_of(spoken)
-    found = [IndexEntry(person.name, 1, entry.docname, entry.anchor, "", "", person.about)]
+    found = []
     for interview, place in spoken:
         for turn in interview.turns:
             if turn.person == place:
-                found.append(
-                    IndexEntry(
-                        turn.excerpt, 2, interview.docname, turn.anchor, "", "", interview.title
-                    )
-                )
-    return found
+                where = (interview.docname, turn.anchor, "", "")
+                found.append(IndexEntry(turn.excerpt, 2, *where, interview.title))
+    first = next(iter(found), None)
+    docname, anchor = (first.docname, first.anchor) if first else ("", "")
+    return [IndexEntry(person.name, 1, docname, anchor, "", "", person.about), *found]

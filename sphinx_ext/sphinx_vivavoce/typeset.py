@@ -35,6 +35,24 @@ class AddPrintMeaning(SphinxPostTransform):
                 )
 
 
+class DissolveContainers(SphinxPostTransform):
+    """Take the containers out of manual pages.
+
+    Their writer puts no space before the first paragraph of a container: two turns would be one
+    paragraph.
+    """
+
+    formats = ("man",)
+    default_priority = 410
+    """After `AddPrintMeaning`, which looks for them."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace every container of an interview by what it holds."""
+        for node in list(self.document.findall(nodes.container)):
+            if {"turn", "interview"} & set(node["classes"]):
+                node.parent.replace(node, node.children)
+
+
 def _add_anchor(turn: nodes.Element) -> None:
     """Move the ids of *turn* to a target in its first paragraph, which these writers keep."""
     paragraph = next((node for node in turn.children if isinstance(node, nodes.paragraph)), None)
@@ -44,5 +62,6 @@ def _add_anchor(turn: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the post-transform."""
+    """Register the post-transforms."""
     app.add_post_transform(AddPrintMeaning)
+    app.add_post_transform(DissolveContainers)

@@ -34,6 +34,12 @@ def project_words(lang: str) -> Words:
     )
 
 
+def foreign(lang: str | None, project: str) -> str:
+    """Return *lang* where it is another language than the project's; else nothing."""
+    main, own = ((tag or "").lower().replace("_", "-").split("-")[0] for tag in (lang, project))
+    return lang or "" if main != own else ""
+
+
 def setup(app: Sphinx) -> None:
     """Make Sphinx load the catalogue of its language."""
     app.add_message_catalog(CATALOGUE, LOCALE)
