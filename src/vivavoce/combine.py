@@ -21,6 +21,7 @@ from vivavoce.judge import (
     UNLABELLED_WEIGHTS,
     covered,
     score,
+    sounds_like_talk,
     spoken_texts,
     weigh_labelled,
     weigh_unlabelled,
@@ -93,6 +94,7 @@ def _choose(
         cues = tuple(sorted({*labelled, *added}, key=lambda cue: (cue.block, cue.start)))
         names += [name] if added else []
         return answer_unlabelled(document, cues), tuple(names)
+    styled = [verdict for verdict in styled if sounds_like_talk(verdict.evidence)]
     if styled and styled[0].score >= threshold:
         name = styled[0].convention
         cues = plausible(document, by_name[name].cues)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from os.path import commonprefix
 
 from vivavoce.lexicon import words
@@ -20,8 +21,14 @@ _CAPITALISED = re.compile(
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )
+_WORD_BEFORE = re.compile(
+    r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
+    re.IGNORECASE,
+)
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _HAN_RUN = r"[㐀-鿿]"
 _DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·・‧•][㐀-鿿]{1,10})+")
+_AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
 _SAMPLE = 400_000
 
 
@@ -30,15 +37,24 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
         for match in _CAPITALISED.finditer(text):
-            found[_without_title(match.group(0))] += 1
+            before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            name = _without_title(match.group(0), after_article=before is not None)
+            found[name] += 1
     return found
 
 
-def _without_title(name: str) -> str:
+def _without_title(name: str, *, after_article: bool) -> str:
+    """Drop ``Dr`` and ``Director`` before a name, and any noun that follows an article."""
     parts = name.split()
-    while len(parts) > 2 and fold(parts[0]) in words("honorifics"):
+    while len(parts) > 2 and (after_article or fold(parts[0]).rstrip(".") in _titles()):
         parts = parts[1:]
+        after_article = False
     return " ".join(parts)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("honorifics") | words("posts")
 
 
 def full_name(label: str, names: Counter[str], text: str) -> str | None:
@@ -50,8 +66,15 @@ def full_name(label: str, names: Counter[str], text: str) -> str | None:
     if re.fullmatch(rf"{_HAN_RUN}+", label):
         return _han_name(label, text)
     key = fold(label)
-    fitting = Counter({name: count for name, count in names.items() if _fits(key, name)})
-    return _clear_winner(fitting)
+    fitting: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for name, count in names.items():
+        if _fits(key, name):
+            fitting[fold(name)] += count
+            if not name.isupper() or fold(name) not in shown:
+                shown[fold(name)] = name
+    winner = _clear_winner(fitting)
+    return shown[winner] if winner else None
 
 
 def _fits(key: str, name: str) -> bool:
@@ -74,7 +97,7 @@ def _clear_winner(found: Counter[str]) -> str | None:
 def _han_name(label: str, text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(label) > 1:
-        return _dotted_name(label, sample)
+        return _dotted_name(label, sample) or _spaced_name(label, sample)
     three = Counter(re.findall(rf"(?<!{_HAN_RUN}){label}{_HAN_RUN}{{1,2}}(?!{_HAN_RUN})", sample))
     return _clear_winner(three) or _repeated(label, sample)
 
@@ -91,10 +114,21 @@ def _dotted_name(label: str, sample: str) -> str | None:
     ]
     if not found:
         return None
-    shared = commonprefix([name[::-1] for name in found])[::-1]
-    return (
-        shared if len(shared) > len(label) + 1 and (len(set(found)) > 1 or len(found) > 2) else None
+    shared = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
+    return shared if len(shared) > len(label) + 1 else None
+
+
+def _spaced_name(label: str, sample: str) -> str | None:
+    """Return the one Japanese name, family and given name parted by a space, that fits."""
+    pattern = "[ 　]?".join(map(re.escape, label))
+    found = Counter(
+        match.group(1)
+        for match in re.finditer(
+            rf"(?<!{_HAN_RUN})({pattern}[ 　]?{_HAN_RUN}{{0,3}}?)(?:氏|さん|(?!{_HAN_RUN}))", sample
+        )
+        if re.search("[ 　]", match.group(1).strip()) and len(match.group(1)) > len(label) + 1
     )
+    return _clear_winner(found)
 
 
 def _repeated(label: str, sample: str) -> str | None:

@@ -45,40 +45,45 @@ def _join(leader: dict[str, str], one: str, other: str) -> None:
             leader[key] = first
 
 
-def _name(label: str) -> tuple[str, str]:
-    """Return the folded core of *label* and the folded short form in its parentheses."""
-    return " ".join(bare_words(core(label))) or fold(label), fold(split_label(label)[1])
+Name = tuple[str, str, str]
 
 
-Test = Callable[[tuple[str, str], tuple[str, str], Mapping[str, str]], bool]
+def _name(label: str) -> Name:
+    """Return the folded core of *label*, the short form in its parentheses, and its capitals."""
+    name = core(label)
+    capitals = "".join(char for char in name if char.isupper())
+    return " ".join(bare_words(name)) or fold(label), fold(split_label(label)[1]), fold(capitals)
 
 
-def _is_same(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+Test = Callable[[Name, Name, Mapping[str, str]], bool]
+
+
+def _is_same(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     return one[0] == other[0]
 
 
-def _is_stated(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+def _is_stated(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     meant = stated.get(one[0])
     return (meant is not None and fold(meant) == other[0]) or one[0] in _shorts(other)
 
 
-def _shorts(name: tuple[str, str]) -> Sequence[str]:
+def _shorts(name: Name) -> Sequence[str]:
     return [part for part in re.split(r"[\s,;“”\"'「」]+", name[1]) if part]
 
 
-def _is_word(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+def _is_word(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     short, full = one[0], other[0].split()
     return len(short) > 1 and len(full) > 1 and short in full and not role_of_word(short)
 
 
-def _is_initials(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+def _is_initials(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     short = one[0].replace(".", "").replace(" ", "")
     if not 1 <= len(short) <= 4 or role_of_word(short):
         return False
-    return len(other[0]) > len(short) and short == initials(other[0])
+    return len(other[0]) > len(short) + 1 and short in (initials(other[0]), other[2])
 
 
-def _is_han_short(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+def _is_han_short(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     short, full = one[0], other[0]
     if len(short) >= len(full) or not (_HAN.match(short) and _HAN.match(full)):
         return False
@@ -87,7 +92,7 @@ def _is_han_short(one: tuple[str, str], other: tuple[str, str], stated: Mapping[
     )
 
 
-def _is_misspelt(one: tuple[str, str], other: tuple[str, str], stated: Mapping[str, str]) -> bool:
+def _is_misspelt(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
     short, full = sorted((one[0], other[0]), key=len)
     if len(short) < _FAR or len(full) - len(short) > 1:
         return False

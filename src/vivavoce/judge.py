@@ -37,6 +37,7 @@ UNLABELLED_WEIGHTS = {
 
 _MANY = 6
 _OPENING = 8
+_PERSONAL = 0.7
 
 
 def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, float]:
@@ -71,6 +72,14 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
         "announced": float(is_announced(document)),
         "text covered": covered(document, cues),
     }
+
+
+def sounds_like_talk(evidence: Mapping[str, float]) -> bool:
+    """Without labels, questions must speak to somebody and answers must speak of oneself.
+
+    A list of riddles, a quiz or a page of frequent questions has the look but not the words.
+    """
+    return evidence["questions say you"] + evidence["answers say I"] >= _PERSONAL
 
 
 def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

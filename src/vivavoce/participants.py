@@ -6,8 +6,9 @@ its introduction), and a role is told or plain from who asks.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vivavoce.address import puts_question
@@ -15,13 +16,14 @@ from vivavoce.document import Document
 from vivavoce.fullnames import capitalised_names, full_name
 from vivavoce.identity import groups
 from vivavoce.introduction import Statement, statements
-from vivavoce.label import core
+from vivavoce.label import core, says_asked
 from vivavoce.legend import stated_names
 from vivavoce.model import Part, Participant, Role
-from vivavoce.names import fold, role_of_word
+from vivavoce.names import fold, likeness, role_of_word
 from vivavoce.roles import Manner, role_of_labels, roles_by_manner
 
 _ABOUT = 240
+_PERSON = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Evidence:
     """Folded short form to full name."""
     told: tuple[Statement, ...]
     """Who asks and who answers, by name."""
+    outside: Counter[str] = field(default_factory=Counter)
+    """Capitalised names that stand outside the talk, and how often."""
     names: Counter[str] = field(default_factory=Counter)
-    """Capitalised names and how often they stand."""
+    """Capitalised names that stand anywhere, and how often."""
     text: str = ""
     """Title and text, for scripts without case."""
 
@@ -75,14 +79,23 @@ def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
     ]
     metadata = document.metadata
     titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
-    extra = [value for value in metadata.extra.values() if isinstance(value, str)]
+    extra = list(_strings(metadata.extra))
     every = [*titles, *outside, *(block.text for block in document.blocks)]
     return Evidence(
         stated=stated_names(document),
         told=statements([*titles, *extra, *outside]),
-        names=capitalised_names([*titles, *titles, *metadata.authors, *extra, *every]),
+        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
+        names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
         text="\n".join([*titles, *titles, *every]),
     )
+
+
+def _strings(extra: Mapping[str, object]) -> Iterator[str]:
+    """Yield the strings of front matter, those in lists included."""
+    for value in extra.values():
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(item, str):
+                yield item
 
 
 def _people(
@@ -127,10 +140,13 @@ def _name(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidenc
     fullest = max(named, key=lambda label: (len(label.split()), len(label)))
     if len(fullest.split()) > 1:
         return fullest
-    found = full_name(fullest, evidence.names, evidence.text)
-    if found:
-        return found
-    return None if _is_initials(fullest) else fullest
+    found = full_name(fullest, evidence.outside, evidence.text)
+    if found is None:
+        often = Counter({name: count for name, count in evidence.names.items() if count > 1})
+        found = full_name(fullest, often, evidence.text)
+    if found is None and not _is_initials(fullest):
+        return unicodedata.normalize("NFKC", fullest)
+    return found
 
 
 def _is_initials(label: str) -> bool:
@@ -148,10 +164,18 @@ def _roles(
     told: dict[str, Role] = {}
     for id, keys in members.items():
         role = _anonymous_role(keys) or role_of_labels(tuple(keys), company)
-        role = role or _told_role(names[id], keys, evidence.told)
+        role = (
+            role or _told_role(names[id], keys, evidence.told) or _asked_role(document, parts, keys)
+        )
         if role is not None:
             told[id] = role
     return roles_by_manner(_manners(document, parts, members), told)
+
+
+def _asked_role(document: Document, parts: tuple[Part, ...], keys: list[str]) -> Role | None:
+    """Return interviewer where the labels say so by a verb, as in ``JS asked:``."""
+    labels = [part.label for part in parts if part.opens and part.speaker in keys]
+    return "interviewer" if labels and all(map(says_asked, labels)) else None
 
 
 def _anonymous_role(keys: list[str]) -> Role | None:
@@ -162,7 +186,7 @@ def _anonymous_role(keys: list[str]) -> Role | None:
 
 def _told_role(name: str | None, keys: list[str], told: tuple[Statement, ...]) -> Role | None:
     wanted = {*keys, fold(name or "")}
-    return next((item.role for item in told if fold(item.name) in wanted), None)
+    return next((item.role for item in told if item.sure and fold(item.name) in wanted), None)
 
 
 def _manners(
@@ -196,18 +220,32 @@ def _names_by_role(
     evidence: Evidence,
 ) -> Mapping[str, str | None]:
     """Name the one who asks or answers from statements, where only one person can be meant."""
-    known = {fold(name) for name in names.values() if name}
     result = dict(names)
     for role in ("interviewer", "interviewee"):
-        unnamed = [id for id in members if names[id] is None and roles.get(id) == role]
-        free = [
-            item.name
-            for item in evidence.told
-            if item.role == role and fold(item.name) not in known
-        ]
-        if len(unnamed) == 1 and free:
-            result[unnamed[0]] = free[0]
+        unnamed = [id for id in members if result[id] is None and roles.get(id) == role]
+        if len(unnamed) == 1:
+            known = {fold(name) for name in result.values() if name}
+            result[unnamed[0]] = next(
+                (name for name in _meant(document, role, evidence) if fold(name) not in known), None
+            )
     return result
+
+
+def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
+    """Yield the names the document gives to the one of *role*, the surest first.
+
+    The author of an interview is who asked; the person in its title is who answers.
+    """
+    for item in evidence.told:
+        if item.role == role:
+            yield item.name
+    metadata = document.metadata
+    if role == "interviewer":
+        yield from (name for name in metadata.authors if likeness(name) >= _PERSON and " " in name)
+    else:
+        title = metadata.title or ""
+        found = capitalised_names([title])
+        yield from (name for name in found if evidence.outside[name] > 1 or name == title)
 
 
 def _about(document: Document, parts: tuple[Part, ...], name: str | None) -> str | None:

@@ -11,6 +11,8 @@ from vivavoce.names import letter_role, role_of_word
 _ASKS = 0.4
 _CLEARLY = 1.6
 _FEW = 3
+_MOSTLY = 0.75
+_HEARD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +44,32 @@ def roles_by_manner(manners: Mapping[str, Manner], told: Mapping[str, Role]) -> 
     """Give roles to people of whom nothing says who they are, where it is plain who asks.
 
     *manners* are all speakers, *told* those whose role is known already. Nobody gets a role where
-    no single person asks clearly more than the others do.
+    no single person asks clearly more than the others do. Among four or more the one who asks leads
+    the talk; those who mostly ask beside a leader are interviewers too.
     """
     roles: dict[str, Role] = dict(told)
-    asks = {"interviewer", "moderator"} & set(told.values())
-    if not asks:
+    if not {"interviewer", "moderator"} & set(told.values()):
         asker = _asker({key: manner for key, manner in manners.items() if key not in told})
         if asker is None:
             return roles
-        roles[asker] = "interviewer"
+        roles[asker] = "interviewer" if len(manners) <= _FEW else "moderator"
+    led = "interviewer" not in roles.values()
     for key, manner in manners.items():
-        if key not in roles and (len(manners) <= _FEW or manner.share < _ASKS):
-            roles[key] = "interviewee"
+        if key not in roles:
+            roles[key] = "interviewer" if led and manner.share >= _MOSTLY else "interviewee"
     return roles
 
 
 def _asker(manners: Mapping[str, Manner]) -> str | None:
-    """Return the one who asks: more often than any other, and in fewer words a turn."""
-    ranked = sorted(manners, key=lambda key: -manners[key].share)
+    """Return the one who asks: clearly more often than any other, or as often in fewer words."""
+    heard = {key: manner for key, manner in manners.items() if manner.turns >= _HEARD}
+    ranked = sorted(heard or manners, key=lambda key: -manners[key].share)
     if not ranked or manners[ranked[0]].share < _ASKS / 2:
         return None
     if len(ranked) == 1:
         return ranked[0] if manners[ranked[0]].share >= _ASKS else None
     first, second = manners[ranked[0]], manners[ranked[1]]
-    if first.share >= _CLEARLY * second.share and first.turns > 1:
+    if first.share >= _CLEARLY * second.share:
         return ranked[0]
     if len(ranked) == 2 and first.share > second.share and first.length < second.length:
         return ranked[0]
