@@ -7,7 +7,7 @@ the steps again and changes only what recognition spoke about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
@@ -81,10 +81,13 @@ _Inside = Iterator[tuple[tuple[tuple[str, Any], ...], Blocks]]
 _CAPTION = "caption"
 
 
-def read_blocks(elements: Blocks, lang: str = "") -> AstBlocks:
-    """Return the leaves of *elements* in reading order, to any depth, and the walk to them."""
-    walk = _Walk()
-    stack: list[tuple[Move, Element, _Around]] = _tasks(elements, _Around(lang=lang))
+def read_blocks(elements: Blocks, cues: Mapping[int, Cues] | None = None) -> AstBlocks:
+    """Return the leaves of *elements* in reading order, to any depth, and the walk to them.
+
+    *cues* are what is known of leaves besides their elements, by the identity of the element.
+    """
+    walk = _Walk(cues or {})
+    stack: list[tuple[Move, Element, _Around]] = _tasks(elements, _Around())
     while stack:
         move, element, around = stack.pop()
         if move is Move.LEAVE:
@@ -124,14 +127,17 @@ def is_converted(element: Element) -> bool:
 
 def inlines_of(element: Element) -> Inlines:
     """Return the inline elements of a leaf; the lines of a line block joined by line breaks."""
+    return _joined(inline_lists(element))
+
+
+def inline_lists(element: Element) -> list[Inlines]:
+    """Return the lists of inline elements of a leaf; they are the document's own."""
     kind = element["t"]
     if kind in {"Para", "Plain"}:
-        return list(element["c"])
+        return [element["c"]]
     if kind == "Header":
-        return list(element["c"][2])
-    if kind == "LineBlock":
-        return _joined(element["c"])
-    return []
+        return [element["c"][2]]
+    return list(element["c"]) if kind == "LineBlock" else []
 
 
 def attributes_of(element: Element) -> Attr | None:
@@ -152,7 +158,8 @@ def lists_inside(element: Element) -> Iterator[Blocks]:
 class _Walk:
     """Collects blocks and steps; gives each container its own key."""
 
-    def __init__(self) -> None:
+    def __init__(self, cues: Mapping[int, Cues]) -> None:
+        self._cues = cues
         self.blocks: list[Block] = []
         self.steps: list[Step] = []
         self._keys: dict[int, int] = {}
@@ -162,7 +169,7 @@ class _Walk:
 
     def leaf(self, element: Element, around: _Around) -> None:
         self.step(Move.LEAF, element)
-        self.blocks.append(_block(element, around))
+        self.blocks.append(_block(element, around, self._cues.get(id(element), NO_CUES)))
 
     def enter(self, element: Element, around: _Around) -> _Around:
         _, classes, pairs = attributes_of(element) or ["", [], []]
@@ -199,21 +206,22 @@ def _tasks(elements: Iterable[Element], around: _Around) -> list[tuple[Move, Ele
     return [(Move.ENTER, element, around) for element in reversed(list(elements))]
 
 
-def _block(element: Element, around: _Around) -> Block:
+def _block(element: Element, around: _Around, cues: Cues) -> Block:
     runs = read_runs(inlines_of(element))
     text = "".join(run.text for run in runs)
     kind = _CAPTION if around.is_caption else _LEAF_KINDS[element["t"]]
     if not text and any(run.image for run in runs):
         kind = "figure"
     identifier, classes, _ = attributes_of(element) or ["", [], []]
-    every = (*around.classes, *classes)
+    every = (*around.classes, *classes, *cues.classes)
+    speaker = cues.speaker or around.speaker
     return Block(
         kind,
         runs,
         text,
         min(element["c"][0], 6) if kind == "heading" else 0,
         around.path,
-        Cues(every, around.speaker) if every or around.speaker else NO_CUES,
+        Cues(every, speaker, cues.cite) if every or speaker or cues.cite else NO_CUES,
         around.lang,
         identifier,
     )

@@ -27,7 +27,7 @@ from pandoc_vivavoce.ast import (
 from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.inlines import read_runs
 from vivavoce.model import Participant
-from vivavoce.shown import PART_OF_ROLE
+from vivavoce.shown import own_label, role_class
 from vivavoce.words import Words, display_name
 
 _FULL_WIDTH = "："
@@ -83,9 +83,9 @@ class CanonicalTurns:
     def _turn_attributes(self, draft: TurnDraft) -> Attr:
         person = self._people[draft.speaker]
         classes = ["turn"]
-        if part := PART_OF_ROLE.get(person.role or ""):
+        if part := role_class(person):
             classes.append(part)
-        if not draft.label.inlines and person.label.startswith("@"):
+        if not draft.label.inlines and not own_label(person):
             classes.append("unlabelled")
         if draft.goes_on:
             classes.append("continued")
@@ -94,11 +94,11 @@ class CanonicalTurns:
         return attr(identifier, classes, {"data-speaker": name})
 
     def _label(self, draft: TurnDraft) -> Inlines:
-        """Return the label as printed; else the person's name, where somebody else spoke before."""
+        """Return the label as printed; else the person's own, where somebody else spoke before."""
         inlines = draft.label.inlines
         previous, self._previous = self._previous, draft.speaker
         if not inlines and not draft.goes_on and draft.speaker != previous:
-            inlines = self._supplied(self._people[draft.speaker])
+            inlines = words(own_label(self._people[draft.speaker]))
         if not inlines:
             return []
         if not all(item["t"] == "Strong" for item in inlines):
@@ -107,10 +107,6 @@ class CanonicalTurns:
         is_wide = _FULL_WIDTH in draft.label.separator
         colon = words(_FULL_WIDTH if is_wide else self._words.colon)
         return [label, *draft.label.silent, *colon]
-
-    def _supplied(self, person: Participant) -> Inlines:
-        """Return a label for one who has none at this place, unless the document prints none."""
-        return [] if person.label.startswith("@") else words(person.name or person.label)
 
 
 def put_in_front(blocks: Blocks, label: Inlines) -> None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.astread import read_blocks
 from pandoc_vivavoce.astwrite import rewrite
 from pandoc_vivavoce.canonical import CanonicalTurns
-from pandoc_vivavoce.docmeta import Meta, plain_values, take_settings
-from pandoc_vivavoce.identifiers import turn_ids
+from pandoc_vivavoce.docmeta import Meta, complete, plain_values, take_settings
+from pandoc_vivavoce.identifiers import identifiers_in, name_headings, turn_ids
+from pandoc_vivavoce.rawhtml import Repair, repair
 from pandoc_vivavoce.scopes import Scope, find_scopes
 from pandoc_vivavoce.settings import Settings, settings_from
+from pandoc_vivavoce.yamlhead import take_front_matter
 from vivavoce.metadata import read_metadata
 from vivavoce.pagehead import PageHead
 from vivavoce.problems import Code, Problem
@@ -31,8 +33,10 @@ class Outcome:
 
     document: Element
     problems: tuple[Problem, ...] = ()
-    changed: bool = False
-    """False where the document must be handed on in the bytes in which it came."""
+    is_converted: bool = False
+    """False where the blocks must be handed on as they came."""
+    has_settings: bool = False
+    """The metadata held settings, which are not handed on."""
     failed: bool = False
     """The user asked to be stopped in such a case."""
 
@@ -40,42 +44,54 @@ class Outcome:
 def convert_document(document: Element, output: str) -> Outcome:
     """Convert *document*, pandoc's JSON as Python has it, for the writer *output*.
 
-    The lists of *document* are changed in place where a conversation was found.
+    The lists of *document* are changed in place; where it turns out that no conversation is in
+    it, they are of no further use.
     """
     meta, stated = take_settings(document["meta"])
     settings, problems = settings_from(stated)
-    clean = replace_meta(document, meta) if stated else document
+    clean = {**document, "meta": meta}
     if not settings.active:
-        return Outcome(clean, problems, changed=bool(stated))
-    found: list[Problem] = []
-    converted = 0
+        return Outcome(clean, problems, has_settings=True)
+    values, faults = take_front_matter(document["blocks"])
+    meta = {**meta_map(values), **meta}
+    found: list[Problem] = [*problems, *faults]
+    text: list[str] = []
     for scope in find_scopes(document["blocks"]):
-        blocks, told = convert_scope(scope, meta, settings)
-        found.extend(told)
-        if blocks is not None:
-            scope.replace(blocks)
-            converted += 1
-    if not converted:
-        failed = settings.fail_if_unsure and any(item.code in _UNFOUND for item in found)
-        return Outcome(clean, (*problems, *found), bool(stated), failed)
-    return Outcome(replace_meta(document, meta), (*problems, *found), changed=True)
+        done = convert_scope(scope, meta, settings)
+        found.extend(done.problems)
+        if done.blocks is not None:
+            name_headings(done.blocks, identifiers_in(document["blocks"]))
+            scope.replace(done.blocks)
+            text.append(done.text)
+    failed = settings.fail_if_unsure and any(item.code in _UNFOUND for item in found)
+    if not text:
+        return Outcome(clean, tuple(found), False, bool(stated), failed)
+    whole = {**document, "meta": complete(meta, "\n".join(text))}
+    return Outcome(whole, tuple(found), True, bool(stated), failed)
 
 
-def replace_meta(document: Element, meta: Meta) -> Element:
-    """Return *document* with *meta* in place of its own."""
-    return {**document, "meta": meta}
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What became of one place of the document."""
+
+    blocks: Blocks | None
+    """What takes its place; None where no conversation is in it."""
+    problems: tuple[Problem, ...]
+    text: str = ""
+    """Its characters, to tell the language from."""
 
 
-def convert_scope(
-    scope: Scope, meta: Meta, settings: Settings
-) -> tuple[Blocks | None, tuple[Problem, ...]]:
-    """Return the blocks that take the place of *scope*, or None where no conversation is in it."""
-    source = read_blocks(scope.blocks)
+def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
+    """Find the conversation in one place of a document and mark it."""
+    repaired = repair(scope.blocks) if settings.raw_html == "convert" else Repair()
+    source = read_blocks(scope.blocks, repaired.cues)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     reading = recognise(source.blocks, metadata, settings.core)
+    problems = (*repaired.problems, *reading.problems)
     if not reading.is_dialogue:
-        return None, reading.problems
+        return Converted(None, problems)
     people = {person.id: person for person in reading.participants}
     ids = turn_ids(source.blocks, reading) if settings.ids else {}
-    writer = CanonicalTurns(people, words_for(metadata.lang), ids)
-    return rewrite(source, reading, writer, scope.around), reading.problems
+    turns = CanonicalTurns(people, words_for(metadata.lang), ids)
+    blocks = rewrite(source, reading, turns, scope.around)
+    return Converted(blocks, problems, "\n".join(block.text for block in source.blocks))

@@ -78,7 +78,11 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
     if not isinstance(document, dict) or not isinstance(document.get("blocks"), list):
         raise ValueError("the key 'blocks' is missing")
     outcome = convert_document(document, output)
-    return (_dump(outcome.document) if outcome.changed else data), outcome
+    if outcome.is_converted:
+        return _dump(outcome.document), outcome
+    if outcome.has_settings:
+        return _dump({**json.loads(data), "meta": outcome.document["meta"]}), outcome
+    return data, outcome
 
 
 def _dump(document: dict[str, Any]) -> bytes:

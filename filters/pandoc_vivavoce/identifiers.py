@@ -7,7 +7,7 @@ readers name them, since they become headings like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.astread import attributes_of
@@ -36,15 +36,9 @@ def _text(said: str) -> Text:
     return Text("paragraph", (Run(said),))
 
 
-def without_taken(ids: Mapping[int, str], taken: Iterable[str]) -> dict[int, str]:
-    """Return *ids* without those that are *taken* elsewhere in the document."""
-    used = set(taken)
-    return {number: name for number, name in ids.items() if name not in used}
-
-
 def name_headings(blocks: Blocks, taken: Iterable[str]) -> None:
     """Give every header of *blocks* that has no identifier one that is not *taken*."""
-    used = set(taken)
+    used = identifiers_in(blocks).union(taken)
     for block in blocks:
         if block["t"] == "Header" and not block["c"][1][0]:
             block["c"][1] = [_unique(_slug(block), used), *block["c"][1][1:]]

@@ -1,0 +1,45 @@
+"""What of an HTML element's attributes a document keeps: identifier, classes, language, direction.
+
+Everything else is either presentation or could act (event handlers, styles).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pandoc_vivavoce.ast import Attr, attr
+from vivavoce.soup import Element
+
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*")
+_LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LENGTH = re.compile(r"\d{1,5}(?:px|%)?")
+_DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
+
+
+def attributes_of(element: Element) -> Attr:
+    """Return the attributes to keep of *element*; an identifier must be an XML name."""
+    pairs: dict[str, str] = {}
+    lang = element.get("lang") or element.get("xml:lang")
+    if _LANG.fullmatch(lang):
+        pairs["lang"] = lang
+    direction = element.get("dir").lower()
+    if direction in _DIRECTIONS:
+        pairs["dir"] = direction
+    return attr(identifier_of(element), element.classes, pairs)
+
+
+def identifier_of(element: Element) -> str:
+    """Return the element's id, or the name of an anchor, where it is an XML name."""
+    name = element.get("id") or (element.get("name") if element.tag == "a" else "")
+    return name if _XML_NAME.fullmatch(name) else ""
+
+
+def size_of(element: Element) -> dict[str, str]:
+    """Return the width and height that a picture states."""
+    found = {name: element.get(name).strip() for name in ("width", "height")}
+    return {name: value for name, value in found.items() if _LENGTH.fullmatch(value)}
+
+
+def is_empty(attributes: Attr) -> bool:
+    """Tell whether *attributes* say nothing."""
+    return not any(attributes)

@@ -1,0 +1,101 @@
+"""Front matter that a reader took for text, found at a document's beginning and taken back.
+
+``-f html`` reads it as one paragraph; ``-f gfm`` and ``-f commonmark_x``, after an empty line, as a
+rule, paragraphs and lists. Its lines are put together again from the elements; indentation is gone,
+which the core's reader of front matter can bear for keys with plain values and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pandoc_vivavoce.ast import Blocks, Element, Inlines
+from pandoc_vivavoce.inlines import children
+from vivavoce.problems import Problem
+
+_KEY = re.compile(r"['\"]?[A-Za-z_][\w .-]{0,60}['\"]?\s*:(?:\s|$)")
+_FENCE = "---"
+_MOST_BLOCKS = 60
+_QUOTES = {"DoubleQuote": '"', "SingleQuote": "'"}
+
+
+def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Take front matter off the beginning of *blocks*; return its values and what is wrong with it.
+
+    *blocks* are not touched, and nothing is returned, where none is found.
+    """
+    count, lines = _find(blocks)
+    if not count:
+        return {}, ()
+    from vivavoce.frontmatter import split_front_matter  # noqa: PLC0415 - loads a YAML parser
+
+    found = split_front_matter("\n".join([_FENCE, *lines, _FENCE, ""]))
+    if found.values:
+        del blocks[:count]
+    return dict(found.values), found.problems
+
+
+def _find(blocks: Blocks) -> tuple[int, list[str]]:
+    """Return how many blocks the front matter takes, and its lines without the fences."""
+    if not blocks:
+        return 0, []
+    if blocks[0]["t"] in {"Para", "Plain"}:
+        lines = text_lines(blocks[0]["c"])
+        if len(lines) > 2 and lines[0] == lines[-1] == _FENCE and _KEY.match(lines[1]):
+            return 1, lines[1:-1]
+    if blocks[0]["t"] == "HorizontalRule":
+        return _find_torn(blocks)
+    return 0, []
+
+
+def _find_torn(blocks: Blocks) -> tuple[int, list[str]]:
+    """Find front matter that Markdown tore into a rule, blocks, and a rule or a heading.
+
+    The fence below a paragraph makes a heading of it (CommonMark's setext heading).
+    """
+    lines: list[str] = []
+    for place, block in enumerate(blocks[1:_MOST_BLOCKS], 1):
+        if block["t"] != "HorizontalRule":
+            lines.extend(_lines_of(block))
+            if not lines or not _KEY.match(lines[0]):
+                break
+        if block["t"] in {"HorizontalRule", "Header"}:
+            return (place + 1, lines) if lines else (0, [])
+    return 0, []
+
+
+def _lines_of(block: Element) -> Iterator[str]:
+    kind = block["t"]
+    if kind in {"Para", "Plain"}:
+        yield from text_lines(block["c"])
+    elif kind == "Header":
+        yield from text_lines(block["c"][2])
+    elif kind == "BulletList":
+        for item in block["c"]:
+            inside = [line for inner in item for line in _lines_of(inner)]
+            yield from [f"- {line}" if place == 0 else line for place, line in enumerate(inside)]
+
+
+def text_lines(inlines: Inlines) -> list[str]:
+    """Return the lines that *inlines* had in their source, as plain text with straight quotes."""
+    return "".join(_source(inlines)).split("\n")
+
+
+def _source(inlines: Inlines) -> Iterator[str]:
+    for item in inlines:
+        kind = item["t"]
+        if kind == "Str":
+            yield item["c"]
+        elif kind == "Space":
+            yield " "
+        elif kind in {"SoftBreak", "LineBreak"}:
+            yield "\n"
+        elif kind in {"Code", "Math"}:
+            yield item["c"][1]
+        elif kind == "Quoted":
+            mark = _QUOTES.get(item["c"][0]["t"], '"')
+            yield mark + "".join(_source(item["c"][1])) + mark
+        else:
+            yield from _source(children(item))
