@@ -28,13 +28,15 @@ _LEAST_LEFT = 0.15
 """At least this share of the page's prose stays, whatever elements are named."""
 _TOO_MUCH_PROSE = 0.35
 """An element with a greater share of the prose is not furniture by its name alone."""
-_TERSE_PROSE = 400
+_TERSE_PROSE = 160
 """Furniture of terse kinds holds no more characters of prose than this."""
 _LONG_HIDDEN = 400
 _LONG_SHARE_BAR = 300
 _LONG_RELATED = 4000
 _SOME_LINKS = 0.3
 _SHOWN = 160
+_COUNTS = "0123456789.,+| \t\n\r\xa0"
+"""What stands around the words of a share bar."""
 _NEVER = frozenset({"html", "body", "article", "main"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -105,7 +107,7 @@ def _says_furniture(element: Element, page: Page) -> bool:
         return share < _TOO_MUCH_PROSE
     if tag == "form" and share < _LEAST_LEFT:
         return True
-    kind = furniture_kind(names_of(element))
+    kind = furniture_kind(names_of(element), tag in BLOCK_NAMES)
     if kind == "terse":
         return prose < _TERSE_PROSE
     return kind == "wordy" and (share < _TOO_MUCH_PROSE or "comment" in names_of(element).lower())
@@ -127,8 +129,8 @@ def _is_share_bar(element: Element, page: Page) -> bool:
     size = page[element].size
     if not 0 < size < _LONG_SHARE_BAR or element.tag not in BLOCK_NAMES or page[element].prose:
         return False
-    texts = [text.strip().casefold() for text in element.texts() if text.strip()]
-    return len(texts) > 1 and all(text in SHARE_WORDS or text.isdigit() for text in texts)
+    texts = [text.strip(_COUNTS).casefold() for text in element.texts() if text.strip()]
+    return len(texts) > 1 and all(not text or text in SHARE_WORDS for text in texts)
 
 
 def _asides(page: Page) -> list[Element]:

@@ -80,14 +80,17 @@ def names_of(element: Element) -> str:
 
 
 @lru_cache(maxsize=8192)
-def furniture_kind(names: str) -> str:
-    """Tell whether *names* name furniture: ``terse``, ``wordy``, or nothing if they do not."""
+def furniture_kind(names: str, is_block: bool = True) -> str:
+    """Tell whether *names* name furniture: ``terse``, ``wordy``, or nothing if they do not.
+
+    Of an element inside a line only whole names count.
+    """
     kind = ""
     for name in names.split():
         lower = name.lower()
         if lower in _WHOLE_NAMES:
             return "wordy"
-        if lower.startswith(_IGNORED_PREFIXES):
+        if not is_block or lower.startswith(_IGNORED_PREFIXES):
             continue
         parts = {part.lower() for part in _PART.findall(name)}
         if parts & _WORDY_PARTS:

@@ -1,27 +1,30 @@
 """Furniture that is written into the text: calls to follow and subscribe, rules of dashes before
-them, lists of other articles, rights, at a document's two ends and nowhere else.
+them, links to other articles, rights; at a document's two ends and nowhere else.
 
-Works on blocks, since Markdown and plain text have such lines too. A line that begins with a
-label is speech and stays; so does one that only might be a call.
+Works on blocks, since Markdown and plain text have such lines too. What only might be a call stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from vivavoce import chrome_phrases as phrases
+from vivavoce.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS, SOURCE
 from vivavoce.dates import to_iso
 from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
 
-_LONGEST_LINE = 300
+_LONGEST_CALL = 300
 _LONG_TEXT = 120
-_SKIPPED = 4
+_MOST_SKIPPED = 4
 """So many other lines (credits) may stand between furniture at the end."""
 _SHORT_LINK = 40
+_MOST_LINKS = 10
+_LONG_SECTION = 1000
+_SECTION_BLOCKS = 12
 _NAMES_A_PLACE = re.compile(
     r"https?://|www\.|@\w|[\"“”„«»「」『』]|wechat|weixin|facebook|twitter|instagram|youtube|telegram"
-    r"|微信|公众号|公眾號|微博|weibo|patreon",
+    r"|微信|公[众眾][号號]|微博|weibo|patreon",
     re.IGNORECASE,
 )
 _SHOWN = 160
@@ -31,19 +34,20 @@ def drop_end_furniture(
     blocks: tuple[Block, ...],
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """Return *blocks* without the furniture at their two ends, and a problem for each left out."""
-    out = _leading(blocks) | _trailing(blocks)
+    section = _called_section(blocks)
+    out = _leading(blocks) | section | _trailing(blocks[: len(blocks) - len(section)])
     if not out or len(out) == len(blocks):
         return blocks, ()
     kept = tuple(block for number, block in enumerate(blocks) if number not in out)
-    return kept, tuple(_dropped(blocks[number]) for number in sorted(out) if blocks[number].text)
+    return kept, tuple(_left_out(blocks[number]) for number in sorted(out) if blocks[number].text)
 
 
-def _dropped(block: Block) -> Problem:
+def _left_out(block: Block) -> Problem:
     text = block.text if len(block.text) <= _SHOWN else block.text[: _SHOWN - 1] + "…"
     return Problem(Code.DROPPED_CHROME, "left out furniture at an end of the text", text=text)
 
 
-def _leading(blocks: tuple[Block, ...]) -> set[int]:
+def _leading(blocks: Sequence[Block]) -> set[int]:
     """Links alone in their line before anything else: to a column, to the home page."""
     out: set[int] = set()
     for number, block in enumerate(blocks):
@@ -57,28 +61,45 @@ def _leading(blocks: tuple[Block, ...]) -> set[int]:
     return out
 
 
-def _trailing(blocks: tuple[Block, ...]) -> set[int]:
+def _called_section(blocks: Sequence[Block]) -> set[int]:
+    """The last section, if its heading is a call and it is short."""
+    length = 0
+    first = max(1, len(blocks) - _SECTION_BLOCKS)
+    for number in range(len(blocks) - 1, first - 1, -1):
+        block = blocks[number]
+        length += len(block.text)
+        if length > _LONG_SECTION:
+            break
+        if block.kind == "heading" and CALL.match(block.text):
+            while blocks[number - 1].kind == "heading":
+                number -= 1  # noqa: PLW2901 - a heading over nothing goes with its section
+            return set(range(number, len(blocks)))
+    return set()
+
+
+def _trailing(blocks: Sequence[Block]) -> set[int]:
     """Walk back from the end as long as there may be furniture."""
     out: set[int] = set()
     pending: list[int] = []
-    """Links and pictures that go only if a line above them leads to other pages."""
+    """Links and pictures whose fate what stands above them decides."""
     skipped = 0
     for number in range(len(blocks) - 1, 0, -1):
         block = blocks[number]
-        at_end = len(out) + len(pending) == len(blocks) - 1 - number
         if block.kind in ("figure", "rule"):
             pending.append(number)
         elif _is_call(block, blocks[number - 1], bool(out)) or _is_lead(block, pending, blocks):
             out.update((number, *pending))
             pending = []
-        elif phrases.ORNAMENT.fullmatch(block.text) and (out or at_end) and not skipped:
+        elif ORNAMENT.fullmatch(block.text) and not skipped:
             out.add(number)
         elif _is_link(block):
             pending.append(number)
         else:
+            if not skipped and _are_elsewhere([blocks[link] for link in pending], block):
+                out.update(pending)
             skipped += 1
             pending = []
-            if skipped > _SKIPPED or len(block.text) > _LONG_TEXT:
+            if skipped > _MOST_SKIPPED or len(block.text) > _LONG_TEXT:
                 break
     return out
 
@@ -99,21 +120,35 @@ def _is_call(block: Block, before: Block, others: bool) -> bool:
     after a rule or beside other furniture.
     """
     text = block.text
-    if len(text) > _LONGEST_LINE or block.kind not in ("paragraph", "heading"):
+    if len(text) > _LONGEST_CALL or block.kind not in ("paragraph", "heading"):
         return False
-    if phrases.RIGHTS.match(text) or phrases.POSTED.fullmatch(text):
+    if RIGHTS.match(text) or POSTED.fullmatch(text):
         return len(text) < _LONG_TEXT
-    after_rule = before.kind == "rule" or bool(phrases.ORNAMENT.fullmatch(before.text))
-    if phrases.PROMOTION.search(text) and (others or after_rule or text.startswith("+++")):
+    after_rule = before.kind == "rule" or bool(ORNAMENT.fullmatch(before.text))
+    if PROMOTION.search(text) and (others or after_rule or text.startswith("+++")):
         return True
-    if not phrases.CALL.match(text):
+    if not CALL.match(text):
         return False
     linked = any(mark.kind == "link" for run in block.runs for mark in run.marks)
     return others or linked or after_rule or bool(_NAMES_A_PLACE.search(text))
 
 
-def _is_lead(block: Block, pending: list[int], blocks: tuple[Block, ...]) -> bool:
+def _is_lead(block: Block, pending: list[int], blocks: Sequence[Block]) -> bool:
     """Does *block* head the links that follow it, and say that they are other articles?"""
-    if len(block.text) > _LONG_TEXT or not phrases.RELATED_LEAD.match(block.text):
+    if len(block.text) > _LONG_TEXT or not RELATED_LEAD.match(block.text):
         return False
     return any(blocks[number].text for number in pending) or _is_link(block)
+
+
+def _are_elsewhere(links: list[Block], before: Block) -> bool:
+    """Do bare links at the very end, after *before*, lead to other pages of the site?
+
+    Links under a heading or after a colon are references, and so is one that shows its address or
+    is called the source.
+    """
+    named = [block for block in links if block.text]
+    if not named or len(named) > _MOST_LINKS or before.kind == "heading":
+        return False
+    if before.text.rstrip().endswith((":", "：")):
+        return False
+    return not any(_NAMES_A_PLACE.search(block.text) or SOURCE.match(block.text) for block in named)

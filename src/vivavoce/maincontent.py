@@ -8,6 +8,7 @@ certain that the article is elsewhere.
 from __future__ import annotations
 
 from vivavoce.chrome_names import names_credit, names_main, names_of
+from vivavoce.dates import to_iso
 from vivavoce.html_names import BLOCK_NAMES
 from vivavoce.measures import Page
 from vivavoce.soup import Element
@@ -19,6 +20,8 @@ _SURE_SHARE = 0.85
 _MANY_LINKS = 0.5
 _LONG_HEADER = 600
 _LONG_CREDIT = 300
+_LONG_DATED = 150
+_MOSTLY_LINKS = 0.75
 _LEAVES = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
 
 
@@ -30,10 +33,9 @@ def outside_main(page: Page) -> list[Element]:
     if not _is_whole_page(page.root):
         return []
     spine = _spine(page)
-    main = _main_of(spine)
-    if main is None:
-        return []
-    sure = page[main].prose >= page.total.prose * _SURE_SHARE
+    marked = _main_of(spine)
+    main = marked or spine[-1]
+    sure = marked is not None and page[main].prose >= page.total.prose * _SURE_SHARE
     found: list[Element] = []
     for element in spine[: spine.index(main)]:
         before = True
@@ -51,17 +53,29 @@ def _is_outside(element: Element, page: Page, sure: bool) -> bool:
     measure = page[element]
     if not measure.size:
         return False
-    return sure or measure.link_density >= _MANY_LINKS or not measure.prose
+    if sure or measure.link_density >= _MANY_LINKS:
+        return True
+    return not measure.prose and not _is_dated(element, page)
 
 
 def _belongs(element: Element, page: Page) -> bool:
     """Is *element*, before the text, its headline, by-line or date?"""
     measure = page[element]
+    if _is_dated(element, page):
+        return True
     if measure.link_density >= _MANY_LINKS:
         return False
     if element.find("h1") is not None:
         return measure.size < _LONG_HEADER
     return measure.size < _LONG_CREDIT and names_credit(names_of(element))
+
+
+def _is_dated(element: Element, page: Page) -> bool:
+    """Is *element* a line with a date and not much else?"""
+    measure = page[element]
+    if measure.size > _LONG_DATED or measure.link_density > _MOSTLY_LINKS:
+        return False
+    return to_iso(" ".join(element.text.split())) is not None
 
 
 def _is_whole_page(root: Element) -> bool:
@@ -82,9 +96,20 @@ def _spine(page: Page) -> list[Element]:
         best = max(children, key=lambda child: page[child].prose)
         if page[best].prose < page[element].prose * _MAIN_SHARE or not page[best].prose:
             return spine
-        if best.tag not in BLOCK_NAMES or best.tag in _LEAVES:
+        if best.tag not in BLOCK_NAMES or best.tag in _LEAVES or _has_twin(best, children, page):
             return spine
         spine.append(best)
+
+
+def _has_twin(best: Element, children: list[Element], page: Page) -> bool:
+    """Is there another such element beside *best*? Then each may be a turn."""
+    return any(
+        child is not best
+        and child.tag == best.tag
+        and child.get("class") == best.get("class")
+        and page[child].prose > 0
+        for child in children
+    )
 
 
 def _main_of(spine: list[Element]) -> Element | None:

@@ -72,7 +72,7 @@ class Page:
             element, in_link, around = stack.pop()
             measure = self._of[id(element)] = Measure()
             order.append((measure, around))
-            in_link = in_link or element.tag == "a"
+            in_link = in_link or (element.tag == "a" and "href" in element.attributes)
             for child in element.children:
                 if isinstance(child, str):
                     _count(measure, child, in_link)
