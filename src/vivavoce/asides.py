@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from vivavoce.address import says_i
 from vivavoce.lexicon import opening
 from vivavoce.model import Block, PartKind
 
@@ -24,6 +25,7 @@ _CREDIT_AFTER = (
 )
 _QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
 _SHORT_CREDIT = 240
+_SHORT_DIRECTION = 160
 _SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
 _SHORT_TITLE = 60
 _STOPS = re.compile(r"[.。!！?？…:：]['\"”’」』）)]?$")
@@ -38,8 +40,13 @@ def aside_kind(block: Block) -> PartKind | None:
 
 
 def is_stage_direction(block: Block) -> bool:
-    """A paragraph wholly in brackets: ``[laughs]``, ``（笑）``, ``((applause))``."""
-    return len(block.text) <= 204 and _BRACKETED.match(block.text) is not None
+    """A short paragraph wholly in brackets: ``[laughs]``, ``（笑）``, ``((applause))``.
+
+    Who says *I* in brackets is speaking.
+    """
+    if len(block.text) > _SHORT_DIRECTION or _BRACKETED.match(block.text) is None:
+        return False
+    return not says_i(block.text)
 
 
 def is_note(block: Block) -> bool:
@@ -47,7 +54,7 @@ def is_note(block: Block) -> bool:
     text = block.text.lstrip(_LEAD)
     if opening("notes").match(text) or _URL.match(text):
         return True
-    return is_link_item(block) or (len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None)
+    return len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None
 
 
 def is_link_item(block: Block) -> bool:

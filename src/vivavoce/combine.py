@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vivavoce.address import puts_question, says_you
-from vivavoce.asides import aside_kind, is_in
+from vivavoce.asides import aside_kind, is_emphatic, is_in
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document
@@ -36,6 +36,7 @@ _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
 _PRECEDES = 0.5
 _ASKING = 0.4
 _RARELY = 0.3
+_ALWAYS = 0.8
 _SOME = 10
 _LITTLE = 0.08
 _NO_TURN = frozenset({"credit", "note"})
@@ -216,13 +217,14 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     the turn of an unnamed interviewee, or of the other speaker where there are just two.
     """
     keys = {key_of(cue.label) for cue in cues if cue.label}
-    asking = {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
+    styled = styled_askers(document, cues)
+    asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
     added = [
         answer
         for cue, following in zip(cues, [*cues[1:], None], strict=True)
         if (answer := _missing_answer(document, cue, following, asking)) is not None
     ]
-    if not added or (len(keys) > 1 and not _are_sure(document, added, cues)):
+    if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
         return cues
     label = next(iter(keys - asking)) if len(keys) == 2 and len(asking) == 1 else ""
     named = _printed(cues, label)
@@ -239,6 +241,25 @@ def _printed(cues: tuple[Cue, ...], key: str) -> str:
     return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
 
 
+def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
+    """Return the speakers whose every turn is one wholly bold or italic line, if others' are not.
+
+    Where they are two, an unlabelled line in plain type after such a turn is the other's.
+    """
+    lines = {(line.block, line.start): line for line in document.lines}
+    looks: dict[str, list[bool]] = {}
+    for cue in cues:
+        line = lines.get((cue.block, cue.start))
+        looks.setdefault(key_of(cue.label), []).append(
+            line is not None and (line.is_strong or line.is_emphasis)
+        )
+    set_apart = {key for key, seen in looks.items() if sum(seen) >= _ALWAYS * len(seen)}
+    plain = [key for key, seen in looks.items() if sum(seen) <= (1 - _ALWAYS) * len(seen)]
+    if len(looks) != 2 or len(set_apart) != 1 or len(plain) != 1:
+        return frozenset()
+    return frozenset(key for key in set_apart if len(looks[key]) > 2)
+
+
 def _missing_answer(
     document: Document, cue: Cue, following: Cue | None, asking: set[str]
 ) -> Cue | None:
@@ -248,6 +269,8 @@ def _missing_answer(
     else:
         after = _after_quotation(document, cue.block) if cue.role == "interviewer" else -1
     if after < 0 or (following is not None and following.block <= after):
+        return None
+    if is_emphatic(document.blocks[after], "strong") or aside_kind(document.blocks[after]):
         return None
     return Cue(after, 0, 0, "", "interviewee")
 

@@ -8,11 +8,20 @@ the talk ends at the first heading, rule or credit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vivavoce.asides import aside_kind, is_emphatic, is_in, is_quoted, is_title, stands_apart
+from vivavoce.address import says_i, says_you
+from vivavoce.asides import (
+    aside_kind,
+    is_emphatic,
+    is_in,
+    is_link_item,
+    is_quoted,
+    is_title,
+    stands_apart,
+)
 from vivavoce.document import Document
 from vivavoce.model import Block, Cue, Part, PartKind
 from vivavoce.pullquotes import is_pull_quote
@@ -26,7 +35,9 @@ _SILENT: dict[str, PartKind] = {
 }
 
 
+_ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
 _MANY = 20
+_NEAR = 8
 _LIFE = re.compile(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
@@ -53,15 +64,38 @@ def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
     end = _end_of_talk(document, talk)
     parts: list[Part] = []
     current: Cue | None = None
+    pausing = False
     for index, block in enumerate(document.blocks):
         cues = by_block.get(index, [])
         if cues:
             parts.extend(_cut(index, block, cues, current))
-            current = cues[-1]
+            current, pausing = cues[-1], False
         else:
-            speaker = current if index < end else None
+            pausing = pausing or _opens_interlude(document, by_block, index)
+            speaker = current if index < end and not pausing else None
             parts.append(_whole(document, talk, index, speaker, after=index >= end))
     return tuple(parts)
+
+
+def _opens_interlude(document: Document, by_block: Mapping[int, list[Cue]], index: int) -> bool:
+    """True for a heading after which the page tells something before the talk goes on.
+
+    Its paragraphs, up to the next turn, speak neither of *me* nor to *you*.
+    """
+    if document.blocks[index].kind != "heading":
+        return False
+    told = 0
+    for following in range(index + 1, min(index + _NEAR, len(document.blocks))):
+        block = document.blocks[following]
+        if following in by_block:
+            return told > 0
+        if block.kind == "paragraph":
+            if says_i(block.text) or says_you(block.text):
+                return False
+            told += 1
+        elif block.kind == "heading":
+            return False
+    return False
 
 
 def speaker_of(cue: Cue) -> str:
@@ -93,6 +127,8 @@ def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, a
     block = document.blocks[index]
     length = len(block.text)
     kind = _silent_kind(document, talk, index)
+    if current is None and kind in _ONLY_AMID_TALK:
+        kind = None
     if kind is not None:
         return Part(index, 0, 0, length, kind)
     if current is None:
@@ -115,6 +151,8 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     ):
         return "caption"
     if not talk.uses_italics and is_emphatic(block, "emphasis"):
+        return "note"
+    if is_link_item(block):
         return "note"
     if _is_pull_quote(document, index):
         return "pull-quote"

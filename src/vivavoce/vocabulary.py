@@ -193,7 +193,8 @@ def _is_likely(
         return False
     if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
         return entry.sentences > 0
-    least = 0.6 if all(said.style.startswith("alone") for said in entry.said) else 0.7
+    alone = all(said.style.startswith("alone") for said in entry.said)
+    least = min(0.6 if alone else 0.7, *(entries[key].likeness for key in certain))
     return entry.likeness >= least and entry.sentences > 0 and _is_amid(entry, entries, certain)
 
 
