@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pandoc_vivavoce.book import make_book
+from pandoc_vivavoce.chapters import book_blocks
+from pandoc_vivavoce.elements import Setting
+from pandoc_vivavoce.epub import EpubWishes, make_epub
 from pandoc_vivavoce.errors import CallError
 from pandoc_vivavoce.inputs import Document, Input, read_document
 from pandoc_vivavoce.outputs import Target, suffix_of, write_output
+from pandoc_vivavoce.pictures import find_pictures
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import Problem
@@ -66,6 +71,13 @@ def render(documents: tuple[Document, ...], target: Target, wishes: Wishes) -> b
     """Return *documents* in the target's format."""
     if target.is_core:
         return _core_form(tuple(item.interview for item in documents), target.form).encode()
+    book = make_book(documents, wishes.title)
+    if target.form == "epub":
+        pictures = {
+            c.id: find_pictures(c.interview, c.document.source.folder, True) for c in book.chapters
+        }
+        blocks = book_blocks(book, Setting(form="epub"), pictures)
+        return make_epub(book, blocks, [pictures[c.id] for c in book.chapters], EpubWishes())
     raise CallError(target.form, "there is no such format")
 
 

@@ -52,6 +52,11 @@ class Input:
     """The suffix that tells its format, with the dot."""
 
     @property
+    def file_name(self) -> str:
+        """The file's name; empty for standard input."""
+        return self.path.name if self.path else ""
+
+    @property
     def folder(self) -> Path:
         """The folder that the document's pictures are looked for in."""
         return (self.path.parent if self.path else Path()).absolute()

@@ -30,7 +30,7 @@ class Links:
             found = self.anchors.get(unquote(address[1:]), "")
             return f"#{found}" if found else ""
         name = unquote(address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
-        if name in self.chapters:
+        if name and name in self.chapters:
             return f"#{self.chapters[name]}"
         return web_address(address, self.base)
 

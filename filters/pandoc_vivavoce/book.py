@@ -1,0 +1,117 @@
+"""One book of one or many interviews: chapters with ids of their own, people, title, language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pandoc_vivavoce.book_words import BookWords, book_words
+from pandoc_vivavoce.inputs import Document
+from pandoc_vivavoce.people import Person, gather_people, names_shown
+from vivavoce.model import Interview
+from vivavoce.words import words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One interview in a book."""
+
+    id: str
+    """An XML name that no other chapter has; it begins every id within."""
+    title: str
+    document: Document
+
+    @property
+    def interview(self) -> Interview:
+        """The interview itself."""
+        return self.document.interview
+
+    @property
+    def lang(self) -> str:
+        """The chapter's language; empty where it is not known."""
+        return self.interview.metadata.lang or ""
+
+    @property
+    def prefix(self) -> str:
+        """Begins every id of the interview."""
+        return f"{self.id}-"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything a product is made from."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    people: tuple[Person, ...] = ()
+    lang: str = "en"
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    """As ISO 8601; empty where it is not known."""
+    description: str = ""
+
+    @property
+    def words(self) -> BookWords:
+        """The book's own words."""
+        return book_words(self.lang)
+
+    @property
+    def is_single(self) -> bool:
+        """True for a book of one interview, whose title is the chapter's."""
+        return len(self.chapters) == 1
+
+
+def make_book(documents: Sequence[Document], title: str = "") -> Book:
+    """Make a book of *documents*, each a chapter, in their order.
+
+    *title* is needed only where there are several; without it they are called conversations.
+    """
+    chapters = tuple(
+        Chapter(f"ch{number}", title_of(document), document)
+        for number, document in enumerate(documents, 1)
+    )
+    people = gather_people((chapter.id, chapter.interview) for chapter in chapters)
+    book = _single(chapters[0]) if len(chapters) == 1 else _many(chapters, title)
+    return replace(book, people=people)
+
+
+def _single(chapter: Chapter) -> Book:
+    metadata = chapter.interview.metadata
+    return Book(
+        chapter.title,
+        (chapter,),
+        lang=metadata.lang or "en",
+        subtitle=metadata.subtitle or "",
+        authors=metadata.authors,
+        date=metadata.date or "",
+        description=metadata.description or "",
+    )
+
+
+def _many(chapters: tuple[Chapter, ...], title: str) -> Book:
+    metadata = [chapter.interview.metadata for chapter in chapters]
+    lang = most_common(item.lang for item in metadata) or "en"
+    return Book(
+        title or book_words(lang)["conversations"],
+        chapters,
+        lang=lang,
+        authors=tuple(dict.fromkeys(name for item in metadata for name in item.authors)),
+        date=max((item.date for item in metadata if item.date), default=""),
+    )
+
+
+def most_common(values: Iterable[str | None]) -> str:
+    """Return the value that comes most often, the first of several; empty where there is none."""
+    counts = Counter(value for value in values if value)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def title_of(document: Document) -> str:
+    """Return the title of *document*, else the names of its people, else the word for interview."""
+    metadata = document.interview.metadata
+    if metadata.title:
+        return metadata.title
+    names = names_shown(document.interview.participants)
+    return book_words(metadata.lang).comma.join(names) or words_for(metadata.lang).interview

@@ -1,0 +1,72 @@
+"""The table of contents: chapters, their sections, and under each the questions that are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pandoc_vivavoce.book import Book, Chapter
+from pandoc_vivavoce.labels import role_class
+from pandoc_vivavoce.outline import heading_levels, headings_of, title_heading
+from pandoc_vivavoce.questions import shorten
+from vivavoce.ids import make_ids
+from vivavoce.model import Interview, Node, Text, Turn
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the contents with what stands below it."""
+
+    title: str
+    id: str
+    """The id in the book that the line leads to."""
+    kind: str
+    """chapter, section or question."""
+    entries: list[Entry] = field(default_factory=list)
+
+
+def chapter_entry(chapter: Chapter, depth: int) -> Entry:
+    """Return the entry of *chapter* with sections and questions, *depth* levels in all."""
+    top = Entry(chapter.title, chapter.id, "chapter")
+    interview = chapter.interview
+    opened = [(0, top)]
+    for level, entry in _landmarks(interview, chapter.prefix):
+        while level and opened[-1][0] >= level:
+            opened.pop()
+        if len(opened) < depth:
+            opened[-1][1].entries.append(entry)
+        if level:
+            opened.append((level, entry))
+    return top
+
+
+def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]:
+    """Yield headings with their levels, and questions with level 0, in reading order."""
+    ids = make_ids(interview, prefix)
+    headings = [heading for heading in headings_of(interview)]
+    title = title_heading(interview)
+    shown = [heading for heading in headings if heading is not title]
+    levels = dict(zip(map(id, shown), heading_levels(shown, 1), strict=True))
+    heading_ids, turn_ids = iter(ids.headings), iter(ids.turns)
+    asking = {person.id for person in interview.participants if role_class(person) == "question"}
+    for node in interview.walk():
+        if isinstance(node, Text) and node.kind == "heading":
+            name = next(heading_ids)
+            if id(node) in levels:
+                yield levels[id(node)], Entry(" ".join(node.text.split()), name, "section")
+        elif isinstance(node, Turn):
+            name = next(turn_ids)
+            text = first_words(node)
+            if node.speaker in asking and text:
+                yield 0, Entry(shorten(text), name, "question")
+
+
+def first_words(turn: Turn) -> str:
+    """Return what is said in the first paragraph of *turn*; empty for a list or a picture."""
+    first: Node | None = turn.blocks[0] if turn.blocks else None
+    return first.text if isinstance(first, Text) else ""
+
+
+def book_entries(book: Book, depth: int) -> list[Entry]:
+    """Return the entries of all chapters of *book*, *depth* levels in all."""
+    return [chapter_entry(chapter, depth) for chapter in book.chapters]

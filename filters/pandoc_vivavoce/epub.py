@@ -1,0 +1,100 @@
+"""An EPUB 3 from a book: pandoc writes it, and what pandoc cannot know is put in afterwards.
+
+Metadata is given to pandoc, accessibility claims among it, computed from the content (EPUB 3.3,
+EPUB Accessibility 1.1). `pandoc_vivavoce.epub_package` then finishes the file.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pandoc_vivavoce import ast
+from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.contents import book_entries
+from pandoc_vivavoce.epub_package import finish_package
+from pandoc_vivavoce.pandoc import run_pandoc
+from pandoc_vivavoce.people import Person
+from pandoc_vivavoce.pictures import Pictures, images_of
+from vivavoce.words import direction
+
+STYLES = Path(__file__).parent / "styles"
+_ARGUMENTS = ["-f", "json", "-t", "epub3", "-o", "-", "--toc", "--split-level=1"]
+_RELATORS = {"interviewer": "ivr", "interviewee": "ive", "moderator": "mod", "narrator": "nrt"}
+"""MARC relator codes for what people do in an interview."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpubWishes:
+    """What the user wants of an EPUB."""
+
+    toc_depth: int = 3
+    """How many levels the contents have: chapters, sections, questions."""
+    css: tuple[Path, ...] = ()
+    """Style sheets that come after ours."""
+    cover: Path | None = None
+    """A picture for the cover."""
+
+
+def make_epub(book: Book, blocks: ast.Blocks, shown: list[Pictures], wishes: EpubWishes) -> bytes:
+    """Return *book* as an EPUB; *blocks* are its content and *shown* the pictures in it."""
+    content = json.dumps(blocks, ensure_ascii=False)
+    metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, shown))
+    document = json.dumps(ast.document([], metadata), ensure_ascii=False)
+    document = document.replace('"blocks": []', f'"blocks": {content}')
+    data = run_pandoc(_ARGUMENTS, document.encode(), book.title)
+    sheets = [path.read_text("utf-8") for path in (STYLES / "epub.css", *wishes.css)]
+    entries = book_entries(book, wishes.toc_depth)
+    return finish_package(data, book, entries, "\n".join(sheets))
+
+
+def _metadata(book: Book, content: str) -> dict[str, Any]:
+    digest = blake2b((book.title + content).encode(), digest_size=16).digest()
+    identifier = uuid.UUID(bytes=digest, version=4)
+    titles = [{"type": "main", "text": book.title}]
+    if book.subtitle:
+        titles.append({"type": "subtitle", "text": book.subtitle})
+    people = [_agent(person) for person in book.people if person.name not in book.authors]
+    authors = [{"role": "aut", "text": name} for name in book.authors]
+    return {
+        "title": titles,
+        "creator": authors or people,
+        "contributor": people if authors else None,
+        "date": book.date or None,
+        "lang": book.lang,
+        "description": book.description or None,
+        "identifier": f"urn:uuid:{identifier}",
+        "page-progression-direction": "rtl" if direction(book.lang) == "rtl" else None,
+    }
+
+
+def _agent(person: Person) -> dict[str, str]:
+    roles = [_RELATORS[role] for role in person.roles]
+    return {"role": roles[0] if roles else "ctb", "text": person.name}
+
+
+def _accessibility(book: Book, shown: list[Pictures]) -> dict[str, Any]:
+    """Claim no more than is so: pictures count as described only if every one of them is."""
+    images = [
+        image
+        for chapter, pictures in zip(book.chapters, shown, strict=True)
+        for image in images_of(chapter.interview)
+        if pictures.place_of(image)
+    ]
+    described = all(image.alt.strip() for image in images)
+    features = ["ARIA", "readingOrder", "structuralNavigation", "tableOfContents"]
+    summary = [book.words["accessible"]]
+    if images:
+        features += ["alternativeText"] if described else []
+        summary.append(book.words["pictures-described" if described else "pictures-undescribed"])
+    return {
+        "accessModes": ["textual", "visual"] if images else ["textual"],
+        "accessModeSufficient": ["textual"] if described else ["textual,visual"],
+        "accessibilityFeatures": features,
+        "accessibilityHazards": ["none"] if not images else ["unknown"],
+        "accessibilitySummary": " ".join(summary),
+    }

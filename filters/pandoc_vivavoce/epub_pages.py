@@ -1,0 +1,133 @@
+"""The pages of an EPUB that are all ours: title page, contents with landmarks, and the old NCX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.chapters import PEOPLE, SOURCES
+from pandoc_vivavoce.contents import Entry
+from pandoc_vivavoce.people import names_shown
+from vivavoce.words import direction
+
+_MOST_NAMES = 8
+"""A title page names no more people than this."""
+
+_PAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{lang}>
+<head>
+<title>{title}</title>
+<link rel="stylesheet" type="text/css" href="{folder}styles/stylesheet1.css" />
+</head>
+<body epub:type="frontmatter">
+{body}
+</body>
+</html>
+"""
+_NCX = """<?xml version="1.0" encoding="UTF-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{lang}">
+<head><meta name="dtb:uid" content="{identifier}" /></head>
+<docTitle><text>{title}</text></docTitle>
+<navMap>
+{points}
+</navMap>
+</ncx>
+"""
+
+
+def title_page(book: Book) -> str:
+    """Return the title page of *book* as XHTML."""
+    lines = [("h1", "title", book.title), ("p", "subtitle", book.subtitle)]
+    lines += [("p", "person", name) for name in _names(book)]
+    publication = [book.words.comma.join(book.authors), book.words.date(book.date)]
+    lines += [("p", "published", text) for text in publication]
+    shown = "\n".join(
+        f'<{tag} class="{kind}">{escape(text)}</{tag}>' for tag, kind, text in lines if text
+    )
+    body = f'<section epub:type="titlepage" class="title-page">\n{shown}\n</section>'
+    return _page(book, book.title, "../", body)
+
+
+def _names(book: Book) -> Iterable[str]:
+    """Return the names for the title page; those that the title says already are left out."""
+    people = [person for chapter in book.chapters for person in chapter.interview.participants]
+    names = [name for name in names_shown(people) if name not in (*book.authors, book.title)]
+    return names if len(names) <= _MOST_NAMES else ()
+
+
+def navigation_page(
+    book: Book, entries: list[Entry], places: Mapping[str, str], has_cover: bool
+) -> str:
+    """Return the contents and the landmarks as XHTML; *places* tells the page of each id."""
+    title = book.words["contents"]
+    listed = "".join(_items(_all_entries(book, entries, places), places))
+    toc = '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-title">\n'
+    toc += f'<h1 id="toc-title">{escape(title)}</h1>\n{listed}</nav>\n'
+    marks = "".join(
+        f'<li><a epub:type="{kind}" href="{page}">{escape(book.words[word])}</a></li>\n'
+        for kind, page, word in _landmarks(book, places, has_cover)
+    )
+    hidden = '<nav epub:type="landmarks" id="landmarks" hidden="hidden">\n'
+    return _page(book, title, "", f"{toc}{hidden}<ol>\n{marks}</ol>\n</nav>")
+
+
+def _landmarks(
+    book: Book, places: Mapping[str, str], has_cover: bool
+) -> Iterator[tuple[str, str, str]]:
+    if has_cover:
+        yield "cover", "text/cover.xhtml", "cover"
+    yield "titlepage", "text/title_page.xhtml", "title-page"
+    yield "toc", "nav.xhtml#toc", "contents"
+    yield "bodymatter", _address(book.chapters[0].id, places), "start"
+
+
+def _all_entries(book: Book, entries: list[Entry], places: Mapping[str, str]) -> list[Entry]:
+    """Add the parts of the book that are no chapters."""
+    people = [Entry(book.words["people"], PEOPLE, "part")] if PEOPLE in places else []
+    sources = [Entry(book.words["sources"], SOURCES, "part")] if SOURCES in places else []
+    return [*people, *entries, *sources]
+
+
+def _items(entries: list[Entry], places: Mapping[str, str]) -> Iterator[str]:
+    """Yield *entries* as a list; its depth is that of the contents, which is bounded."""
+    yield "<ol>\n"
+    for entry in entries:
+        address = _address(entry.id, places)
+        yield f'<li class="{entry.kind}"><a href="{address}">{escape(entry.title)}</a>'
+        if entry.entries:
+            yield "\n"
+            yield from _items(entry.entries, places)
+        yield "</li>\n"
+    yield "</ol>\n"
+
+
+def _address(name: str, places: Mapping[str, str]) -> str:
+    return f"{places[name]}#{name}"
+
+
+def ncx(book: Book, entries: list[Entry], places: Mapping[str, str], identifier: str) -> str:
+    """Return the contents in the form of EPUB 2, which old readers want."""
+    points = "".join(_points(_all_entries(book, entries, places), places, iter(range(1, 10**9))))
+    lang, title = escape(book.lang), escape(book.title)
+    return _NCX.format(lang=lang, identifier=escape(identifier), title=title, points=points)
+
+
+def _points(
+    entries: list[Entry], places: Mapping[str, str], numbers: Iterator[int]
+) -> Iterator[str]:
+    for entry in entries:
+        address, number = _address(entry.id, places), next(numbers)
+        yield f'<navPoint id="point-{number}" playOrder="{number}">'
+        yield f"<navLabel><text>{escape(entry.title)}</text></navLabel>"
+        yield f'<content src="{address}" />'
+        yield from _points(entry.entries, places, numbers)
+        yield "</navPoint>\n"
+
+
+def _page(book: Book, title: str, folder: str, body: str) -> str:
+    lang = escape(book.lang)
+    stated = f' lang="{lang}" xml:lang="{lang}"'
+    stated += ' dir="rtl"' if direction(book.lang) == "rtl" else ""
+    return _PAGE.format(lang=stated, title=escape(title), folder=folder, body=body)
