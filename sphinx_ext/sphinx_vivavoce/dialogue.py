@@ -33,9 +33,7 @@ class DialogueDirective(ConversationDirective):
         bodies = [self._parse(turn) for turn in turns]
         interview = interview_of(turns, [[*map(_words, body)] for body in bodies], roles)
         showing = self.show(interview, f"dialogue-{self.lineno}", self.get_source_info()[0])
-        found = place_interview(interview, showing, self.page(), bodies)
-        found[0][:0] = before
-        return [*found]
+        return [*before, *place_interview(interview, showing, self.page(), bodies)]
 
     def _parse(self, turn: WrittenTurn) -> list[nodes.Node]:
         """Parse the lines of *turn* without its label."""

@@ -22,6 +22,8 @@ from vivavoce.words import Words, display_name, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
 ROLE_CLASS = {"interviewer": "question", "moderator": "question", "interviewee": "answer"}
+_LABEL_ALONE = frozenset({"side", "script"})
+"""Layouts that set labels apart from the speech."""
 _QUESTION_LEVEL = 7
 """Questions as headings stand below every heading of the interview."""
 
@@ -57,12 +59,12 @@ Bodies = Sequence[list[nodes.Node]]
 
 def interview_to_nodes(
     interview: Interview, style: Style, origin: Origin, bodies: Bodies | None = None
-) -> list[nodes.Element]:
+) -> list[nodes.Node]:
     """Return *interview* as a container followed by sections, or as one section with a page title.
 
-    Every element at the top has the class ``interview``, if there is a conversation at all. Ids are set on turns alone; sections have
-    names, from which the caller's document makes ids. A host that has parsed the speech itself
-    gives it as *bodies*.
+    Every element at the top has the class ``interview``, if there is a conversation at all. Ids
+    are set on turns alone; sections have names, from which the caller's document makes ids. A host
+    that has parsed the speech itself gives it as *bodies*.
     """
     outline = _Outline(style, marks=bool(interview.turns))
     place = Place(origin)
@@ -87,19 +89,26 @@ def _turn_nodes(interview: Interview, style: Style, bodies: Bodies) -> Iterator[
     labels = turn_labels(interview, style.labels, style.words)
     anchors = make_ids(interview, style.prefix).turns
     for turn, label, anchor, body in zip(interview.turns, labels, anchors, bodies, strict=True):
-        node = _turn_node(people[turn.speaker], label, style.words)
+        node = _turn_node(people[turn.speaker], label, style)
         node["ids"].append(anchor)
         node.extend(body)
         yield node
 
 
-def _turn_node(person: Participant, label: str, words: Words) -> nodes.container:
+def _turn_node(person: Participant, label: str, style: Style) -> nodes.container:
     role = ROLE_CLASS.get(person.role or "")
     node = nodes.container(classes=["turn", role] if role else ["turn"])
-    node["speaker"] = display_name(person, words)
+    node["speaker"] = display_name(person, style.words)
     if label:
-        node += nodes.inline("", label, classes=["speaker"], separator=words.colon)
+        node += _label_node(label, style.words.colon, alone=style.layout in _LABEL_ALONE)
     return node
+
+
+def _label_node(label: str, colon: str, *, alone: bool) -> nodes.inline:
+    """Return the label; the colon is part of it where a layout sets it *alone*."""
+    if alone:
+        label, colon = label + colon.rstrip(), " " if colon.endswith(" ") else ""
+    return nodes.inline("", label, classes=["speaker"], separator=colon)
 
 
 class _Outline:
@@ -110,7 +119,7 @@ class _Outline:
         self._marks = marks
         self._classes = ["interview", f"layout-{style.layout}", *style.classes]
         self._lead = self._marked(nodes.container())
-        self._tops: list[nodes.Element] = [self._lead]
+        self._sections: list[nodes.Element] = []
         self._open: list[tuple[int, nodes.Element]] = []
         self._deepest = style.depth + bool(style.page_title)
 
@@ -144,15 +153,14 @@ class _Outline:
         if self._open:
             self.add([section])
         else:
-            self._tops.append(self._marked(section))
+            self._sections.append(self._marked(section))
         self._open.append((level, section))
         return section
 
-    def finish(self) -> list[nodes.Element]:
-        """Return the elements at the top that hold something."""
-        if not self._marks:
-            self._tops[:1] = self._lead.children
-        return [top for top in self._tops if top.children]
+    def finish(self) -> list[nodes.Node]:
+        """Return the nodes at the top that hold something."""
+        lead = [self._lead] if self._marks else self._lead.children
+        return [top for top in (*lead, *self._sections) if top.children]
 
     def _marked(self, top: _Top) -> _Top:
         """Mark *top* as (part of) an interview, if there is one."""

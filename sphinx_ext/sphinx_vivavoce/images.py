@@ -7,7 +7,6 @@ net: such a picture becomes a link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from docutils import nodes
@@ -22,11 +21,11 @@ _DATA = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", "gif", "w
 
 
 def place_images(
-    tops: Iterable[nodes.Element], source: Path, env: BuildEnvironment, location: Location
+    top: nodes.Element, source: Path, env: BuildEnvironment, location: Location
 ) -> None:
-    """Point every image below *tops* at its file, seen from the interview's own file *source*."""
+    """Point every image below *top* at its file, seen from the interview's own file *source*."""
     srcdir = Path(env.srcdir)
-    for image in [node for top in tops for node in top.findall(nodes.image)]:
+    for image in list(top.findall(nodes.image)):
         uri = image["uri"]
         if uri.startswith(_DATA):
             continue

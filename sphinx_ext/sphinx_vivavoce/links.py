@@ -6,7 +6,7 @@ is not known) becomes plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
@@ -17,15 +17,14 @@ from vivavoce.model import Interview
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
-def place_links(tops: Iterable[nodes.Element], interview: Interview, prefix: str) -> None:
-    """Point every link below *tops* at an address, or at the id its place has on the page."""
+def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
+    """Point every link below *top* at an address, or at the id its place has on the page."""
     anchors = make_ids(interview, prefix).anchors
     base = interview.metadata.source.url or ""
-    elements = list(tops)
-    present = {
-        anchor for top in elements for node in top.findall(nodes.Element) for anchor in node["ids"]
-    }
-    for link in [node for top in elements for node in top.findall(nodes.reference)]:
+    links = list(top.findall(nodes.reference))
+    wanted = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
+    present = _place_anchors(top, {id: name for id, name in anchors.items() if id in wanted})
+    for link in links:
         uri = link["refuri"]
         if uri.startswith("#"):
             _point_inside(link, anchors.get(uri[1:], ""), present)
@@ -34,12 +33,23 @@ def place_links(tops: Iterable[nodes.Element], interview: Interview, prefix: str
         if _scheme(address) in SCHEMES:
             link["refuri"] = address
         else:
-            link.replace_self(link.children)
+            link.parent.replace(link, link.children)
+
+
+def _place_anchors(top: nodes.Element, anchors: Mapping[str, str]) -> set[str]:
+    """Give the elements below *top* whose ids links name their ids on the page; return these."""
+    present: set[str] = set()
+    for node in list(top.findall(nodes.Element)):
+        anchor = anchors.get(node.attributes.pop("source-id", ""))
+        if anchor is not None:
+            node["ids"].append(anchor)
+            present.add(anchor)
+    return present
 
 
 def _point_inside(link: nodes.reference, anchor: str, present: set[str]) -> None:
     if anchor not in present:
-        link.replace_self(link.children)
+        link.parent.replace(link, link.children)
         return
     del link["refuri"]
     link["refid"] = anchor

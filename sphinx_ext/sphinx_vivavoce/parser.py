@@ -60,7 +60,7 @@ class InterviewParser(Parser):
         self.finish_parse()
 
 
-def _page_nodes(interview: Interview, page: Page) -> list[nodes.Element]:
+def _page_nodes(interview: Interview, page: Page) -> list[nodes.Node]:
     """Return the section that is the whole of *page*."""
     config, docname = page.env.config, page.env.docname
     title = interview.metadata.title or docname.rpartition("/")[2]

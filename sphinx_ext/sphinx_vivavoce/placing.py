@@ -18,6 +18,7 @@ from sphinx_vivavoce.doctree import Bodies, Style, interview_to_nodes
 from sphinx_vivavoce.domain import domain_of
 from sphinx_vivavoce.entries import InterviewEntry, turn_entries
 from sphinx_vivavoce.images import place_images
+from sphinx_vivavoce.lines import read_lines, set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax
 from sphinx_vivavoce.messages import Location, report
@@ -70,21 +71,32 @@ def message_syntax(env: BuildEnvironment) -> Syntax:
 
 def place_interview(
     interview: Interview, showing: Showing, page: Page, bodies: Bodies | None = None
-) -> list[nodes.Element]:
+) -> list[nodes.Node]:
     """Return *interview* as nodes for *page*, report its problems and remember it."""
     report(interview.problems, page.location)
-    found = interview_to_nodes(interview, showing.style, showing.origin, bodies)
-    place_images(found, Path(showing.origin.source), page.env, page.location)
-    place_links(found, interview, showing.style.prefix)
-    for top in found:
-        for section in top.findall(nodes.section):
-            page.document.note_implicit_target(section, section)
-    if found and interview.turns:
+    top = nodes.Element()
+    top.extend(interview_to_nodes(interview, showing.style, showing.origin, bodies))
+    if bodies is None:
+        _place_published(top, interview, showing, page)
+    for section in top.findall(nodes.section):
+        page.document.note_implicit_target(section, section)
+    first = next(iter(top.children), None)
+    if isinstance(first, nodes.Element) and interview.turns:
         anchor = showing.style.prefix.rstrip("-")
-        found[0]["ids"].append(anchor)
-        page.document.ids[anchor] = found[0]
+        first["ids"].append(anchor)
+        page.document.ids[anchor] = first
         _remember(interview, showing, page)
-    return found
+    return list(top.children)
+
+
+def _place_published(
+    top: nodes.Element, interview: Interview, showing: Showing, page: Page
+) -> None:
+    """Fit what was read from a file into the project: pictures, links, line numbers."""
+    source = Path(showing.origin.source)
+    place_images(top, source, page.env, page.location)
+    place_links(top, interview, showing.style.prefix)
+    set_lines(top, read_lines(source), showing.origin.source)
 
 
 def _remember(interview: Interview, showing: Showing, page: Page) -> None:

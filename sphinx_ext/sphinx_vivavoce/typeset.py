@@ -23,9 +23,11 @@ class AddPrintMeaning(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Finish every turn and every line break of the document."""
-        for turn in self.document.findall(nodes.container):
-            if "turn" in turn["classes"]:
-                _add_anchor(turn)
+        for paragraph in self.document.findall(nodes.paragraph):
+            _add_anchor(paragraph)
+        for container in self.document.findall(nodes.container):
+            if {"interview", "turn"} & set(container["classes"]):
+                _add_anchor(container)
         for inline in list(self.document.findall(nodes.inline)):
             if "speaker" in inline["classes"]:
                 inline[:] = [nodes.strong("", "", *inline.children)]
@@ -53,12 +55,12 @@ class DissolveContainers(SphinxPostTransform):
                 node.parent.replace(node, node.children)
 
 
-def _add_anchor(turn: nodes.Element) -> None:
-    """Move the ids of *turn* to a target in its first paragraph, which these writers keep."""
-    paragraph = next((node for node in turn.children if isinstance(node, nodes.paragraph)), None)
-    if paragraph is not None:
-        paragraph.insert(0, nodes.target("", "", ids=turn["ids"]))
-        turn["ids"] = []
+def _add_anchor(element: nodes.Element) -> None:
+    """Move the ids of *element* to a target in its first paragraph, which these writers keep."""
+    paragraph = next(iter(element.findall(nodes.paragraph)), None)
+    if paragraph is not None and element["ids"]:
+        paragraph.insert(0, nodes.target("", "", ids=element["ids"]))
+        element["ids"] = []
 
 
 def setup(app: Sphinx) -> None:

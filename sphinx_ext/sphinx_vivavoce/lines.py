@@ -1,0 +1,41 @@
+"""On which line of its file each piece of an interview stands, for translators and warnings.
+
+A reader of soup keeps no line numbers. The words are looked for in the file, from where the last
+ones were found; what is not found there as it stands has the line of what came before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from pathlib import Path
+
+from docutils import nodes
+
+WINDOW = 20_000
+"""How many characters ahead are searched: the search stays linear in the length of the file."""
+_LONGEST = 24
+_BINARY = frozenset({".docx", ".odt", ".epub"})
+
+
+def read_lines(path: Path) -> str:
+    """Return the text of *path* to look in; what is not UTF-8 is of no use and left out."""
+    if path.suffix.lower() in _BINARY:
+        return ""
+    return path.read_bytes().decode("utf-8", "ignore")
+
+
+def set_lines(top: nodes.Element, text: str, source: str) -> None:
+    """Give every text element below *top* that comes from *source* its line in *text*."""
+    breaks = [place for place, char in enumerate(text) if char == "\n"]
+    at = 0
+    for node in top.findall(nodes.TextElement):
+        if node.source == source:
+            at = max(at, _find(node, text, at))
+            node.line = bisect_right(breaks, at) + 1
+
+
+def _find(node: nodes.TextElement, text: str, start: int) -> int:
+    """Return where the first words of *node* stand in *text* after *start*; -1 if nowhere near."""
+    first = next((child for child in node.findall(nodes.Text)), "")
+    words = str(first).strip().split("\n")[0][:_LONGEST]
+    return text.find(words, start, start + WINDOW) if words else -1
