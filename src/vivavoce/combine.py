@@ -16,6 +16,7 @@ from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document
 from vivavoce.flow import Talk
+from vivavoce.identity import groups
 from vivavoce.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
@@ -226,7 +227,7 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     ]
     if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
         return cues
-    label = next(iter(keys - asking)) if len(keys) == 2 and len(asking) == 1 else ""
+    label = next(iter(keys - asking), "") if styled or (len(keys) == 2 and len(asking) == 1) else ""
     named = _printed(cues, label)
     answers = [
         Cue(a.block, a.start, a.speech, "", "interviewee")
@@ -247,17 +248,22 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
     Where they are two, an unlabelled line in plain type after such a turn is the other's.
     """
     lines = {(line.block, line.start): line for line in document.lines}
+    person = groups(
+        {key_of(cue.label): cue.label for cue in reversed(cues)}, stated_names(document)
+    )
     looks: dict[str, list[bool]] = {}
     for cue in cues:
         line = lines.get((cue.block, cue.start))
-        looks.setdefault(key_of(cue.label), []).append(
+        looks.setdefault(person[key_of(cue.label)], []).append(
             line is not None and (line.is_strong or line.is_emphasis)
         )
     set_apart = {key for key, seen in looks.items() if sum(seen) >= _ALWAYS * len(seen)}
     plain = [key for key, seen in looks.items() if sum(seen) <= (1 - _ALWAYS) * len(seen)]
     if len(looks) != 2 or len(set_apart) != 1 or len(plain) != 1:
         return frozenset()
-    return frozenset(key for key in set_apart if len(looks[key]) > 2)
+    return frozenset(
+        key for key in person if person[key] in set_apart and len(looks[person[key]]) > 2
+    )
 
 
 def _missing_answer(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
 from collections.abc import Collection
 
 from vivavoce.lexicon import words
@@ -75,6 +74,11 @@ def likeness(label: str) -> float:
     if _CJK.search(label):
         return _cjk_likeness(label)
     return _cased_likeness(label)
+
+
+def is_cased(label: str) -> bool:
+    """True for a label without Chinese, Japanese or Korean characters."""
+    return _CJK.search(label) is None
 
 
 def _cjk_likeness(label: str) -> float:

@@ -17,13 +17,15 @@ from vivavoce.conventions._alternate import asks
 from vivavoce.document import Document, Line
 from vivavoce.label import BARS, COLONS, core, split_label
 from vivavoce.model import Cue, Proposal
-from vivavoce.names import fold, is_collective, is_field, likeness, role_of_word
+from vivavoce.names import fold, is_cased, is_collective, is_field, likeness, role_of_word
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
 _MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
 _LONG = 40
 _SAMPLE = 400
 _LIST = 3
+_LIKE = 0.7
+_LESS = 0.6
 _STRAY = 10
 _BORN = re.compile(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
@@ -156,7 +158,7 @@ def _listed(
     listed: set[str] = set()
     row: list[str] = []
     for _, _, key in [*places, (0, 0, "")]:
-        if key in likely and key not in known:
+        if key in likely and key not in known and not _is_alone(entries[key]):
             row.append(key)
             continue
         if len(row) >= _LIST:
@@ -193,9 +195,13 @@ def _is_likely(
         return False
     if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
         return entry.sentences > 0
-    alone = all(said.style.startswith("alone") for said in entry.said)
-    least = min(0.6 if alone else 0.7, *(entries[key].likeness for key in certain))
+    like_others = is_cased(label) and entry.likeness >= min(entries[k].likeness for k in certain)
+    least = _LESS if _is_alone(entry) or like_others else _LIKE
     return entry.likeness >= least and entry.sentences > 0 and _is_amid(entry, entries, certain)
+
+
+def _is_alone(entry: Entry) -> bool:
+    return all(said.style.startswith("alone") for said in entry.said)
 
 
 def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:

@@ -29,7 +29,7 @@ def _name(document: Document, line: Line) -> str | None:
         return None
     has_colon = line.text[-1] in COLONS
     name = line.text.rstrip(COLONS + " ")
-    if not name or len(name) > _LONGEST or _FORBIDDEN.search(name):
+    if not name or len(core(name)) > _LONGEST or _FORBIDDEN.search(name):
         return None
     stands_out = line.is_strong or document.blocks[line.block].kind == "heading"
     if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):
