@@ -41,7 +41,7 @@ _CALLS = (
     r"[请請](?:在)?(?:微信)?(?:搜索)?[关關]注|(?:微信|公[众眾][号號])(?:搜索|搜一搜|[扫掃][码碼]|[:：])",
     r"[关關]注(?:我[们們]|本?公[众眾][号號]|微信|更多)|[阅閱][读讀]原文|欲了解.{1,30}[关關]注",
     r"(?:[点點][赞讚]|在看|[转轉][发發]|收藏|分享)(?:[、，到此给給]|$)|共享此文章|[赞讚][过過]",
-    r"シェアする|フォロー(?:する|して)|この記事をシェア|メルマガ|공유(?:하기)?$|구독",
+    r"シェアする|フォロー(?:する|して)|この記事をシェア|メルマガ|공유(?:하기)?$|구독|[^.。!?]{0,30}바로가기$",
 )
 _PROMOTIONS = (
     r"newsletter|\bfan-?shop|\babonnier|\bsubscribe\b|\bapp\b.{0,80}(?:download|android|ios)",
@@ -67,12 +67,6 @@ POSTED = re.compile(rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月�
 """A whole line that says again when the page was published."""
 ORNAMENT = re.compile(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
-SOURCE = re.compile(
-    r"\W*(?:source|original|via\b|link to|full (?:text|transcript|interview|version)|transcript|pdf\b"
-    r"|quelle|fuente|fonte|источник|原文|来源|來源|出[处處]|原[标標][题題]|全文|出典|元記事|출처|원문)",
-    re.IGNORECASE,
-)
-"""How a link begins that names where the text is from."""
 SHARE_WORDS = frozenset(
     "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
     "|copy link|pocket|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest"

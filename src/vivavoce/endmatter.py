@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from vivavoce.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS, SOURCE
+from vivavoce.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS
 from vivavoce.dates import to_iso
 from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
@@ -31,15 +32,21 @@ _SHOWN = 160
 
 
 def drop_end_furniture(
-    blocks: tuple[Block, ...],
+    blocks: tuple[Block, ...], address: str = ""
 ) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
-    """Return *blocks* without the furniture at their two ends, and a problem for each left out."""
-    section = _called_section(blocks)
-    out = _leading(blocks) | section | _trailing(blocks[: len(blocks) - len(section)])
-    if not out or len(out) == len(blocks):
-        return blocks, ()
-    kept = tuple(block for number, block in enumerate(blocks) if number not in out)
-    return kept, tuple(_left_out(blocks[number]) for number in sorted(out) if blocks[number].text)
+    """Return *blocks* without the furniture at their two ends, and a problem for each left out.
+
+    *address* is where the document was published, if that is known: links at the end that lead to
+    the same site go.
+    """
+    host = urlsplit(address).netloc
+    problems: list[Problem] = []
+    for find in (_leading, lambda left: _trailing(left, host), _called_section):
+        out = find(blocks)
+        problems.extend(_left_out(blocks[number]) for number in sorted(out) if blocks[number].text)
+        if len(out) < len(blocks):
+            blocks = tuple(block for number, block in enumerate(blocks) if number not in out)
+    return blocks, tuple(problems)
 
 
 def _left_out(block: Block) -> Problem:
@@ -62,22 +69,20 @@ def _leading(blocks: Sequence[Block]) -> set[int]:
 
 
 def _called_section(blocks: Sequence[Block]) -> set[int]:
-    """The last section, if its heading is a call and it is short."""
+    """The last sections, from a heading that is a call, if they are short."""
     length = 0
-    first = max(1, len(blocks) - _SECTION_BLOCKS)
-    for number in range(len(blocks) - 1, first - 1, -1):
+    start = len(blocks)
+    for number in range(len(blocks) - 1, max(0, len(blocks) - _SECTION_BLOCKS), -1):
         block = blocks[number]
         length += len(block.text)
         if length > _LONG_SECTION:
             break
         if block.kind == "heading" and CALL.match(block.text):
-            while blocks[number - 1].kind == "heading":
-                number -= 1  # noqa: PLW2901 - a heading over nothing goes with its section
-            return set(range(number, len(blocks)))
-    return set()
+            start = number - 1 if blocks[number - 1].kind == "heading" else number
+    return set(range(start, len(blocks)))
 
 
-def _trailing(blocks: Sequence[Block]) -> set[int]:
+def _trailing(blocks: Sequence[Block], host: str) -> set[int]:
     """Walk back from the end as long as there may be furniture."""
     out: set[int] = set()
     pending: list[int] = []
@@ -95,7 +100,7 @@ def _trailing(blocks: Sequence[Block]) -> set[int]:
         elif _is_link(block):
             pending.append(number)
         else:
-            if not skipped and _are_elsewhere([blocks[link] for link in pending], block):
+            if not skipped and _are_on_site([blocks[link] for link in pending], host):
                 out.update(pending)
             skipped += 1
             pending = []
@@ -140,15 +145,15 @@ def _is_lead(block: Block, pending: list[int], blocks: Sequence[Block]) -> bool:
     return any(blocks[number].text for number in pending) or _is_link(block)
 
 
-def _are_elsewhere(links: list[Block], before: Block) -> bool:
-    """Do bare links at the very end, after *before*, lead to other pages of the site?
-
-    Links under a heading or after a colon are references, and so is one that shows its address or
-    is called the source.
-    """
-    named = [block for block in links if block.text]
-    if not named or len(named) > _MOST_LINKS or before.kind == "heading":
+def _are_on_site(blocks: list[Block], host: str) -> bool:
+    """Do bare links at the very end lead to other pages of the site *host*?"""
+    addresses = [
+        mark.value
+        for block in blocks
+        for run in block.runs
+        for mark in run.marks
+        if mark.kind == "link"
+    ]
+    if not host or not addresses or len(addresses) > _MOST_LINKS:
         return False
-    if before.text.rstrip().endswith((":", "：")):
-        return False
-    return not any(_NAMES_A_PLACE.search(block.text) or SOURCE.match(block.text) for block in named)
+    return all(urlsplit(address).netloc in ("", host) for address in addresses)

@@ -163,6 +163,11 @@ def _source_of(values: _Values, head: PageHead) -> Source:
     return Source(name or head.site or None, url or head.url or None)
 
 
+def address_of(front: Mapping[str, Any], head: PageHead) -> str:
+    """Return where the document was published, or nothing if it does not say."""
+    return _source_of(_Values(front), head).url or ""
+
+
 def _is_address(text: str) -> bool:
     return text.startswith(("http://", "https://", "//"))
 

@@ -16,7 +16,7 @@ from vivavoce.chrome import drop_chrome
 from vivavoce.endmatter import drop_end_furniture
 from vivavoce.frontmatter import FrontMatter, split_front_matter
 from vivavoce.marks import unsafe_links
-from vivavoce.metadata import read_metadata
+from vivavoce.metadata import address_of, read_metadata
 from vivavoce.model import Block, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.pagehead import PageHead, read_head
@@ -133,6 +133,6 @@ def _from_blocks(
 ) -> SourceDocument:
     problems: tuple[Problem, ...] = ()
     if not options.keep_chrome:
-        blocks, problems = drop_end_furniture(blocks)
+        blocks, problems = drop_end_furniture(blocks, address_of(front.values, head))
     metadata, faults = read_metadata(front.values, head, blocks, options.lang)
     return SourceDocument(blocks, metadata, problems + faults)
