@@ -8,7 +8,7 @@ path; what the markup says of the speaker is kept in its cues.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vivavoce.html_names import BLOCK_NAMES, HEADING_NAMES, SKIPPED_NAMES
 from vivavoce.images import image_of
@@ -223,9 +223,6 @@ class _Walker:
 
     def _flush(self, frame: _Frame) -> None:
         """End the block that is being gathered, if it holds anything."""
-        if not self._runs:
-            if not self._runs_begun():
-                return
         runs = self._runs.finish()
         cues = self._cues(frame)
         pieces = split_lines(runs, _PARAGRAPH_BREAK) if frame.kind == "paragraph" else (runs,)
@@ -233,9 +230,6 @@ class _Walker:
             if piece:
                 self._add_piece(piece, frame, cues)
         self._inline_classes, self._cite, self._start = (), "", None
-
-    def _runs_begun(self) -> bool:
-        return bool(self._cite or self._inline_classes or self._start)
 
     def _cues(self, frame: _Frame) -> Cues:
         classes = frame.classes + self._inline_classes

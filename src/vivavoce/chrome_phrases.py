@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 
+from vivavoce.wordsets import word_set
+
 _RELATED = (
-    r"(?:see|read|watch|listen)[ -](?:also|more|next)|also read|more (?:from|on|in|like this|stories)",
+    r"(?:see|read|watch|listen)[ -](?:also|more|next)|also read|more (?:from|on|in|like this)",
+    r"more stories|further reading|popular (?:posts|articles|stories)",
     r"related(?: \w+)?|recommended(?: \w+)?|you (?:may|might) (?:also )?(?:like|enjoy)",
     r"most (?:read|popular|viewed)|latest (?:news|posts|stories|articles)|trending(?: \w+)?",
-    r"further reading|popular (?:posts|articles|stories)",
     r"mehr (?:zum thema|aus|von|dazu)|lesen sie (?:auch|mehr|hier)|auch interessant|mehr lesen",
     r"das könnte (?:sie|dich) auch|weitere (?:artikel|beiträge|themen)|empfehlungen",
-    r"(?:ähnliche|verwandte) (?:artikel|beiträge|themen)|(?:letzte|neueste) (?:blog)?(?:einträge|beiträge|artikel)",
-    r"(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi|articles? (?:liés|similaires|connexes)",
-    r"(?:lea|lee|leer|ver) (?:también|más)|te puede interesar|(?:artículos?|noticias) relacionad[oa]s?",
+    r"(?:ähnliche|verwandte) (?:artikel|beiträge|themen)",
+    r"(?:letzte|neueste) (?:blog)?(?:einträge|beiträge|artikel)",
+    r"(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi",
+    r"articles? (?:liés|similaires|connexes)|te puede interesar",
+    r"(?:lea|lee|leer|ver) (?:también|más)|(?:artículos?|noticias) relacionad[oa]s?",
     r"(?:leia|veja|saiba) (?:também|mais)|(?:artigos?|posts?|notícias) relacionad[oa]s",
     r"leggi anche|potrebbe interessarti|articoli correlati|lees (?:ook|meer)|läs (?:också|mer)",
     r"читайте (?:также|ещё|еще)|похожие (?:статьи|материалы|записи)|материалы по теме|по теме",
@@ -30,7 +34,8 @@ _CALLS = (
     r"follow (?:us|me|him|her|them|\w+ on)\b|(?:please )?subscribe\b|sign up\b|join (?:us|our)\b",
     r"(?:like it\? )?share (?:this|it)\b|leave a (?:comment|reply)|download (?:the|our) app",
     r"support (?:us|our)\b|donate\b|back to top|(?:skip|jump) to ",
-    r"(?:jetzt )?abonnier(?:e|t|en sie)\b|folg(?:e|t|en sie) (?:uns|mir)|hinterlassen sie|teilen sie",
+    r"(?:jetzt )?abonnier(?:e|t|en sie)\b|folg(?:e|t|en sie) (?:uns|mir)|hinterlassen sie",
+    r"teilen sie",
     r"unterstütz(?:e|t|en sie)\b|supporte uns|zur website$|nach oben$|zum (?:haupt)?inhalt",
     r"abonnez-vous|suivez[- ]nous|soutenez|faites un don|partager|inscrivez-vous|aller au contenu",
     r"suscríbete|síguenos|comparte\b|compartir\b|apóyanos|haz una donación",
@@ -67,7 +72,7 @@ POSTED = re.compile(rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月�
 """A whole line that says again when the page was published."""
 ORNAMENT = re.compile(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
-SHARE_WORDS = frozenset(
+SHARE_WORDS = word_set(
     "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
     "|copy link|pocket|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest"
     "|reddit|tumblr|messenger|weibo|wechat|line|flipboard|threema|signal|google+|google plus|xing"
@@ -75,6 +80,7 @@ SHARE_WORDS = frozenset(
     "|teilen|mitteilen|merken|twittern|tweeten|mailen|drucken|kommentieren|pdf|download|speichern"
     "|partager|imprimer|envoyer|tweeter|compartir|imprimir|enviar|guardar|compartilhar|condividi"
     "|stampa|delen|поделиться|分享|转发|转载|收藏|点赞|赞|微博|微信|朋友圈|qq空间|シェア|ツイート"
-    "|はてブ|ブックマーク|印刷|공유|인쇄|스크랩".split("|")
+    "|はてブ|ブックマーク|印刷|공유|인쇄|스크랩",
+    "|",
 )
 """The texts of which a bar for sharing consists."""

@@ -2,7 +2,7 @@
 
 CommonMark closes ``**`` only where punctuation and letters around it suit (section 6.2, flanking);
 labels such as ``**秦朔：**2021`` and ``**Name: **Yes`` do not. In each paragraph whose ``**`` are
-paired but misplaced, the pairs are written as ``<strong>`` and a space at their inner edge goes out.
+paired but misplaced, the pairs are written as ``<strong>``; a space at their inner edge goes out.
 """
 
 from __future__ import annotations

@@ -119,13 +119,13 @@ def _load(loader: Callable[[str], Any], raw: str) -> tuple[Any, str]:
 
 
 def _load_yaml(raw: str) -> Any:
-    import frontmatter  # noqa: PLC0415 - loads yaml, which most files do not need
-    import yaml  # noqa: PLC0415
+    import yaml  # noqa: PLC0415 - most files do not need it
+    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
 
     if raw.count("[") + raw.count("{") > _MOST_NODES:
         raise ValueError("it is nested too deeply")
     try:
-        return frontmatter.YAMLHandler().load(raw.replace("\t", "    "))
+        return YAMLHandler().load(raw.replace("\t", "    "))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" in line {mark.line + 2}" if mark else ""

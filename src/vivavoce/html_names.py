@@ -6,39 +6,41 @@ elements of SVG and MathML that turn up inside pages.
 
 from __future__ import annotations
 
+from vivavoce.wordsets import word_set
+
 HEADING_NAMES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-VOID_NAMES = frozenset(
+VOID_NAMES = word_set(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
-    "track wbr".split()
+    "track wbr"
 )
-BLOCK_NAMES = HEADING_NAMES | frozenset(
+BLOCK_NAMES = HEADING_NAMES | word_set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset header hgroup hr html legend li listing main menu nav "
-    "ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+    "ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp"
 )
 """They begin a new block, whatever stands before."""
-SKIPPED_NAMES = frozenset(
+SKIPPED_NAMES = word_set(
     "applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe "
     "input keygen link map meta noembed noframes noscript object param rp script select source "
-    "style svg template textarea title track video".split()
+    "style svg template textarea title track video"
 )
 """What they hold is not text of the document."""
-_INLINE_NAMES = frozenset(
+_INLINE_NAMES = word_set(
     "a abbr acronym b bdi bdo big blink br button cite code data del dfn em fencedframe font i img "
     "image ins kbd label mark marquee meter multicol nobr nextid output picture progress q rb rt "
     "rtc ruby s samp selectedcontent shadow slot small spacer span strike strong sub sup time tt u "
-    "var wbr isindex layer ilayer menuitem command content element optgroup option portal".split()
+    "var wbr isindex layer ilayer menuitem command content element optgroup option portal"
 )
-_SVG_NAMES = frozenset(
+_SVG_NAMES = word_set(
     "animate animatemotion animatetransform circle clippath defs desc ellipse fecolormatrix "
     "fecomposite feflood fegaussianblur femerge femergenode feoffset filter foreignobject g glyph "
     "image line lineargradient marker mask metadata path pattern polygon polyline radialgradient "
-    "rect set stop switch symbol text textpath tspan use view".split()
+    "rect set stop switch symbol text textpath tspan use view"
 )
-_MATH_NAMES = frozenset(
+_MATH_NAMES = word_set(
     "annotation maction math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded "
     "mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr "
-    "munder munderover none semantics".split()
+    "munder munderover none semantics"
 )
 KNOWN_NAMES = BLOCK_NAMES | SKIPPED_NAMES | _INLINE_NAMES | VOID_NAMES | _SVG_NAMES | _MATH_NAMES
 """Every name that is an element; any other after a ``<`` is text."""

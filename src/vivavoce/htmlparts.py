@@ -59,8 +59,9 @@ def join_html_parts(text: str) -> str:
 
 
 def _holds_html(part: str) -> bool:
-    chunks = [chunk.strip() for chunk in _EMPTY_LINES.split(part) if chunk.strip()]
-    return 2 * sum(chunk.startswith("<") for chunk in chunks) > len(chunks) + 1
+    chunks = [chunk.strip() for chunk in part.replace("\r", "").split("\n\n") if chunk.strip()]
+    tagged = sum(1 for chunk in chunks if chunk.startswith("<"))
+    return 2 * tagged > len(chunks) + 1
 
 
 def _regions(text: str) -> list[_Region]:

@@ -47,7 +47,7 @@ _STOP_WORDS = {
     "es": "el la los que y en un una es por con para como pero lo se del las su yo más muy está",
     "pt": "o a os que e em um uma é por com para como mas não se do da as no na eu mais isso você",
     "it": "il la che e di un una è per con non si del della sono le i ho come ma anche più nel gli",
-    "nl": "de het een en van ik dat is in niet te zijn op met voor die maar ook je we wat er hebben",
+    "nl": "de het een en van ik dat is in niet te zijn op met voor die maar ook je we wat hebben",
     "pl": "i w na z że się nie to jest do jak o co ale tak po za jego był są od przez który dla",
     "sv": "och att det i en jag som på är av för inte med har den till om ett vi var men så från",
     "tr": "ve bir bu da de için ne çok ben ile gibi olarak daha var ama o mi kadar değil sonra",
@@ -116,7 +116,7 @@ def _contradicts(tag: str, scripts: Counter[str]) -> bool:
     """Is most of the text in a script in which the language *tag* is not written?"""
     if scripts.total() < _FEW_LETTERS:
         return False
-    own = _SCRIPT_OF_LANG.get(tag.split("-")[0], ("latin",))
+    own = _SCRIPT_OF_LANG.get(tag.split("-", maxsplit=1)[0], ("latin",))
     if "-" in tag and tag.split("-")[1] in ("Latn", "Cyrl", "Arab"):
         return False
     if own[0] == "han" and scripts["kana"] > scripts["han"] * 0.2:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
 
@@ -37,7 +38,7 @@ class Element:
             element = stack.pop()
             yield element
             stack.extend(
-                child for child in reversed(element.children) if child.__class__ is not str
+                child for child in reversed(element.children) if not isinstance(child, str)
             )
 
     def find(self, *tags: str) -> Element | None:
@@ -77,7 +78,8 @@ def parse_html(text: str, max_depth: int = MAX_DEPTH) -> Element:
     if not text.strip():
         return Element("html")
     builder = _TreeBuilder(max_depth)
-    parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True, encoding="utf-8")
+    target = cast("Any", builder)  # the stubs ask for methods that the parser does not
+    parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
     try:
         parser.feed(text.encode())
         parser.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from vivavoce.blocks import read_blocks
@@ -30,7 +30,7 @@ class SourceDocument:
     """A document as the readers hand it to recognition."""
 
     blocks: tuple[Block, ...] = ()
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     problems: tuple[Problem, ...] = ()
 
 
@@ -100,6 +100,8 @@ _BY_PANDOC = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2"
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<div|<p[ >]|<article)", re.I)
 _MARKDOWN_LABEL = re.compile(r"^[^*\n]{0,20}\*\*[^*\n]{1,60}\*\*", re.MULTILINE)
 _SNIFFED = 20_000
+_NO_FRONT_MATTER = FrontMatter()
+_NO_HEAD = PageHead()
 _ENOUGH_LABELS = 3
 
 
@@ -128,8 +130,8 @@ def _from_html(
 def _from_blocks(
     blocks: tuple[Block, ...],
     options: Options,
-    front: FrontMatter = FrontMatter(),
-    head: PageHead = PageHead(),
+    front: FrontMatter = _NO_FRONT_MATTER,
+    head: PageHead = _NO_HEAD,
 ) -> SourceDocument:
     problems: tuple[Problem, ...] = ()
     if not options.keep_chrome:

@@ -45,7 +45,7 @@ def is_layout_table(table: Element) -> bool:
 
     It does if it holds a table, if no row has two cells, if it says so itself
     (``role="presentation"``), or if, with no header cell and fewer than three rows, some cell
-    holds three or more paragraphs and the like. A table of two columns, speaker and speech, is data.
+    holds three or more paragraphs and the like. Two columns, speaker and speech, are data.
     """
     if table.get("role") in ("presentation", "none"):
         return True

@@ -11,7 +11,8 @@ import re
 from vivavoce.problems import Code, Problem
 
 _LINE = re.compile(
-    r"^[ \t]*(?:<p>)?(?:\{%[^\n{}]*%\}|\{\{[<%][^\n]*?[>%]\}\}|\{:[^\n{}]*\})[ \t]*(?:</p>)?[ \t]*$",
+    r"^[ \t]*(?:<p>)?(?:\{%[^\n{}]*%\}|\{\{[<%][^\n]*?[>%]\}\}|\{:[^\n{}]*\})[ \t]*(?:</p>)?"
+    r"[ \t]*$",
     re.MULTILINE,
 )
 _SHORTCODE = re.compile(

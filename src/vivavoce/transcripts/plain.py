@@ -35,8 +35,7 @@ def read_plain(text: str) -> tuple[Block, ...]:
         named = _NAME_AND_TIME.fullmatch(head.strip())
         if named:
             speaker, start = named.group(1).strip(), seconds_of(named.group(2))
-            chunk = rest
-        for runs in _paragraphs(chunk):
+        for runs in _paragraphs(rest if named else chunk):
             cues = Cues(speaker=speaker, start=start)
             blocks.append(Block("paragraph", runs, text_of(runs), cues=cues))
     return tuple(blocks)
