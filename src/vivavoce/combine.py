@@ -7,7 +7,7 @@ printed. Last, answers to labelled questions that carry no label themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from vivavoce.address import puts_question, says_you
@@ -27,7 +27,6 @@ from vivavoce.judge import (
     weigh_labelled,
     weigh_unlabelled,
 )
-from vivavoce.legend import stated_names
 from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.names import role_of_word
 from vivavoce.vocabulary import entries_of, key_of, merge_cues, speakers, without_strays
@@ -71,7 +70,7 @@ def _labelled_cues(document: Document, proposals: tuple[Proposal, ...]) -> tuple
     """Return the cues of all labelled conventions whose label is a speaker's."""
     merged = merge_cues(p for p in proposals if p.convention in _LABELLED)
     entries = entries_of(document, merged)
-    names = speakers(document, entries, frozenset(stated_names(document)))
+    names = speakers(document, entries, frozenset(document.stated))
     return without_strays(entries, names, merged)
 
 
@@ -248,9 +247,7 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
     Where they are two, an unlabelled line in plain type after such a turn is the other's.
     """
     lines = {(line.block, line.start): line for line in document.lines}
-    person = groups(
-        {key_of(cue.label): cue.label for cue in reversed(cues)}, stated_names(document)
-    )
+    person = groups({key_of(cue.label): cue.label for cue in reversed(cues)}, document.stated)
     looks: dict[str, list[bool]] = {}
     for cue in cues:
         line = lines.get((cue.block, cue.start))
@@ -267,7 +264,7 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
 
 
 def _missing_answer(
-    document: Document, cue: Cue, following: Cue | None, asking: set[str]
+    document: Document, cue: Cue, following: Cue | None, asking: Set[str]
 ) -> Cue | None:
     """Return a cue for the paragraph after a question that no label claims."""
     if _says(document, cue):

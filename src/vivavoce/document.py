@@ -7,10 +7,12 @@ one paragraph. Bold and italics are measured once, here, so that conventions onl
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from vivavoce.label import Label, parse_label
+from vivavoce.legend import stated_names
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
 
@@ -52,6 +54,8 @@ class Document:
     lines: tuple[Line, ...]
     metadata: Metadata
     options: Options
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """What a legend or the front matter says of labels: folded label to the name it means."""
 
 
 def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Options) -> Document:
@@ -60,7 +64,8 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for index, block in enumerate(blocks):
         if block.kind in _TEXT_KINDS and block.text:
             lines.extend(_lines_of(index, block))
-    return Document(blocks, tuple(lines), metadata, options)
+    stated = stated_names((line.text for line in lines), metadata)
+    return Document(blocks, tuple(lines), metadata, options, stated)
 
 
 def _lines_of(index: int, block: Block) -> list[Line]:

@@ -114,7 +114,7 @@ def _dotted_name(label: str, sample: str) -> str | None:
     ]
     if not found:
         return None
-    shared = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
+    shared: str = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
     return shared if len(shared) > len(label) + 1 else None
 
 

@@ -70,7 +70,7 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
                 for match in pattern.finditer(text[:2000]):
                     found.setdefault((match.group(1).strip(), role), sure)
     for text in texts:
-        match = _BYLINE.match(text) if len(text) <= _SHORT else None
-        if match:
-            found.setdefault((match.group(1).strip(), "interviewer"), False)
+        byline = _BYLINE.match(text) if len(text) <= _SHORT else None
+        if byline:
+            found.setdefault((byline.group(1).strip(), "interviewer"), False)
     return tuple(Statement(name, role, sure) for (name, role), sure in found.items())

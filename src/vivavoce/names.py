@@ -37,7 +37,8 @@ def letter_role(letter: str, company: Collection[str]) -> Role | None:
 
     ``P`` asks where ``R`` answers; alone it is somebody's initial. ``Q`` needs no company.
     """
-    for asks, answers in words("pairs"):
+    for pair in words("pairs"):
+        asks, answers = pair[0], pair[1]
         if letter in (asks, answers) and {asks, answers} <= set(company):
             return "interviewer" if letter == asks else "interviewee"
     return None

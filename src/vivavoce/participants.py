@@ -17,7 +17,6 @@ from vivavoce.fullnames import capitalised_names, full_name
 from vivavoce.identity import groups
 from vivavoce.introduction import Statement, statements
 from vivavoce.label import core, says_asked
-from vivavoce.legend import stated_names
 from vivavoce.model import Part, Participant, Role
 from vivavoce.names import fold, likeness, role_of_word
 from vivavoce.roles import Manner, role_of_labels, roles_by_manner
@@ -82,7 +81,7 @@ def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
     extra = list(_strings(metadata.extra))
     every = [*titles, *outside, *(block.text for block in document.blocks)]
     return Evidence(
-        stated=stated_names(document),
+        stated=document.stated,
         told=statements([*titles, *extra, *outside]),
         outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
         names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
@@ -105,9 +104,9 @@ def _people(
     labels: Mapping[str, Counter[str]],
     evidence: Evidence,
 ) -> tuple[Participant, ...]:
-    names = {id: _name(keys, labels, evidence) for id, keys in members.items()}
-    roles = _roles(document, parts, members, names, evidence)
-    names = _names_by_role(document, members, names, roles, evidence)
+    printed = {id: _name(keys, labels, evidence) for id, keys in members.items()}
+    roles = _roles(document, parts, members, printed, evidence)
+    names = _names_by_role(document, members, printed, roles, evidence)
     return tuple(
         Participant(
             id=id,
