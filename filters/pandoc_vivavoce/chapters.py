@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pandoc_vivavoce import ast
-from pandoc_vivavoce.ast import Blocks, Inlines
+from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.book import Book, Chapter
-from pandoc_vivavoce.elements import Setting, interview_blocks
+from pandoc_vivavoce.book_words import BookWords, book_words
+from pandoc_vivavoce.elements import Setting, interview_blocks, interview_to_ast, metadata_of
 from pandoc_vivavoce.links import web_address
 from pandoc_vivavoce.people import Person
-from pandoc_vivavoce.pictures import NO_PICTURES, Pictures
+from pandoc_vivavoce.pictures import Pictures
 from pandoc_vivavoce.run_inlines import language_attributes
+from vivavoce.model import Metadata
 
 PEOPLE, SOURCES = "people", "sources"
 """The ids of the parts that the book adds."""
 
 
-def book_blocks(book: Book, setting: Setting, pictures: Mapping[str, Pictures]) -> Blocks:
-    """Return the whole of *book*; *pictures* are those found for each chapter's id."""
+def book_document(book: Book, form: str, pictures: Sequence[Pictures]) -> Element:
+    """Return *book* as a document for the format *form*, with those *pictures* of each chapter.
+
+    A book of one interview is that interview, with its title as the document's.
+    """
+    if book.is_single:
+        return interview_to_ast(book.chapters[0].interview, Setting(form, pictures=pictures[0]))
+    metadata = Metadata(
+        book.title, book.subtitle or None, book.authors, book.date or None, book.lang
+    )
+    return ast.document(book_blocks(book, form, pictures), metadata_of(metadata))
+
+
+def book_blocks(book: Book, form: str, pictures: Sequence[Pictures]) -> Blocks:
+    """Return who's who, the chapters with those *pictures* of each, and the sources."""
     chapters = {chapter.document.source.file_name: chapter.id for chapter in book.chapters}
     chapters.pop("", None)
-    setting = replace(setting, first_level=2, chapters=chapters)
+    setting = Setting(form, first_level=2, chapters=chapters)
     blocks = people_blocks(book)
-    for chapter in book.chapters:
-        blocks.extend(_chapter(book, chapter, setting, pictures.get(chapter.id, NO_PICTURES)))
+    for chapter, found in zip(book.chapters, pictures, strict=True):
+        blocks.extend(_chapter(book, chapter, replace(setting, pictures=found)))
     return blocks + source_blocks(book)
 
 
-def _chapter(book: Book, chapter: Chapter, setting: Setting, pictures: Pictures) -> Blocks:
-    mine = replace(setting, prefix=chapter.prefix, pictures=pictures)
+def _chapter(book: Book, chapter: Chapter, setting: Setting) -> Blocks:
+    mine = replace(setting, prefix=chapter.prefix)
     title = ast.header(1, ast.words(chapter.title), ast.attr(chapter.id))
     opening = [] if book.is_single else _opening(chapter, book)
     blocks = [title, *opening, *interview_blocks(chapter.interview, mine)]
@@ -45,7 +60,7 @@ def _opening(chapter: Chapter, book: Book) -> Blocks:
     if metadata.subtitle:
         subtitle = ast.paragraph(ast.words(metadata.subtitle))
         blocks.append(ast.div([subtitle], ast.attr(classes=["subtitle"])))
-    return blocks + _byline(_facts(chapter, book))
+    return blocks + _byline(_facts(chapter, book_words(chapter.lang or book.lang)))
 
 
 def _byline(facts: list[Inlines]) -> Blocks:
@@ -63,19 +78,19 @@ def _dotted(facts: Iterable[Inlines]) -> Inlines:
     return line
 
 
-def _facts(chapter: Chapter, book: Book) -> list[Inlines]:
+def _facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
     """Return authors, source and date of *chapter*, each as inlines."""
     metadata = chapter.interview.metadata
-    facts = [ast.words(book.words.comma.join(metadata.authors))] if metadata.authors else []
+    facts = [ast.words(words.comma.join(metadata.authors))] if metadata.authors else []
     address = web_address(metadata.source.url or "")
     name = metadata.source.name or address
     if name and name not in metadata.authors:
-        words = ast.words(name)
-        facts.append([ast.link(words, address)] if address else words)
+        shown = ast.words(name)
+        facts.append([ast.link(shown, address)] if address else shown)
     elif address:
         facts.append([ast.link(ast.words(address), address)])
     if metadata.date:
-        facts.append(ast.words(book.words.date(metadata.date)))
+        facts.append(ast.words(words.date(metadata.date)))
     return facts
 
 
@@ -93,11 +108,8 @@ def _about(person: Person, book: Book) -> Blocks:
     said = [ast.plain(ast.words(line)) for line in (played, person.about) if line]
     if book.is_single:
         return said
-    titles = {chapter.id: chapter.title for chapter in book.chapters}
-    links = [
-        [ast.link(ast.words(titles[item.chapter]), f"#{item.chapter}")]
-        for item in person.appearances
-    ]
+    chapters = {chapter.id: chapter for chapter in book.chapters}
+    links = [[_link(chapters[item.chapter], book)] for item in person.appearances]
     return [*said, ast.div([ast.plain(_dotted(links))], ast.attr(classes=["appearances"]))]
 
 
@@ -105,15 +117,18 @@ def source_blocks(book: Book) -> Blocks:
     """Return where and when each interview was published; nothing where that is not known."""
     items: list[Blocks] = []
     for chapter in book.chapters:
-        facts = _facts(chapter, book)
+        facts = _facts(chapter, book.words)
         if facts:
-            link = ast.link(ast.words(chapter.title), f"#{chapter.id}")
-            items.append([ast.plain([link]), *_unboxed(_byline(facts))])
+            items.append([ast.plain([_link(chapter, book)]), ast.plain(_dotted(facts))])
     if not items:
         return []
     title = ast.header(1, ast.words(book.words["sources"]), ast.attr(SOURCES, ["unnumbered"]))
     return [title, ast.div([ast.bullet_list(items)], ast.attr(classes=["sources"]))]
 
 
-def _unboxed(blocks: Iterable[ast.Element]) -> Blocks:
-    return [ast.plain(inner["c"]) for block in blocks for inner in block["c"][1]]
+def _link(chapter: Chapter, book: Book) -> Element:
+    """Return a link to *chapter* in the words of its title, with their language."""
+    link = ast.link(ast.words(chapter.title), f"#{chapter.id}")
+    if not chapter.lang or chapter.lang == book.lang:
+        return link
+    return ast.span([link], ast.attr(attributes=language_attributes(chapter.lang)))

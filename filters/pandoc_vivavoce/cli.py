@@ -7,7 +7,7 @@ wrong; 3 with ``--strict`` when a problem of at least warning level was reported
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any
@@ -96,14 +96,16 @@ def convert(
     """
     strict, verbose = settings.pop("strict"), settings.pop("verbose")
     with _failures():
-        from pandoc_vivavoce.convert import Wishes  # noqa: PLC0415 - `--help` needs none of it
-        from pandoc_vivavoce.convert import convert as work  # noqa: PLC0415
+        from pandoc_vivavoce.convert import Work  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
         from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415
         from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
+        from pandoc_vivavoce.wishes import Wishes  # noqa: PLC0415
 
         target = choose_target(output, to)
         sources = find_inputs(inputs, form)
-        told = work(sources, target, Options(**settings), Wishes(title), _progress)
+        work = Work(target, Options(**settings), Wishes(title))
+        told = convert_all(sources, work, _progress)
     serious = _tell(((item.name, item.problems) for item in told), verbose)
     if strict and serious:
         sys.exit(_STRICT)
@@ -121,7 +123,7 @@ def _tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> boo
     return serious
 
 
-def _progress(items: tuple[Any, ...]) -> Iterable[Any]:
+def _progress(items: Sequence[Any]) -> Iterable[Any]:
     """Hand on *items*, with a bar on standard error where many are read at a terminal."""
     if len(items) < 3 or not sys.stderr.isatty():
         return items

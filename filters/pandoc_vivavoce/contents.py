@@ -21,13 +21,15 @@ class Entry:
     id: str
     """The id in the book that the line leads to."""
     kind: str
-    """chapter, section or question."""
+    """chapter, section, question, or part for what is no interview."""
+    lang: str = ""
+    """Stated for a chapter; what stands below is in the same."""
     entries: list[Entry] = field(default_factory=list)
 
 
 def chapter_entry(chapter: Chapter, depth: int) -> Entry:
     """Return the entry of *chapter* with sections and questions, *depth* levels in all."""
-    top = Entry(chapter.title, chapter.id, "chapter")
+    top = Entry(chapter.title, chapter.id, "chapter", chapter.lang)
     interview = chapter.interview
     opened = [(0, top)]
     for level, entry in _landmarks(interview, chapter.prefix):
@@ -43,7 +45,7 @@ def chapter_entry(chapter: Chapter, depth: int) -> Entry:
 def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]:
     """Yield headings with their levels, and questions with level 0, in reading order."""
     ids = make_ids(interview, prefix)
-    headings = [heading for heading in headings_of(interview)]
+    headings = list(headings_of(interview))
     title = title_heading(interview)
     shown = [heading for heading in headings if heading is not title]
     levels = dict(zip(map(id, shown), heading_levels(shown, 1), strict=True))

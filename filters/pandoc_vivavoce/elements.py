@@ -6,9 +6,9 @@ The conversation is a division ``.interview`` with one division for each turn; t
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse, groupby
 from typing import Any
 
 from pandoc_vivavoce import ast
@@ -31,6 +31,7 @@ from vivavoce.model import Interview, Metadata, Node, Text, Turn
 from vivavoce.words import direction, words_for
 
 _HTML = frozenset({"pandoc", "html", "html5", "epub", "epub3"})
+_SECTIONED = frozenset({"epub", "epub3"})
 _WITH_STYLES = frozenset({"docx", "odt", "icml"})
 
 
@@ -52,6 +53,11 @@ class Setting:
     def has_html(self) -> bool:
         """Do classes and raw HTML reach the product?"""
         return self.form in _HTML
+
+    @property
+    def has_sections(self) -> bool:
+        """Does a heading inside a division open a section?"""
+        return self.form in _SECTIONED
 
     @property
     def named_styles(self) -> bool:
@@ -122,13 +128,26 @@ class _Writer:
         return [*before, *self._conversation(blocks[start:end]), *after]
 
     def _conversation(self, nodes: tuple[Node, ...]) -> Blocks:
+        """Return the conversation in one division, or in one for each stretch between headings.
+
+        Most of pandoc's writers make no section of a heading that stands inside a division.
+        """
         if not nodes:
             return []
+        blocks = self._blocks(nodes)
+        if self._setting.has_sections:
+            return [self._division(blocks, f"{self._setting.prefix}interview")]
+        written: Blocks = []
+        for is_heading, stretch in groupby(blocks, lambda block: bool(block["t"] == "Header")):
+            inside = list(stretch)
+            written.extend(inside if is_heading else [self._division(inside, "")])
+        return written
+
+    def _division(self, blocks: Blocks, name: str) -> Element:
         metadata = self._interview.metadata
-        name = metadata.title or words_for(metadata.lang).interview
-        pairs = {"role": "doc-qna", "aria-label": name} if self._setting.has_html else {}
-        attributes = ast.attr(f"{self._setting.prefix}interview", ["section", "interview"], pairs)
-        return [ast.div(self._blocks(nodes), attributes)]
+        label = metadata.title or words_for(metadata.lang).interview
+        pairs = {"role": "doc-qna", "aria-label": label} if self._setting.has_html else {}
+        return ast.div(blocks, ast.attr(name, ["section", "interview"], pairs))
 
     def _blocks(self, nodes: Sequence[Node]) -> Blocks:
         """Return *nodes*, gathering what stands between headings and turns."""
@@ -162,5 +181,5 @@ def _by_node(nodes: Iterable[Node], values: Iterable[Any]) -> dict[int, Any]:
 def _link_targets(interview: Interview) -> Iterable[str]:
     for node in interview.walk():
         if isinstance(node, Text):
-            for run in itertools.filterfalse(leads_back, node.runs):
+            for run in filterfalse(leads_back, node.runs):
                 yield from (mark.value[1:] for mark in run.marks if mark.value.startswith("#"))

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.contents import book_entries
 from pandoc_vivavoce.epub_package import finish_package
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
 from pandoc_vivavoce.pictures import Pictures, images_of
+from pandoc_vivavoce.wishes import Wishes
 from vivavoce.words import direction
 
 STYLES = Path(__file__).parent / "styles"
@@ -28,22 +30,10 @@ _RELATORS = {"interviewer": "ivr", "interviewee": "ive", "moderator": "mod", "na
 """MARC relator codes for what people do in an interview."""
 
 
-@dataclass(frozen=True, slots=True)
-class EpubWishes:
-    """What the user wants of an EPUB."""
-
-    toc_depth: int = 3
-    """How many levels the contents have: chapters, sections, questions."""
-    css: tuple[Path, ...] = ()
-    """Style sheets that come after ours."""
-    cover: Path | None = None
-    """A picture for the cover."""
-
-
-def make_epub(book: Book, blocks: ast.Blocks, shown: list[Pictures], wishes: EpubWishes) -> bytes:
-    """Return *book* as an EPUB; *blocks* are its content and *shown* the pictures in it."""
-    content = json.dumps(blocks, ensure_ascii=False)
-    metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, shown))
+def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
+    """Return *book* as an EPUB with those *pictures* of each chapter."""
+    content = json.dumps(book_blocks(book, "epub", pictures), ensure_ascii=False)
+    metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, pictures))
     document = json.dumps(ast.document([], metadata), ensure_ascii=False)
     document = document.replace('"blocks": []', f'"blocks": {content}')
     data = run_pandoc(_ARGUMENTS, document.encode(), book.title)
@@ -77,7 +67,7 @@ def _agent(person: Person) -> dict[str, str]:
     return {"role": roles[0] if roles else "ctb", "text": person.name}
 
 
-def _accessibility(book: Book, shown: list[Pictures]) -> dict[str, Any]:
+def _accessibility(book: Book, shown: Sequence[Pictures]) -> dict[str, Any]:
     """Claim no more than is so: pictures count as described only if every one of them is."""
     images = [
         image

@@ -94,8 +94,8 @@ def _items(entries: list[Entry], places: Mapping[str, str]) -> Iterator[str]:
     """Yield *entries* as a list; its depth is that of the contents, which is bounded."""
     yield "<ol>\n"
     for entry in entries:
-        address = _address(entry.id, places)
-        yield f'<li class="{entry.kind}"><a href="{address}">{escape(entry.title)}</a>'
+        address, lang = _address(entry.id, places), _language(entry.lang)
+        yield f'<li class="{entry.kind}"{lang}><a href="{address}">{escape(entry.title)}</a>'
         if entry.entries:
             yield "\n"
             yield from _items(entry.entries, places)
@@ -127,7 +127,13 @@ def _points(
 
 
 def _page(book: Book, title: str, folder: str, body: str) -> str:
-    lang = escape(book.lang)
-    stated = f' lang="{lang}" xml:lang="{lang}"'
-    stated += ' dir="rtl"' if direction(book.lang) == "rtl" else ""
-    return _PAGE.format(lang=stated, title=escape(title), folder=folder, body=body)
+    lang = _language(book.lang)
+    return _PAGE.format(lang=lang, title=escape(title), folder=folder, body=body)
+
+
+def _language(lang: str) -> str:
+    """Return the attributes for *lang* with a space before; nothing where it is empty."""
+    if not lang:
+        return ""
+    stated = f' lang="{escape(lang)}" xml:lang="{escape(lang)}"'
+    return f'{stated} dir="{direction(lang)}"'

@@ -34,15 +34,12 @@ class Person:
 
 
 def gather_people(chapters: Iterable[tuple[str, Interview]]) -> tuple[Person, ...]:
-    """Return everybody with a name in *chapters*, pairs of id and interview, as they appear.
-
-    Names are the same where their letters are, whatever the case, the points and the spaces.
-    """
+    """Return everybody with a name in *chapters*, pairs of id and interview, as they appear."""
     found: dict[str, Person] = {}
     for chapter, interview in chapters:
         for participant in interview.participants:
             name = participant.name or ""
-            key = "".join(filter(str.isalnum, name)).casefold()
+            key = name_key(name)
             if not key:
                 continue
             person = found.get(key, Person(name))
@@ -59,6 +56,11 @@ def _with(appearances: tuple[Appearance, ...], appearance: Appearance) -> tuple[
     if any(item.chapter == appearance.chapter for item in appearances):
         return appearances
     return (*appearances, appearance)
+
+
+def name_key(name: str) -> str:
+    """Return what is the same for all ways to print *name*; empty where it has no letter."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def names_shown(participants: Sequence[Participant]) -> tuple[str, ...]:

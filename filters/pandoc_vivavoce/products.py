@@ -1,0 +1,87 @@
+"""From interviews to the bytes of one product: which maker makes which format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pandoc_vivavoce.book import Book, Chapter, make_book
+from pandoc_vivavoce.inputs import Document
+from pandoc_vivavoce.outputs import BOOK_FORMATS, CORE_FORMATS
+from pandoc_vivavoce.pictures import NO_PICTURES, Pictures, find_pictures
+from pandoc_vivavoce.wishes import Wishes
+from vivavoce.problems import Problem
+
+_EMBEDDING = frozenset({*BOOK_FORMATS, "typst", "fb2", "rtf", "ipynb"})
+"""Formats that hold their pictures, or need their bytes to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One product to be made."""
+
+    book: Book
+    form: str
+    wishes: Wishes
+    pictures: tuple[Pictures, ...]
+    """Those found for each chapter, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What was made."""
+
+    data: bytes
+    problems: tuple[tuple[Problem, ...], ...] = ()
+    """Those that came up in the making, for each document in order."""
+
+
+def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Product:
+    """Return *documents* as one product in the format *form*."""
+    book = make_book(documents, wishes.title)
+    pictures = tuple(_pictures(chapter, form) for chapter in book.chapters)
+    make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)
+    data = make(Order(book, form, wishes, pictures))
+    return Product(data, tuple(found.problems for found in pictures))
+
+
+def _pictures(chapter: Chapter, form: str) -> Pictures:
+    """Look for the pictures; the core's own forms leave them where they are."""
+    if form in CORE_FORMATS or form == "pandoc":
+        return NO_PICTURES
+    return find_pictures(chapter.interview, chapter.document.source.folder, form in _EMBEDDING)
+
+
+def _by_core(order: Order) -> bytes:
+    from pandoc_vivavoce.merge import merge_interviews  # noqa: PLC0415
+    from vivavoce.jsonform import to_json  # noqa: PLC0415
+
+    return to_json(merge_interviews(order.book)).encode()
+
+
+def _pandoc_json(order: Order) -> bytes:
+    from pandoc_vivavoce.chapters import book_document  # noqa: PLC0415
+
+    document = book_document(order.book, order.form, order.pictures)
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
+
+
+def _by_pandoc(order: Order) -> bytes:
+    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+
+    arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
+    return run_pandoc(arguments, _pandoc_json(order), order.book.title)
+
+
+def _epub(order: Order) -> bytes:
+    from pandoc_vivavoce.epub import make_epub  # noqa: PLC0415
+
+    return make_epub(order.book, order.pictures, order.wishes)
+
+
+MAKERS: dict[str, Callable[[Order], bytes]] = {
+    "pandoc": _pandoc_json,
+    "epub": _epub,
+}
+"""Formats that have a maker of their own; the core makes its forms and pandoc all the others."""
