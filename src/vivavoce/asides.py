@@ -28,6 +28,7 @@ _SHORT_CREDIT = 240
 _SHORT_DIRECTION = 160
 _SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
 _SHORT_TITLE = 60
+_SENTENCE_MARK = re.compile(r"[.。!！?？,，;；:：…、—]")
 _STOPS = re.compile(r"[.。!！?？…:：]['\"”’」』）)]?$")
 
 
@@ -107,6 +108,14 @@ def is_title(block: Block) -> bool:
         and is_emphatic(block, "strong")
         and not _SENTENCE_END.search(block.text)
     )
+
+
+def is_heading_like(block: Block) -> bool:
+    """A heading, or a short paragraph that has no mark of a sentence."""
+    if block.kind == "heading":
+        return True
+    short = 2 < len(block.text) <= _SHORT_TITLE // 2 and block.kind == "paragraph"
+    return short and not block.path and not _SENTENCE_MARK.search(block.text)
 
 
 _KINDS: tuple[tuple[PartKind, Callable[[Block], bool]], ...] = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from vivavoce.address import puts_question, says_you
+from vivavoce.address import puts_question
 from vivavoce.asides import aside_kind, is_emphatic, is_in
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.conventions._alternate import asks
@@ -201,7 +201,7 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         (
             at
             for at, (cue, text) in enumerate(zip(cues, texts, strict=True))
-            if cue.role == "interviewer" and (puts_question(text) or says_you(text))
+            if cue.role == "interviewer" and puts_question(text)
         ),
         0,
     )

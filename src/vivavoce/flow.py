@@ -16,6 +16,7 @@ from vivavoce.address import says_i, says_you
 from vivavoce.asides import (
     aside_kind,
     is_emphatic,
+    is_heading_like,
     is_in,
     is_link_item,
     is_quoted,
@@ -82,7 +83,7 @@ def _opens_interlude(document: Document, by_block: Mapping[int, list[Cue]], inde
 
     Its paragraphs, up to the next turn, speak neither of *me* nor to *you*.
     """
-    if document.blocks[index].kind != "heading":
+    if not is_heading_like(document.blocks[index]):
         return False
     told = 0
     for following in range(index + 1, min(index + _NEAR, len(document.blocks))):

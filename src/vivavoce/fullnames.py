@@ -21,14 +21,15 @@ _CAPITALISED = re.compile(
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )
+_ABBREVIATED = re.compile(r"(?:\w\.?\s)+\w\.?$")
 _WORD_BEFORE = re.compile(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
     re.IGNORECASE,
 )
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _HAN_RUN = r"[㐀-鿿]"
-_DOTTED = re.compile(r"[㐀-鿿]{1,8}(?:[·・‧•][㐀-鿿]{1,10})+")
 _AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
+_HEAD = 5_000
 _SAMPLE = 400_000
 
 
@@ -39,7 +40,8 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
         for match in _CAPITALISED.finditer(text):
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
             name = _without_title(match.group(0), after_article=before is not None)
-            found[name] += 1
+            if not _ABBREVIATED.match(name):
+                found[name] += 1
     return found
 
 
@@ -107,11 +109,8 @@ def _dotted_name(label: str, sample: str) -> str | None:
 
     Nothing parts a name from a title before it, so the name is what all places have in common.
     """
-    found = [
-        match.group(0)
-        for match in _DOTTED.finditer(sample)
-        if re.split("[·・‧•]", match.group(0))[-1] == label
-    ]
+    pattern = rf"{_HAN_RUN}{{1,8}}(?:[·・‧•]{_HAN_RUN}{{1,10}}?)*[·・‧•]{re.escape(label)}"
+    found = re.findall(pattern, sample)
     if not found:
         return None
     shared: str = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
@@ -144,3 +143,12 @@ def _repeated(label: str, sample: str) -> str | None:
     if count < 3:
         return None
     return longest if times * 10 >= count * 6 else short
+
+
+def real_name(label: str, text: str) -> str | None:
+    """Return the name that *text* says stands behind the pen name *label*, as in ``X，本名Y``."""
+    match = re.search(
+        rf"{re.escape(label)}\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({_HAN_RUN}{{2,4}}?)(?!{_HAN_RUN})",
+        text[:_SAMPLE],
+    )
+    return match.group(1) if match else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from vivavoce.address import puts_question
 from vivavoce.document import Document
-from vivavoce.fullnames import capitalised_names, full_name
+from vivavoce.fullnames import capitalised_names, full_name, real_name
 from vivavoce.identity import groups
 from vivavoce.introduction import Statement, statements
 from vivavoce.label import core, says_asked
@@ -23,6 +23,8 @@ from vivavoce.roles import Manner, role_of_labels, roles_by_manner
 
 _ABOUT = 240
 _PERSON = 0.9
+_FULL = 3
+_OFTEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Evidence:
     """Capitalised names that stand anywhere, and how often."""
     text: str = ""
     """Title and text, for scripts without case."""
+    prose: str = ""
+    """What stands outside the talk."""
 
 
 def identify(
@@ -86,6 +90,7 @@ def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
         outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
         names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
         text="\n".join([*titles, *titles, *every]),
+        prose="\n".join([*titles, *outside]),
     )
 
 
@@ -143,6 +148,7 @@ def _name(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidenc
     if found is None:
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
         found = full_name(fullest, often, evidence.text)
+    found = found or real_name(fullest, evidence.text)
     if found is None and not _is_initials(fullest):
         return unicodedata.normalize("NFKC", fullest)
     return found
@@ -227,7 +233,26 @@ def _names_by_role(
             result[unnamed[0]] = next(
                 (name for name in _meant(document, role, evidence) if fold(name) not in known), None
             )
+    result.update(_behind_publication(members, result, roles, evidence))
     return result
+
+
+def _behind_publication(
+    members: Mapping[str, list[str]],
+    names: Mapping[str, str | None],
+    roles: Mapping[str, Role],
+    evidence: Evidence,
+) -> Mapping[str, str]:
+    """Name the person who asked under a publication's label, where a by-line says who it was."""
+    asking = [id for id in members if roles.get(id) == "interviewer"]
+    told = [item.name for item in evidence.told if item.sure and item.role == "interviewer"]
+    if len(asking) != 1 or not told:
+        return {}
+    label = fold(names[asking[0]] or "")
+    if label not in members[asking[0]] or any(fold(name) == label for name in told):
+        return {}
+    taken = {fold(name) for name in names.values() if name}
+    return {asking[0]: told[0]} if fold(told[0]) not in taken else {}
 
 
 def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
@@ -245,6 +270,13 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         title = metadata.title or ""
         found = capitalised_names([title])
         yield from (name for name in found if evidence.outside[name] > 1 or name == title)
+        yield from (name for name in evidence.outside if _is_spoken_of(name, evidence))
+
+
+def _is_spoken_of(name: str, evidence: Evidence) -> bool:
+    """A full name whose surname comes back again and again outside the talk."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    return len(name.split()) <= _FULL and evidence.prose.count(surname) >= _OFTEN
 
 
 def _about(document: Document, parts: tuple[Part, ...], name: str | None) -> str | None:

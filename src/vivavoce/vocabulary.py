@@ -191,9 +191,10 @@ def _is_likely(
     label = entry.said[0].cue.label
     if is_field(label) or not entry.key:
         return False
-    if not _has_style_of(entry, entries, certain):
+    alias = entry.key in known or any(is_short_for(label, entries[key]) for key in certain)
+    if not _has_style_of(entry, entries, certain, by_place=alias):
         return False
-    if entry.key in known or any(is_short_for(entry.key, key) for key in certain):
+    if alias:
         return entry.sentences > 0
     like_others = is_cased(label) and entry.likeness >= min(entries[k].likeness for k in certain)
     least = _LESS if _is_alone(entry) or like_others else _LIKE
@@ -210,10 +211,15 @@ def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> b
     return all(first - 3 <= said.cue.block <= last + 3 for said in entry.said)
 
 
-def _has_style_of(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
-    """The label is set as many of the certain ones are."""
+def _has_style_of(
+    entry: Entry, entries: Mapping[str, Entry], certain: set[str], *, by_place: bool
+) -> bool:
+    """The label is set as many of the certain ones are; *by_place*, at least alone or run in alike."""
     styles = [said.style for key in certain for said in entries[key].said]
-    return all(styles.count(said.style) * 20 >= len(styles) for said in entry.said)
+    mine = [said.style for said in entry.said]
+    if by_place:
+        styles, mine = [s.split()[::2] for s in styles], [s.split()[::2] for s in mine]
+    return all(styles.count(style) * 20 >= len(styles) for style in mine)
 
 
 def without_strays(
@@ -243,14 +249,17 @@ def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:
     return sum(len(entries[key].said) for key in keys)
 
 
-def is_short_for(one: str, other: str) -> bool:
-    """True where one folded label is a word, or the initials, of the other."""
+def is_short_for(label: str, certain: Entry) -> bool:
+    """True where one of two labels is a word, the initials, or the capitals of the other."""
+    one, other = key_of(label), certain.key
     short, full = sorted((one, other), key=len)
     if not short or short == full:
         return short == full
     words = full.split()
     if short in words and len(short) > 1:
         return True
-    if len(words) > 1 and short.replace(".", "").replace(" ", "") == "".join(w[0] for w in words):
-        return True
+    printed = label if full == one else certain.said[0].cue.label
+    capitals = "".join(char for char in core(printed) if char.isupper())
+    if short.replace(".", "").replace(" ", "") in ("".join(w[0] for w in words), fold(capitals)):
+        return len(full) > len(short) + 1
     return full.startswith(short) and not full.isascii() and len(words) == 1
