@@ -76,5 +76,11 @@ def complete(meta: Meta, text: str) -> Meta:
     return done
 
 
+def language_in(meta: Mapping[str, Element]) -> str:
+    """Return the document's language as its *meta* states it; empty where it does not."""
+    value = plain_value(meta["lang"]) if "lang" in meta else ""
+    return value if isinstance(value, str) else ""
+
+
 def _inlines(text: str) -> Element:
     return {"t": "MetaInlines", "c": [{"t": "Str", "c": text}]}

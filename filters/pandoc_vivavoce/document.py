@@ -12,7 +12,8 @@ from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.astread import read_blocks
 from pandoc_vivavoce.astwrite import rewrite
 from pandoc_vivavoce.canonical import CanonicalTurns
-from pandoc_vivavoce.docmeta import Meta, complete, plain_values, take_settings
+from pandoc_vivavoce.docmeta import Meta, complete, language_in, plain_values, take_settings
+from pandoc_vivavoce.dress import dress, has_turns
 from pandoc_vivavoce.identifiers import identifiers_in, name_headings, turn_ids
 from pandoc_vivavoce.rawhtml import Repair, repair
 from pandoc_vivavoce.scopes import Scope, find_scopes
@@ -64,10 +65,12 @@ def convert_document(document: Element, output: str) -> Outcome:
             scope.replace(done.blocks)
             text.append(done.text)
     failed = settings.fail_if_unsure and any(item.code in _UNFOUND for item in found)
-    if not text:
+    if text:
+        meta = complete(meta, "\n".join(text))
+    elif not has_turns(document["blocks"]):
         return Outcome(clean, tuple(found), False, bool(stated), failed)
-    whole = {**document, "meta": complete(meta, "\n".join(text))}
-    return Outcome(whole, tuple(found), True, bool(stated), failed)
+    whole, told = dress({**document, "meta": meta}, output, settings, language_in(meta))
+    return Outcome(whole, (*found, *told), True, bool(stated), failed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Which of pandoc's writers belong together, and what each family of them can show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Writers that are dressed alike."""
+
+    name: str
+    has_section: bool = False
+    """A Div may become HTML's ``section``; in slides that would be a slide."""
+    has_styles: bool = False
+    """Paragraphs and characters have named styles (the attribute ``custom-style``)."""
+    tab: str = ""
+    """Raw markup of a tabulator, where labels can be set with one."""
+    raw: str = ""
+    """The format of raw pieces, where turns get environments or functions."""
+    head: str = ""
+    """The format of the definitions in the document's head."""
+    is_flat: bool = False
+    """Divs would come out as foreign markup, so they are taken away at last."""
+
+
+_HTML = Family("html", has_section=True, head="html")
+_SLIDES = Family("slides", head="html")
+_WORD = Family("word", has_styles=True, tab="<w:r><w:tab/></w:r>")
+_FLAT = Family("flat", is_flat=True)
+_CANONICAL = Family("canonical")
+PLAIN = Family("plain")
+"""Writers of which nothing is known: labels in bold, and nothing else."""
+
+_FAMILY_OF = {
+    **dict.fromkeys(("html", "html5", "epub", "epub3", "chunkedhtml"), _HTML),
+    **dict.fromkeys(("html4", "epub2"), _SLIDES),
+    **dict.fromkeys(("revealjs", "slidy", "slideous", "dzslides", "s5"), _SLIDES),
+    "docx": _WORD,
+    **dict.fromkeys(("odt", "opendocument"), Family("open", has_styles=True, tab="<text:tab/>")),
+    "icml": Family("icml", has_styles=True),
+    **dict.fromkeys(("latex", "beamer"), Family("latex", raw="latex", head="latex")),
+    "typst": Family("typst", raw="typst", head="typst"),
+    "context": Family("context", raw="context", head="context"),
+    **dict.fromkeys(
+        ("jats", "jats_archiving", "jats_articleauthoring", "jats_publishing"),
+        Family("jats", raw="jats"),
+    ),
+    "tei": Family("tei", raw="tei"),
+    **dict.fromkeys(("markdown", "json", "native", "commonmark_x"), _CANONICAL),
+    **dict.fromkeys(("gfm", "commonmark", "markdown_github"), Family("flat", is_flat=True)),
+    **dict.fromkeys(
+        ("markdown_strict", "markdown_phpextra", "markdown_mmd"), Family("flat", is_flat=True)
+    ),
+    **dict.fromkeys(("jira", "haddock", "djot"), Family("flat", is_flat=True)),
+}
+_TAB_FORMAT = {"word": "openxml", "open": "opendocument"}
+
+
+def family_of(output: str) -> Family:
+    """Return the family of the writer *output*, as pandoc names it to a filter."""
+    name = re.split(r"[+-]", output, maxsplit=1)[0].lower()
+    return _FAMILY_OF.get(name, PLAIN)
+
+
+def tab_format(family: Family) -> str:
+    """Return the raw format in which the family's `tab` is written."""
+    return _TAB_FORMAT.get(family.name, "")
+
+
+def is_canonical(family: Family) -> bool:
+    """Tell whether the family keeps the canonical form, to be read and dressed again."""
+    return family is _CANONICAL

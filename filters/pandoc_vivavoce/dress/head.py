@@ -1,0 +1,61 @@
+"""What a document's head needs so that turns look as asked: style sheet, environments, functions.
+
+The texts are files beside this module, one for all layouts and one for each. They go into
+``header-includes`` once, after what the author has there, so that nothing of the author's is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pandoc_vivavoce.ast import Element, raw_block
+from pandoc_vivavoce.dress.colours import colour_of
+
+_FOLDER = Path(__file__).with_name("heads")
+_SUFFIX = {"html": "css", "latex": "tex", "typst": "typ", "context": "mkiv"}
+_KEY = "header-includes"
+
+
+def head_for(form: str, layout: str, voices: int) -> str:
+    """Return the definitions in the format *form*, with colours for *voices* speakers."""
+    suffix = _SUFFIX[form]
+    names = (f"{layout}.{suffix}", f"base.{suffix}")
+    paths = [_FOLDER.joinpath(name) for name in reversed(names)]
+    definitions = "".join(path.read_text("utf-8") for path in paths if path.exists())
+    numbers = range(1, voices + 1)
+    if form == "html":
+        return f"<style>\n{definitions}{''.join(map(_css, numbers))}</style>"
+    if form == "typst":
+        return _typ(numbers) + definitions
+    return definitions + "".join(map(_tex, numbers)) if form == "latex" else definitions
+
+
+def _css(number: int) -> str:
+    colour = colour_of(number)
+    rule = f".voice-{number} .speaker"
+    return (
+        f"{rule} {{ color: {colour.on_light}; }}\n"
+        f"@media (prefers-color-scheme: dark) {{ {rule} {{ color: {colour.on_dark}; }} }}\n"
+    )
+
+
+def _tex(number: int) -> str:
+    colour = colour_of(number).on_light.removeprefix("#").upper()
+    return f"\\definecolor{{interviewvoice{number}}}{{HTML}}{{{colour}}}\n"
+
+
+def _typ(numbers: range) -> str:
+    """A dictionary, which must stand before the functions that look into it."""
+    pairs = "".join(f'"{number}": rgb("{colour_of(number).on_light}"), ' for number in numbers)
+    return f"#let interview-voices = ({pairs or ':'})\n"
+
+
+def with_head(meta: Mapping[str, Element], form: str, text: str) -> dict[str, Element]:
+    """Return *meta* with *text* at the end of its ``header-includes``."""
+    added = {"t": "MetaBlocks", "c": [raw_block(form, text)]}
+    given = meta.get(_KEY)
+    items: list[Element] = []
+    if given is not None:
+        items = given["c"] if given["t"] == "MetaList" else [given]
+    return {**meta, _KEY: {"t": "MetaList", "c": [*items, added]}}

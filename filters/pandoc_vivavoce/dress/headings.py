@@ -1,0 +1,43 @@
+"""The layout in which questions are headings, so that the contents lists them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pandoc_vivavoce.ast import Inlines
+from pandoc_vivavoce.dress.shape import Turn
+
+DEEPEST = 6
+_HIGHEST = 2
+"""Above it stands the document's title."""
+
+
+def as_heading(turn: Turn, level: int, *, keeps_label: bool) -> list[Turn]:
+    """Return a question as a heading of *level*, and as a turn that goes on what follows in it.
+
+    Any other turn, and a question that begins with something else than a paragraph, stays.
+    """
+    if not turn.asks or turn.goes_on or not turn.first or turn.level:
+        return [turn]
+    shown = turn if keeps_label else turn.with_label([], [])
+    heading = replace(shown, first=_without_bold(turn.first), rest=[], level=level)
+    return [heading, _remainder(turn)] if turn.rest else [heading]
+
+
+def _remainder(turn: Turn) -> Turn:
+    _, classes, pairs = turn.attributes
+    attributes = ["", [*classes, "continued"], pairs]
+    return Turn(attributes, [], [], [], [], rest=turn.rest, has_first=False)
+
+
+def level_below(level: int) -> int:
+    """Return the level of a question's heading under a section heading of *level*, 0 for none."""
+    return min(max(level + 1, _HIGHEST), DEEPEST)
+
+
+def _without_bold(inlines: Inlines) -> Inlines:
+    """A heading is bold by itself."""
+    if len(inlines) == 1 and inlines[0]["t"] == "Strong":
+        inside: Inlines = inlines[0]["c"]
+        return inside
+    return inlines

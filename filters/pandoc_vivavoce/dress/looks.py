@@ -1,0 +1,219 @@
+"""One turn in the form its writer needs: a function for each family of writers.
+
+All take a `Turn` and the `Look` asked for and return blocks; `look_of` chooses among them. A turn
+that is a heading stays one everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from html import escape
+
+from pandoc_vivavoce.ast import (
+    Attr,
+    Blocks,
+    Element,
+    Inlines,
+    attr,
+    div,
+    paragraph,
+    raw_block,
+    raw_inline,
+    span,
+    strong,
+    words,
+)
+from pandoc_vivavoce.dress.families import Family, tab_format
+from pandoc_vivavoce.dress.shape import Turn
+from pandoc_vivavoce.inlines import text_of
+
+_STYLE_OF_KIND = {
+    "question": "Interview Question",
+    "answer": "Interview Answer",
+    "turn": "Interview Turn",
+}
+_STYLE_OF_LAYOUT = {"hanging": " Hanging", "side": " Side"}
+_CONTINUED = "Interview Continued"
+_CHARACTER = "Interview Character"
+_DIALOGUE = "Interview Dialogue"
+_SPEAKER = "Speaker"
+_LABEL_LEAVES_LINE = frozenset({"side", "script", "bubble"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was asked for."""
+
+    family: Family
+    layout: str
+
+
+def dressed(turn: Turn, look: Look) -> Blocks:
+    """Return the blocks of *turn* for the writers of the look's family."""
+    if turn.level:
+        return [turn.element(label_of(turn))]
+    return _TURNS.get(look.family.name, _canonical)(turn, look)
+
+
+def kind_of(turn: Turn) -> str:
+    """Return ``question``, ``answer``, or ``turn`` where it is neither."""
+    return next((name for name in ("question", "answer") if name in turn.classes), "turn")
+
+
+def label_of(turn: Turn, pairs: dict[str, str] | None = None) -> Inlines:
+    """Return number, label and separator as the canonical form has them."""
+    if not turn.label:
+        return turn.number
+    shown = span([strong(turn.label)], attr("", ["speaker"], pairs))
+    return [*turn.number, shown, *turn.beside, *turn.separator]
+
+
+def _canonical(turn: Turn, look: Look) -> Blocks:
+    """A Div with classes."""
+    return [turn.element(label_of(turn))]
+
+
+def _on_the_web(turn: Turn, look: Look) -> Blocks:
+    """A Div with classes for a style sheet.
+
+    Where the label leaves the line its separator goes with it, still as text.
+    """
+    identifier, classes, pairs = turn.attributes
+    if turn.voice:
+        turn = replace(turn, attributes=[identifier, [*classes, f"voice-{turn.voice}"], pairs])
+    if look.layout not in _LABEL_LEAVES_LINE or not turn.label:
+        return [turn.element(label_of(turn))]
+    shown = span([strong(turn.label), *turn.separator], attr("", ["speaker"]))
+    return [turn.element([*turn.number, shown, *turn.beside])]
+
+
+def _flat(turn: Turn, look: Look) -> Blocks:
+    """Paragraphs without divisions and spans, which would come out as tags."""
+    number = text_of(turn.number)
+    opening = words(number)
+    if turn.label:
+        opening += [strong(turn.label), *turn.beside, *turn.separator]
+    return turn.blocks(opening)
+
+
+def _styled(turn: Turn, look: Look) -> Blocks:
+    """Named styles for paragraphs and label, as DOCX, ODT and ICML have them."""
+    if look.layout == "script":
+        return [div(_scripted(turn), turn.attributes)]
+    style = _STYLE_OF_KIND[kind_of(turn)] + _STYLE_OF_LAYOUT.get(look.layout, "")
+    if look.layout not in _STYLE_OF_LAYOUT:
+        return [_with_style(turn.blocks(_styled_label(turn)), style, turn.attributes)]
+    tab: Inlines = []
+    if turn.label and look.family.tab:
+        tab = [raw_inline(tab_format(look.family), look.family.tab)]
+    first, *rest = turn.blocks([*_styled_label(turn), *tab]) or [paragraph([])]
+    blocks = [_with_style([first], style, attr())]
+    if rest:
+        blocks.append(_with_style(rest, _CONTINUED + _STYLE_OF_LAYOUT[look.layout], attr()))
+    return [div(blocks, turn.attributes)]
+
+
+def _scripted(turn: Turn) -> Blocks:
+    """The label on a line of its own, as in a screenplay."""
+    speech = turn.blocks([]) if turn.first or not turn.has_first else turn.rest
+    spoken = _with_style(speech, _DIALOGUE, attr())
+    if not turn.label:
+        return [spoken]
+    label = [*turn.number, span(turn.label, attr("", ["speaker"])), *turn.beside]
+    return [_with_style([paragraph(label)], _CHARACTER, attr()), spoken]
+
+
+def _styled_label(turn: Turn) -> Inlines:
+    return label_of(turn, {"custom-style": _SPEAKER})
+
+
+def _with_style(blocks: Blocks, style: str, attributes: Attr) -> Element:
+    identifier, classes, pairs = attributes
+    return div(blocks, [identifier, classes, [*pairs, ["custom-style", style]]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """How a format writes turns: patterns for ``kind`` and ``voice``."""
+
+    opening: str
+    closing: str
+    label: str
+    between: str
+    """What parts the label from its separator."""
+    label_end: str
+
+
+_MARKUP = {
+    "latex": _Markup(
+        r"\begin{{interview{kind}}}",
+        r"\end{{interview{kind}}}",
+        r"\interviewspeaker{voice}{{",
+        "}}{{",
+        "}}",
+    ),
+    "typst": _Markup('#interview-turn("{kind}")[', "]", "#interview-speaker{voice}[", "][", "];"),
+    "context": _Markup(
+        r"\startinterview{kind}", r"\stopinterview{kind}", r"\interviewspeaker{{", "}}{{", "}}"
+    ),
+}
+_VOICE = {"latex": "[{0}]", "typst": "(voice: {0})", "context": ""}
+
+
+def _marked(turn: Turn, look: Look) -> Blocks:
+    """Environments or functions, which the document's head defines for the layout."""
+    form = look.family.raw
+    markup = _MARKUP[form]
+    kind = kind_of(turn)
+    opening, closing = markup.opening.format(kind=kind), markup.closing.format(kind=kind)
+    inside = div(turn.blocks(_marked_label(turn, form, markup)), turn.attributes)
+    return [raw_block(form, opening), inside, raw_block(form, closing)]
+
+
+def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
+    if not turn.label:
+        return turn.number
+    voice = _VOICE[form].format(turn.voice) if turn.voice else ""
+    return [
+        *turn.number,
+        raw_inline(form, markup.label.format(voice=voice)),
+        *turn.label,
+        raw_inline(form, markup.between.format()),
+        *turn.separator,
+        raw_inline(form, markup.label_end.format()),
+        *turn.beside,
+    ]
+
+
+def _jats(turn: Turn, look: Look) -> Blocks:
+    """``speech``: a ``speaker``, which must be there, and paragraphs (JATS 1.3)."""
+    name = escape(text_of(turn.label) or turn.speaker)
+    blocks: Blocks = [raw_block("jats", f"<speech><speaker>{name}</speaker>")]
+    for block in turn.blocks([*turn.number, *turn.beside]):
+        is_paragraph = block["t"] == "Para"
+        blocks += [block] if is_paragraph else _in_paragraph(block)
+    return [*blocks, raw_block("jats", "</speech>")]
+
+
+def _in_paragraph(block: Element) -> Blocks:
+    """A speech holds paragraphs only, and these whatever else there is."""
+    return [raw_block("jats", "<p>"), block, raw_block("jats", "</p>")]
+
+
+def _tei(turn: Turn, look: Look) -> Blocks:
+    """``sp`` with a ``speaker`` where one is printed (TEI P5, performance texts)."""
+    name = escape(text_of(turn.label))
+    label = f"<speaker>{name}</speaker>" if name else ""
+    opening = raw_block("tei", f"<sp>{label}")
+    return [opening, *turn.blocks([*turn.number, *turn.beside]), raw_block("tei", "</sp>")]
+
+
+_TURNS: dict[str, Callable[[Turn, Look], Blocks]] = {
+    **dict.fromkeys(("html", "slides"), _on_the_web),
+    **dict.fromkeys(("word", "open", "icml"), _styled),
+    **dict.fromkeys(("latex", "typst", "context"), _marked),
+    "flat": _flat,
+    "jats": _jats,
+    "tei": _tei,
+}

@@ -1,0 +1,66 @@
+"""Where the turns of a document stand that have not been dressed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.astread import lists_inside
+from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
+
+DONE = "data-layout"
+"""The attribute of an interview that has been dressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One turn and where it stands."""
+
+    siblings: Blocks
+    """The list the turn is in, of the document itself."""
+    element: Element
+    turn: Turn
+    section: int
+    """The level of the section heading above; 0 where there is none."""
+
+
+def find_turns(blocks: Blocks) -> Iterator[Place]:
+    """Yield the turns of *blocks* that are to be dressed, in reading order."""
+    section = 0
+    stack: list[tuple[Blocks, Element]] = _with(blocks)
+    while stack:
+        siblings, element = stack.pop()
+        if is_turn(element):
+            yield Place(siblings, element, take_apart(element), section)
+        elif element["t"] == "Header":
+            section = element["c"][0]
+        elif not is_dressed(element):
+            for inside in reversed(list(lists_inside(element))):
+                stack.extend(_with(inside))
+
+
+def _with(blocks: Blocks) -> list[tuple[Blocks, Element]]:
+    return [(blocks, element) for element in reversed(blocks)]
+
+
+def is_interview(element: Element) -> bool:
+    """Tell whether *element* is the Div around turns."""
+    return element["t"] == "Div" and "interview" in element["c"][0][1]
+
+
+def is_dressed(element: Element) -> bool:
+    """Tell whether *element* is an interview that has its looks."""
+    return is_interview(element) and DONE in dict(element["c"][0][2])
+
+
+def interview_lists(blocks: Blocks) -> Iterator[Blocks]:
+    """Yield the lists, *blocks* itself and those inside, in which interviews stand."""
+    stack = [blocks]
+    while stack:
+        here = stack.pop()
+        if any(is_interview(item) for item in here):
+            yield here
+        for item in here:
+            if not is_interview(item):
+                stack.extend(lists_inside(item))

@@ -1,0 +1,134 @@
+"""The parts of a canonical turn: where they are, and copies of a turn with other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, div, header, paragraph
+
+_SEPARATORS = frozenset({":", "：", "\u00a0:", "\u202f:"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn taken apart: a Div, or a header that is a turn of its own."""
+
+    attributes: Attr
+    label: Inlines
+    """What the label says; empty where there is none."""
+    beside: Inlines
+    """Notes and pictures right after the label."""
+    separator: Inlines
+    """What parts the label from the speech, real text."""
+    first: Inlines
+    """The words of the first paragraph, without the label."""
+    rest: Blocks
+    """The blocks after the first paragraph; all, where no paragraph comes first."""
+    level: int = 0
+    """The level of a turn that is a header; else 0."""
+    has_first: bool = True
+    """A paragraph comes first."""
+    number: Inlines = field(default_factory=list)
+    """The number of a question, where questions are numbered."""
+    voice: int = 0
+    """The number of the speaker, from 1, where speakers are told apart by colour."""
+
+    @property
+    def classes(self) -> list[str]:
+        """The turn's class names."""
+        classes: list[str] = self.attributes[1]
+        return classes
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as the attribute says."""
+        values = dict(self.attributes[2])
+        return str(values.get("data-speaker") or values.get("speaker") or "")
+
+    @property
+    def asks(self) -> bool:
+        """The turn is a question."""
+        return "question" in self.classes
+
+    @property
+    def goes_on(self) -> bool:
+        """The turn goes on after an interruption."""
+        return "continued" in self.classes
+
+    def with_label(self, label: Inlines, separator: Inlines) -> Turn:
+        """Return the turn with another label."""
+        return replace(self, label=label, separator=separator)
+
+    def blocks(self, opening: Inlines) -> Blocks:
+        """Return the turn's blocks with *opening* before the words of the first paragraph."""
+        if self.has_first:
+            return [paragraph([*opening, *self.first]), *self.rest]
+        return [paragraph(opening), *self.rest] if opening else list(self.rest)
+
+    def element(self, opening: Inlines) -> Element:
+        """Return the turn as the element it was, with *opening* before its first words."""
+        if self.level:
+            return header(self.level, [*opening, *self.first], self.attributes)
+        return div(self.blocks(opening), self.attributes)
+
+
+def is_turn(element: Element) -> bool:
+    """Tell whether *element* is a turn."""
+    if element["t"] == "Div":
+        return "turn" in element["c"][0][1]
+    return element["t"] == "Header" and "turn" in element["c"][1][1]
+
+
+def take_apart(element: Element) -> Turn:
+    """Return the parts of the turn *element*."""
+    if element["t"] == "Header":
+        level, attributes, inlines = element["c"]
+        number, words = _split_number(inlines)
+        return Turn(attributes, *_split(words), rest=[], level=level, number=number)
+    attributes, blocks = element["c"]
+    if blocks and blocks[0]["t"] in {"Para", "Plain"}:
+        number, words = _split_number(blocks[0]["c"])
+        return Turn(attributes, *_split(words), rest=blocks[1:], number=number)
+    return Turn(attributes, [], [], [], [], rest=blocks, has_first=False)
+
+
+def _split_number(inlines: Inlines) -> tuple[Inlines, Inlines]:
+    """Return the number before a question, with the space after it, and the rest."""
+    if inlines and inlines[0]["t"] == "Span" and "number" in inlines[0]["c"][0][1]:
+        return inlines[:2], inlines[2:]
+    return [], inlines
+
+
+def _split(inlines: Inlines) -> tuple[Inlines, Inlines, Inlines, Inlines]:
+    """Return label, what stands beside it, separator and the words after it."""
+    if not inlines or not _is_label(inlines[0]):
+        return [], [], [], inlines
+    at = 1
+    while at < len(inlines) and inlines[at]["t"] not in {"Str", "Space"}:
+        at += 1
+    end = at
+    if end < len(inlines) and inlines[end]["t"] == "Str":
+        text = inlines[end]["c"]
+        colon = next((sign for sign in _SEPARATORS if text.startswith(sign)), "")
+        if colon:
+            left = text[len(colon) :]
+            words = [{"t": "Str", "c": left}] if left else []
+            separator: Inlines = [{"t": "Str", "c": colon}]
+            if not left and inlines[end + 1 : end + 2] == [{"t": "Space"}]:
+                separator.append({"t": "Space"})
+                end += 1
+            return _label_of(inlines[0]), inlines[1:at], separator, [*words, *inlines[end + 1 :]]
+    return _label_of(inlines[0]), inlines[1:at], [], inlines[at:]
+
+
+def _is_label(item: Element) -> bool:
+    return item["t"] == "Span" and "speaker" in item["c"][0][1]
+
+
+def _label_of(span: Element) -> Inlines:
+    """Return a label's words without the bold that every label has."""
+    inlines: Inlines = span["c"][1]
+    if len(inlines) == 1 and inlines[0]["t"] == "Strong":
+        inside: Inlines = inlines[0]["c"]
+        return inside
+    return inlines
