@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx_vivavoce.directive import SHOWING_OPTIONS, ConversationDirective, split_names
 from sphinx_vivavoce.placing import place_interview
 from sphinx_vivavoce.written import WrittenTurn, interview_of, split_turns
+from vivavoce.words import Words
 
 
 class DialogueDirective(ConversationDirective):
@@ -34,6 +36,12 @@ class DialogueDirective(ConversationDirective):
         interview = interview_of(turns, [[*map(_words, body)] for body in bodies], roles)
         showing = self.show(interview, f"dialogue-{self.lineno}", self.get_source_info()[0])
         return [*before, *place_interview(interview, showing, self.page(), bodies)]
+
+    def words(self, lang: str) -> Words:
+        """Return the words of *lang*, with a full-width colon where one is written."""
+        words = super().words(lang)
+        is_wide = any("：" in line for line in self.content if line[:1].strip())
+        return replace(words, colon="：") if is_wide else words
 
     def _parse(self, turn: WrittenTurn) -> list[nodes.Node]:
         """Parse the lines of *turn* without its label."""

@@ -13,7 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_vivavoce.blocks import Origin
 from sphinx_vivavoce.config import core_options
 from sphinx_vivavoce.doctree import LAYOUTS, Style
-from sphinx_vivavoce.excerpt import cast, cut, parse_roles, without_heading
+from sphinx_vivavoce.excerpt import cast, cut, parse_roles, without_asides, without_heading
 from sphinx_vivavoce.labels import POLICIES
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.paths import PathError, resolve
@@ -22,7 +22,8 @@ from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.pipeline import read
-from vivavoce.problems import InputError
+from vivavoce.problems import Code, InputError
+from vivavoce.words import Words
 
 
 def _layout(argument: str) -> str:
@@ -95,6 +96,10 @@ class ConversationDirective(SphinxDirective):
         """Return the page on which this stands."""
         return Page(self.env, self.state.document, self.get_location())
 
+    def words(self, lang: str) -> Words:
+        """Return the words for people whose names are not known, and the colon of *lang*."""
+        return project_words(lang)
+
     def _style(self, interview: Interview, prefix: str) -> Style:
         can_join = isinstance(self.state_machine.node, nodes.document | nodes.section)
         lang = self.options.get("lang") or interview.metadata.lang
@@ -102,7 +107,7 @@ class ConversationDirective(SphinxDirective):
             layout=self.options.get("layout", self.config.vivavoce_layout),
             labels=self.options.get("labels", self.config.vivavoce_labels),
             depth=self.options.get("sections", 6) if can_join else 0,
-            words=project_words(lang or self.config.language),
+            words=self.words(lang or self.config.language),
             prefix=prefix,
             classes=tuple(self.options.get("class", ())),
             lang=foreign(lang, self.config.language),
@@ -122,15 +127,17 @@ class InterviewDirective(ConversationDirective):
         try:
             path = resolve(self.arguments[0], self._here(), Path(self.env.srcdir))
             self.env.note_dependency(str(path))
-            interview = self._chosen(read(path, self._options()))
+            options = self._options()
+            interview = self._chosen(without_asides(read(path, options), options))
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), self.get_location())
             return []
         except ValueError as error:
             raise self.error(str(error)) from error
-        return [
-            *place_interview(interview, self.show(interview, path.stem, str(path)), self.page())
-        ]
+        if any(problem.code is Code.NO_DIALOGUE for problem in interview.problems):
+            warn(Code.NO_DIALOGUE.code, f"{path.name}: no conversation found", self.get_location())
+        showing = self.show(interview, path.stem, str(path))
+        return place_interview(interview, showing, self.page())
 
     def _here(self) -> Path:
         return Path(self.env.doc2path(self.env.docname)).parent

@@ -11,6 +11,7 @@ from typing import get_args
 
 from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
 from vivavoce.names import fold
+from vivavoce.options import Options
 
 
 def without_heading(interview: Interview, title: str) -> Interview:
@@ -25,6 +26,13 @@ def without_heading(interview: Interview, title: str) -> Interview:
                 interview, blocks=interview.blocks[:index] + interview.blocks[index + 1 :]
             )
     return interview
+
+
+def without_asides(interview: Interview, options: Options) -> Interview:
+    """Return *interview* without its introduction or its credits where *options* want none."""
+    wanted = {"introduction": options.introduction, "credit": options.credits}
+    blocks = tuple(block for block in interview.blocks if wanted.get(block.kind, True))
+    return replace(interview, blocks=blocks)
 
 
 def cut(interview: Interview, start: str, end: str) -> Interview:

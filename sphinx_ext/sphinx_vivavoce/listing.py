@@ -70,7 +70,7 @@ class FillListings(SphinxPostTransform):
         for node in list(self.document.findall(listing)):
             items = _ITEMS[node["kind"]](_interviews(domain, node), node["lists_all"])
             filled = nodes.bullet_list("", *items, classes=node["classes"])
-            node.replace_self(filled if items else [])
+            node.parent.replace(node, filled if items else [])
 
 
 def _interviews(domain: VivavoceDomain, node: listing) -> list[InterviewEntry]:

@@ -17,7 +17,7 @@ from sphinx.parsers import Parser, RSTParser
 from sphinx_vivavoce.blocks import Origin
 from sphinx_vivavoce.config import core_options
 from sphinx_vivavoce.doctree import Style
-from sphinx_vivavoce.excerpt import without_heading
+from sphinx_vivavoce.excerpt import without_asides, without_heading
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.pagedata import page_data
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
@@ -51,7 +51,8 @@ class InterviewParser(Parser):
         page = Page(env, document, env.docname)
         try:
             name = Path(env.doc2path(env.docname)).name
-            interview = parse(inputstring, core_options(env.config, {}), name=name)
+            options = core_options(env.config, {})
+            interview = without_asides(parse(inputstring, options, name=name), options)
         except InputError as error:
             warn("unreadable", str(error), page.location)
             interview = Interview()

@@ -15,6 +15,8 @@ from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
 from vivavoce.names import fold, is_field, likeness
 from vivavoce.roles import Manner, role_of_labels, roles_by_manner
 
+ESCAPE = "\\"
+"""Put before a line, it keeps the line from opening a turn, in Sphinx's markups as here."""
 _LIKELY = 0.5
 """How much a label must look like a name where the author has not said who speaks."""
 
@@ -30,15 +32,17 @@ class WrittenTurn:
     """Where in this line the words begin."""
     last: int
     """The line after its last."""
+    colon: str = ":"
+    """The sign after the label."""
 
 
 def split_turns(lines: Sequence[str], speakers: Collection[str]) -> tuple[WrittenTurn, ...]:
     """Return the turns in *lines*; *speakers* are the only labels, if there are any."""
     labels = [(number, _label_of(line, speakers)) for number, line in enumerate(lines)]
     found = [(number, label) for number, label in labels if label is not None]
-    ends = [*(number for number, _ in found[1:]), len(lines)]
+    ends = [*(number for number, _ in found), len(lines)][1:]
     return tuple(
-        WrittenTurn(label.printed, number, label.speech, end)
+        WrittenTurn(label.printed, number, label.speech, end, label.separator)
         for (number, label), end in zip(found, ends, strict=True)
     )
 
@@ -46,7 +50,7 @@ def split_turns(lines: Sequence[str], speakers: Collection[str]) -> tuple[Writte
 def _label_of(line: str, speakers: Collection[str]) -> Label | None:
     """Return the label that begins *line*, if it is a speaker's."""
     label = parse_label(line)
-    if label is None or label.start or label.separator not in COLONS:
+    if label is None or label.start or label.separator not in COLONS or line[0] == ESCAPE:
         return None
     if speakers:
         return label if label.printed in speakers else None

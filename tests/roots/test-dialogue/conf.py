@@ -1,0 +1,5 @@
+project = "Dialogues"
+author = copyright = "The authors"
+version = "1"
+extensions = ["sphinx_vivavoce", "myst_parser"]
+myst_enable_extensions = ["colon_fence"]

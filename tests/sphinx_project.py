@@ -1,0 +1,82 @@
+"""Builds one of the mini projects in ``roots/`` and hands back what came out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.testing.util import SphinxTestApp
+
+ROOTS = Path(__file__).parent / "roots"
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A mini project in a place of its own, where it can be built again and again."""
+
+    srcdir: Path
+
+    def build(self, builder: str = "html", *, parallel: int = 0, **config: Any) -> Built:
+        """Build what is out of date with *builder*; *config* goes before ``conf.py``."""
+        warnings = StringIO()
+        app = SphinxTestApp(
+            builder,
+            self.srcdir,
+            confoverrides={"nitpicky": True, **config},
+            status=StringIO(),
+            warning=warnings,
+            parallel=parallel,
+        )
+        try:
+            app.build()
+        finally:
+            app.cleanup()
+        return Built(app, _COLOUR.sub("", warnings.getvalue()))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left behind."""
+
+    app: SphinxTestApp
+    warnings: str
+
+    @property
+    def outdir(self) -> Path:
+        """The directory of the builder's files."""
+        return Path(self.app.outdir)
+
+    def text(self, name: str) -> str:
+        """Return the text of the file *name* that the builder wrote."""
+        return (self.outdir / name).read_text("utf-8")
+
+    def doctree(self, docname: str = "index") -> nodes.document:
+        """Return the page *docname* as it was read."""
+        return self.app.env.get_doctree(docname)
+
+    def resolved(self, docname: str = "index") -> nodes.document:
+        """Return the page *docname* as the builder wrote it."""
+        app = self.app
+        return app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
+
+
+def project(name: str, place: Path) -> Project:
+    """Copy the mini project ``roots/test-NAME`` to *place*."""
+    srcdir = place / name
+    shutil.copytree(ROOTS / f"test-{name}", srcdir)
+    return Project(srcdir)
+
+
+def who_says_what(document: nodes.Node) -> list[tuple[str, str]]:
+    """Return speaker and words of every turn in *document*, the words in one line."""
+    return [
+        (node["speaker"], " ".join(node.astext().split()))
+        for node in document.findall(nodes.container)
+        if "turn" in node["classes"]
+    ]
