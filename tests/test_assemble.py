@@ -74,8 +74,8 @@ def part(block: int, span: tuple[int, int, int], who: str, label: str) -> Part:
     """Return the part over *span* (start, speech, end) whose it is *who* says it is."""
     if who in get_args(PartKind):
         return Part(block, *span, kind=who)  # type: ignore[arg-type]
-    printed = label.strip(" :–")
-    return Part(block, *span, "speech", who.strip("!"), printed, who.endswith("!"))
+    speaker, opens, printed = re.fullmatch(r"(\w+)(!?)(?:\{(.*)\})?", who).groups()
+    return Part(block, *span, "speech", speaker, printed or label.strip(" :–"), bool(opens))
 
 
 def outline(nodes: tuple[Node, ...]) -> str:

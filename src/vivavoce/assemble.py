@@ -19,6 +19,7 @@ from vivavoce.words import is_same_language
 
 _OWN_KINDS = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
 _EMPTY_KINDS = frozenset({"figure", "rule"})
+_AROUND_LABELS = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
 _SECTION_LEVEL = 2
 """The level of a section title that was printed as a paragraph."""
 
@@ -45,23 +46,23 @@ def assemble(
 class _Stretch:
     """Leaves that stand together: one turn, or what nobody says between two."""
 
-    opening: Part
+    speaker: str | None
+    label: str = ""
     start: float | None = None
     end: float | None = None
     leaves: list[Leaf] = field(default_factory=list)
 
     def takes(self, part: Part) -> bool:
         """Does *part* go on with this stretch?"""
-        return part.speaker == self.opening.speaker and not _opens_turn(part)
+        return part.speaker == self.speaker and not _opens_turn(part)
 
     def close(self, numbering: Numbering) -> tuple[Node, ...]:
         nodes = nest(self.leaves, numbering)
-        speaker, label = self.opening.speaker, self.opening.label
-        if speaker is None:
+        if self.speaker is None:
             return nodes
-        if not nodes and not label:
+        if not nodes and not self.label:
             return ()
-        return (Turn(speaker, nodes, label, self.start, self.end),)
+        return (Turn(self.speaker, nodes, self.label, self.start, self.end),)
 
 
 def _opens_turn(part: Part) -> bool:
@@ -76,7 +77,7 @@ def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...], lang: str) -> li
         block = blocks[part.block]
         if not stretches or not stretches[-1].takes(part):
             time = part.time if part.time is not None else block.cues.start
-            stretches.append(_Stretch(part, time))
+            stretches.append(_Stretch(part.speaker, _printed_label(block.text, part), time))
         stretch = stretches[-1]
         if block.cues.end is not None:
             stretch.end = block.cues.end
@@ -85,6 +86,15 @@ def _gather(blocks: tuple[Block, ...], parts: tuple[Part, ...], lang: str) -> li
         if leaf is not None or is_empty_cell(path):
             stretch.leaves.append((path, leaf))
     return stretches
+
+
+def _printed_label(text: str, part: Part) -> str:
+    """Return the label at the beginning of *part*, with any other words that stand beside it."""
+    printed = text[part.start : part.speech]
+    beside = printed.replace(part.label, "", 1)
+    if not any(map(str.isalpha, beside)):
+        return part.label
+    return printed.strip(_AROUND_LABELS)
 
 
 def _layout(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[set[int], set[int]]:

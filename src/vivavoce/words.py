@@ -30,6 +30,8 @@ class Words:
     """Stands for somebody whose part is not known."""
     interview: str
     """Names the conversation where it has no title."""
+    picture: str
+    """Names a picture that has no description."""
     colon: str = ": "
     """Parts a label from the speech, with the white space the language wants."""
 
@@ -45,52 +47,30 @@ _BY_ROLE = {
     "narrator": lambda words: words.narrator,
 }
 
-_ENGLISH = Words(
-    "Question", "Answer", "Interviewer", "Moderator", "Narrator", "Speaker", "Interview"
-)
-WORDS: dict[str, Words] = {
-    "en": _ENGLISH,
-    "zh-Hans": Words("问", "答", "采访者", "主持人", "旁白", "发言者", "访谈", _FULL_WIDTH),
-    "zh-Hant": Words("問", "答", "採訪者", "主持人", "旁白", "發言者", "訪談", _FULL_WIDTH),
-    "ja": Words(
-        "質問", "回答", "聞き手", "司会", "ナレーション", "話し手", "インタビュー", _FULL_WIDTH
-    ),
-    "ko": Words("질문", "답변", "인터뷰어", "사회자", "내레이션", "화자", "인터뷰"),
-    "de": Words(
-        "Frage", "Antwort", "Interviewer", "Moderation", "Erzähler", "Sprecher", "Interview"
-    ),
-    "fr": Words(
-        "Question",
-        "Réponse",
-        "Intervieweur",
-        "Modérateur",
-        "Narrateur",
-        "Interlocuteur",
-        "Entretien",
-        _SPACED,
-    ),
-    "es": Words(
-        "Pregunta", "Respuesta", "Entrevistador", "Moderador", "Narrador", "Hablante", "Entrevista"
-    ),
-    "pt": Words(
-        "Pergunta", "Resposta", "Entrevistador", "Moderador", "Narrador", "Falante", "Entrevista"
-    ),
-    "it": Words(
-        "Domanda", "Risposta", "Intervistatore", "Moderatore", "Narratore", "Voce", "Intervista"
-    ),
-    "ru": Words("Вопрос", "Ответ", "Интервьюер", "Ведущий", "Рассказчик", "Собеседник", "Интервью"),
-    "uk": Words(
-        "Питання", "Відповідь", "Інтерв’юер", "Ведучий", "Оповідач", "Співрозмовник", "Інтерв’ю"
-    ),
-    "ar": Words("سؤال", "جواب", "المحاور", "مدير الحوار", "الراوي", "المتحدث", "مقابلة"),
-    "fa": Words("پرسش", "پاسخ", "مصاحبه‌کننده", "مجری", "راوی", "گوینده", "مصاحبه"),
-    "he": Words("שאלה", "תשובה", "המראיין", "מנחה", "קריין", "דובר", "ריאיון"),
-    "nl": Words(
-        "Vraag", "Antwoord", "Interviewer", "Moderator", "Verteller", "Spreker", "Interview"
-    ),
-    "pl": Words("Pytanie", "Odpowiedź", "Prowadzący", "Moderator", "Narrator", "Mówca", "Wywiad"),
-    "sv": Words("Fråga", "Svar", "Intervjuare", "Moderator", "Berättare", "Talare", "Intervju"),
-    "tr": Words("Soru", "Cevap", "Röportajcı", "Moderatör", "Anlatıcı", "Konuşmacı", "Röportaj"),
+_ROWS = {
+    "en": "Question, Answer, Interviewer, Moderator, Narrator, Speaker, Interview, Picture",
+    "zh-Hans": "问, 答, 采访者, 主持人, 旁白, 发言者, 访谈, 图片",
+    "zh-Hant": "問, 答, 採訪者, 主持人, 旁白, 發言者, 訪談, 圖片",
+    "ja": "質問, 回答, 聞き手, 司会, ナレーション, 話し手, インタビュー, 画像",
+    "ko": "질문, 답변, 인터뷰어, 사회자, 내레이션, 화자, 인터뷰, 사진",
+    "de": "Frage, Antwort, Interviewer, Moderation, Erzähler, Sprecher, Interview, Bild",
+    "fr": "Question, Réponse, Intervieweur, Modérateur, Narrateur, Interlocuteur, Entretien, Image",
+    "es": "Pregunta, Respuesta, Entrevistador, Moderador, Narrador, Hablante, Entrevista, Imagen",
+    "pt": "Pergunta, Resposta, Entrevistador, Moderador, Narrador, Falante, Entrevista, Imagem",
+    "it": "Domanda, Risposta, Intervistatore, Moderatore, Narratore, Voce, Intervista, Immagine",
+    "ru": "Вопрос, Ответ, Интервьюер, Ведущий, Рассказчик, Собеседник, Интервью, Изображение",
+    "uk": "Питання, Відповідь, Інтерв’юер, Ведучий, Оповідач, Співрозмовник, Інтерв’ю, Зображення",
+    "ar": "سؤال, جواب, المحاور, مدير الحوار, الراوي, المتحدث, مقابلة, صورة",
+    "fa": "پرسش, پاسخ, مصاحبه‌کننده, مجری, راوی, گوینده, مصاحبه, تصویر",
+    "he": "שאלה, תשובה, המראיין, מנחה, קריין, דובר, ריאיון, תמונה",
+    "nl": "Vraag, Antwoord, Interviewer, Moderator, Verteller, Spreker, Interview, Afbeelding",
+    "pl": "Pytanie, Odpowiedź, Prowadzący, Moderator, Narrator, Mówca, Wywiad, Obraz",
+    "sv": "Fråga, Svar, Intervjuare, Moderator, Berättare, Talare, Intervju, Bild",
+    "tr": "Soru, Cevap, Röportajcı, Moderatör, Anlatıcı, Konuşmacı, Röportaj, Resim",
+}
+_COLONS = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
+WORDS = {
+    lang: Words(*row.split(", "), colon=_COLONS.get(lang, ": ")) for lang, row in _ROWS.items()
 }
 """Language tag to words; Chinese is told apart by script."""
 
@@ -104,7 +84,7 @@ def words_for(lang: str | None) -> Words:
     first, *rest = (lang or "en").lower().replace("_", "-").split("-")
     if first == "zh":
         return WORDS["zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"]
-    return WORDS.get(first, _ENGLISH)
+    return WORDS.get(first, WORDS["en"])
 
 
 def direction(lang: str | None) -> str:
