@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pandoc_vivavoce.book import Book, Chapter
-from pandoc_vivavoce.labels import role_class
-from pandoc_vivavoce.outline import heading_levels, headings_of, title_heading
 from pandoc_vivavoce.questions import shorten
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview, Node, Text, Turn
+from vivavoce.outline import heading_levels, headings_of, title_heading
+from vivavoce.shown import role_class
 
 
 @dataclass(slots=True)

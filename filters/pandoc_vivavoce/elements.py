@@ -15,19 +15,14 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.footnotes import find_footnotes, leads_back
 from pandoc_vivavoce.host import Host
-from pandoc_vivavoce.labels import turn_labels
 from pandoc_vivavoce.links import Links
 from pandoc_vivavoce.node_blocks import NodeWriter
-from pandoc_vivavoce.outline import (
-    conversation_bounds,
-    heading_levels,
-    headings_of,
-    title_heading,
-)
 from pandoc_vivavoce.pictures import NO_PICTURES, Pictures
 from pandoc_vivavoce.turn_blocks import TurnStyle, TurnWriter
 from vivavoce.ids import PREFIX, make_ids
 from vivavoce.model import Interview, Metadata, Node, Text, Turn
+from vivavoce.outline import conversation_bounds, heading_levels, headings_of, title_heading
+from vivavoce.shown import shown_turns
 from vivavoce.words import direction, words_for
 
 _HTML = frozenset({"pandoc", "html", "html5", "epub", "epub3"})
@@ -101,8 +96,8 @@ class _Writer:
         self._people = {person.id: person for person in interview.participants}
         ids = make_ids(interview, setting.prefix)
         headings = tuple(headings_of(interview))
-        self._names = _by_node(headings, ids.headings) | _by_node(interview.turns, ids.turns)
-        self._labels = _by_node(interview.turns, turn_labels(interview))
+        self._names = _by_node(headings, ids.headings)
+        self._shown = _by_node(interview.turns, shown_turns(interview, setting.prefix))
         shown = [heading for heading in headings if heading is not self._title]
         self._levels = _by_node(shown, heading_levels(shown, setting.first_level))
         self._nodes = NodeWriter(self._host(ids.anchors), setting.named_styles)
@@ -166,12 +161,11 @@ class _Writer:
 
     def _landmark(self, node: Node) -> Element:
         """Return the element of a turn or a heading."""
-        name = self._names[id(node)]
         if isinstance(node, Turn):
-            person = self._people.get(node.speaker)
-            return self._turns.write(node, person, self._labels[id(node)], name)
+            return self._turns.write(node, self._shown[id(node)], self._people.get(node.speaker))
         assert isinstance(node, Text)
-        return ast.header(self._levels[id(node)], self._nodes.inlines(node), ast.attr(name))
+        name = ast.attr(self._names[id(node)])
+        return ast.header(self._levels[id(node)], self._nodes.inlines(node), name)
 
 
 def _by_node(nodes: Iterable[Node], values: Iterable[Any]) -> dict[int, Any]:

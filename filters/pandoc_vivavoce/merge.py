@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pandoc_vivavoce.book import Book, Chapter
-from pandoc_vivavoce.outline import heading_levels, headings_of, title_heading
 from pandoc_vivavoce.people import name_key
 from vivavoce.model import (
     Interview,
@@ -18,6 +17,7 @@ from vivavoce.model import (
     Text,
     Turn,
 )
+from vivavoce.outline import heading_levels, headings_of, title_heading
 
 
 def merge_interviews(book: Book) -> Interview:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.labels import own_label, role_class
 from pandoc_vivavoce.node_blocks import NodeWriter
 from vivavoce.model import Participant, Turn
+from vivavoce.shown import ShownTurn
 from vivavoce.words import Words, display_name
 
 _STYLE_OF = {"question": "Interview Question", "answer": "Interview Answer", "": "Interview Turn"}
@@ -33,28 +33,26 @@ class TurnWriter:
         self._nodes = nodes
         self._style = style
 
-    def write(self, turn: Turn, person: Participant | None, label: str, name: str) -> Element:
-        """Return *turn* of *person*, shown with *label* (empty for none), under the id *name*."""
-        kind = role_class(person)
+    def write(self, turn: Turn, shown: ShownTurn, person: Participant | None) -> Element:
+        """Return *turn* of *person* in the way it is *shown*."""
         blocks = self._nodes.blocks(turn.blocks)
-        if kind == "question" and not own_label(person) and not label:
+        if shown.is_emphatic:
             blocks = [_in_bold(block) for block in blocks]
-        if label:
-            blocks = self._labelled(blocks, label)
-        return ast.div(blocks, self._attributes(turn, person, name))
+        if shown.label:
+            blocks = self._labelled(blocks, shown.label)
+        return ast.div(blocks, self._attributes(turn, shown, person))
 
-    def _attributes(self, turn: Turn, person: Participant | None, name: str) -> ast.Attr:
-        kind = role_class(person)
+    def _attributes(self, turn: Turn, shown: ShownTurn, person: Participant | None) -> ast.Attr:
         pairs = {"data-speaker": display_name(person, self._style.words)} if person else {}
         if turn.start is not None:
             pairs["data-start"] = f"{turn.start:g}"
         if self._style.named_styles:
-            pairs["custom-style"] = _STYLE_OF[kind]
-        return ast.attr(name, ["turn", kind] if kind else ["turn"], pairs)
+            pairs["custom-style"] = _STYLE_OF[shown.part]
+        return ast.attr(shown.id, shown.classes, pairs)
 
     def _labelled(self, blocks: Blocks, label: str) -> Blocks:
         """Run *label* into the first of *blocks*, or give it a line of its own before a list."""
-        opening = [self._label(label), *_separator(self._style.words.colon)]
+        opening = [self._label(label), *ast.words(self._style.words.colon)]
         if blocks and blocks[0]["t"] == "Para":
             return [ast.paragraph([*opening, *blocks[0]["c"]]), *blocks[1:]]
         return [ast.paragraph(_without_space(opening)), *blocks]
@@ -64,10 +62,6 @@ class TurnWriter:
         pairs = {"custom-style": "Speaker"} if self._style.named_styles else {}
         inside = inlines if self._style.has_classes else [ast.strong(inlines)]
         return ast.span(inside, ast.attr("", ["speaker"], pairs))
-
-
-def _separator(colon: str) -> Inlines:
-    return ast.words(colon)
 
 
 def _without_space(inlines: Inlines) -> Inlines:
