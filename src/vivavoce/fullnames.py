@@ -42,7 +42,15 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
             name = _without_title(match.group(0), after_article=before is not None)
             if not _ABBREVIATED.match(name):
                 found[name] += 1
+            first, _, rest = name.partition(" ")
+            if " " in rest and _begins_sentence(text, match.start()):
+                found[rest] += 1
     return found
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """The first word of a sentence has a capital whether or not it belongs to a name."""
+    return text[max(0, at - 4) : at].rstrip()[-1:] in {"", ".", "!", "?", ":", "”", '"'}
 
 
 def _without_title(name: str, *, after_article: bool) -> str:
@@ -119,6 +127,8 @@ def _dotted_name(label: str, sample: str) -> str | None:
 
 def _spaced_name(label: str, sample: str) -> str | None:
     """Return the one Japanese name, family and given name parted by a space, that fits."""
+    if len(_KANA.findall(sample[:_HEAD])) * 20 < len(sample[:_HEAD]):
+        return None
     pattern = "[ 　]?".join(map(re.escape, label))
     found = Counter(
         match.group(1)

@@ -43,6 +43,8 @@ class Evidence:
     """Title and text, for scripts without case."""
     prose: str = ""
     """What stands outside the talk."""
+    by_verb: bool = False
+    """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
 
 
 def identify(
@@ -91,6 +93,7 @@ def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
         names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
         text="\n".join([*titles, *titles, *every]),
         prose="\n".join([*titles, *outside]),
+        by_verb=any(says_asked(part.label) for part in parts if part.opens),
     )
 
 
@@ -267,6 +270,8 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
     if role == "interviewer":
         yield from (name for name in metadata.authors if likeness(name) >= _PERSON and " " in name)
     else:
+        if evidence.by_verb:
+            yield from metadata.authors
         title = metadata.title or ""
         found = capitalised_names([title])
         yield from (name for name in found if evidence.outside[name] > 1 or name == title)

@@ -24,6 +24,8 @@ _MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), ("
 _LONG = 40
 _SAMPLE = 400
 _LIST = 3
+_SCRAP = 20
+_MARGIN = 6
 _LIKE = 0.7
 _LESS = 0.6
 _STRAY = 10
@@ -65,6 +67,11 @@ class Entry:
     def questions(self) -> float:
         """The share of places where a question follows."""
         return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
+
+    @property
+    def says_something(self) -> bool:
+        """True where more than a scrap follows somewhere."""
+        return self.sentences > 0 or self.length >= _SCRAP
 
     @cached_property
     def length(self) -> float:
@@ -198,7 +205,7 @@ def _is_likely(
         return entry.sentences > 0
     like_others = is_cased(label) and entry.likeness >= min(entries[k].likeness for k in certain)
     least = _LESS if _is_alone(entry) or like_others else _LIKE
-    return entry.likeness >= least and entry.sentences > 0 and _is_amid(entry, entries, certain)
+    return entry.likeness >= least and entry.says_something and _is_amid(entry, entries, certain)
 
 
 def _is_alone(entry: Entry) -> bool:
@@ -208,7 +215,7 @@ def _is_alone(entry: Entry) -> bool:
 def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
     blocks = [said.cue.block for key in certain for said in entries[key].said]
     first, last = min(blocks), max(blocks)
-    return all(first - 3 <= said.cue.block <= last + 3 for said in entry.said)
+    return all(first - _MARGIN <= said.cue.block <= last + _MARGIN for said in entry.said)
 
 
 def _has_style_of(

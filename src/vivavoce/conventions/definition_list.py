@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.document import Document
-from vivavoce.label import COLONS
+from vivavoce.label import COLONS, core
 from vivavoce.model import Proposal
 from vivavoce.names import likeness
 
@@ -16,6 +16,6 @@ def definition_list(document: Document) -> Proposal | None:
         for line in document.lines
         if any(container.kind == "term" for container in document.blocks[line.block].path)
         and (name := line.text.rstrip(COLONS + " "))
-        and likeness(name) >= 0.6
+        and likeness(core(name)) >= 0.6
     ]
     return propose("definition-list", cues)
