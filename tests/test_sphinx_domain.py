@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx.util.inventory import InventoryFile
 from sphinx_project import Built, Project, project
 
+SHORTENED = "Tell me, if you can, why a good soup takes a whole day and is eaten in five short…"
+
 
 @pytest.fixture
 def mini(tmp_path: Path) -> Project:
@@ -42,7 +44,7 @@ def test_roles_find_interviews_turns_and_people(built: Built) -> None:
         ("the promise", "ann.html"),
         ("Ann Lee", "people.html"),
         (
-            "Ben Marsh: What is soup? I ask since every cook whom I have ever met tells me something else, with…",
+            f"Ben Marsh: {SHORTENED}",
             "sue.html",
         ),
     ]
@@ -64,7 +66,7 @@ def test_questions_are_listed_shortened(built: Built) -> None:
     assert links(built.resolved("people"))[5:] == [
         ("Sue on soup", "sue.html"),
         (
-            "What is soup? I ask since every cook whom I have ever met tells me something else, with…",
+            SHORTENED,
             "sue.html",
         ),
     ]

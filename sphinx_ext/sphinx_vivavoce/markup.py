@@ -12,11 +12,20 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Literal
 
+from docutils.utils.punctuation_chars import (
+    closers,
+    closing_delimiters,
+    delimiters,
+    openers,
+)
+
 from vivavoce.model import Run
 
 Syntax = Literal["rst", "myst"]
 
 _RST_SPECIAL = re.compile(r"([\\*`|_])")
+_MAY_PRECEDE = re.compile(f"[\\s{openers}{delimiters}]")
+_MAY_FOLLOW = re.compile(f"[\\s{closing_delimiters}{delimiters}{closers}]|$")
 _MYST_SPECIAL = re.compile(r"([\\*`_\[\]<{$])")
 
 
@@ -28,22 +37,28 @@ def message(runs: Iterable[Run], syntax: Syntax) -> str:
 
 
 def _to_rst(runs: list[Run]) -> str:
-    """Join *runs*, with an escaped space where markup would touch a letter."""
+    """Join *runs*, with an escaped space where markup would touch what docutils does not allow."""
     pieces: list[str] = []
-    for part in (_run_to_rst(run) for run in runs):
-        if pieces and part and not pieces[-1][-1:].isspace() and not part[:1].isspace():
+    after_markup = False
+    for text, is_markup in (_run_to_rst(run) for run in runs):
+        before = pieces[-1] if pieces else " "
+        ends_well = not after_markup or _MAY_FOLLOW.match(text)
+        starts_well = not is_markup or _MAY_PRECEDE.match(before[-1:])
+        if not (ends_well and starts_well):
             pieces.append("\\ ")
-        pieces.append(part)
+        pieces.append(text)
+        after_markup = is_markup
     return "".join(pieces)
 
 
-def _run_to_rst(run: Run) -> str:
+def _run_to_rst(run: Run) -> tuple[str, bool]:
+    """Return *run* in reStructuredText, and whether markup is at its ends."""
     weighty = [mark for kind in _RST for mark in run.marks if mark.kind == kind]
     if not weighty or not run.text.strip():
-        return _escape_rst(run.text)
+        return _escape_rst(run.text), False
     wrap, mark = _RST[weighty[0].kind], weighty[0]
     inner = run.text if mark.kind == "code" else _escape_rst(run.text)
-    return _around(inner, lambda text: wrap.format(text, mark.value))
+    return _around(inner, lambda text: wrap.format(text, mark.value)), inner == inner.strip()
 
 
 def _escape_rst(text: str) -> str:
