@@ -51,6 +51,7 @@ def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]
     levels = dict(zip(map(id, shown), heading_levels(shown, 1), strict=True))
     heading_ids, turn_ids = iter(ids.headings), iter(ids.turns)
     asking = {person.id for person in interview.participants if role_class(person) == "question"}
+    previous = ""
     for node in interview.walk():
         if isinstance(node, Text) and node.kind == "heading":
             name = next(heading_ids)
@@ -58,9 +59,10 @@ def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]
                 yield levels[id(node)], Entry(" ".join(node.text.split()), name, "section")
         elif isinstance(node, Turn):
             name = next(turn_ids)
-            text = first_words(node)
-            if node.speaker in asking and text:
+            text, opens = first_words(node), bool(node.label) or node.speaker != previous
+            if node.speaker in asking and text and opens:
                 yield 0, Entry(shorten(text), name, "question")
+            previous = node.speaker
 
 
 def first_words(turn: Turn) -> str:

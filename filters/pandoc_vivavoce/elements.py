@@ -13,16 +13,17 @@ from typing import Any
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.canonical import CanonicalTurns
+from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.footnotes import find_footnotes, leads_back
 from pandoc_vivavoce.host import Host
 from pandoc_vivavoce.links import Links
 from pandoc_vivavoce.node_blocks import NodeWriter
 from pandoc_vivavoce.pictures import NO_PICTURES, Pictures
-from pandoc_vivavoce.turn_blocks import TurnStyle, TurnWriter
+from pandoc_vivavoce.pieces import PrintedLabel
 from vivavoce.ids import PREFIX, make_ids
 from vivavoce.model import Interview, Metadata, Node, Text, Turn
 from vivavoce.outline import conversation_bounds, heading_levels, headings_of, title_heading
-from vivavoce.shown import shown_turns
 from vivavoce.words import direction, words_for
 
 _HTML = frozenset({"pandoc", "html", "html5", "epub", "epub3"})
@@ -93,17 +94,16 @@ class _Writer:
         self._setting = setting
         self._notes = find_footnotes(interview)
         self._title = title_heading(interview)
-        self._people = {person.id: person for person in interview.participants}
         ids = make_ids(interview, setting.prefix)
         headings = tuple(headings_of(interview))
         self._names = _by_node(headings, ids.headings)
-        self._shown = _by_node(interview.turns, shown_turns(interview, setting.prefix))
+        self._drafts = _by_node(interview.turns, turn_drafts(interview))
         shown = [heading for heading in headings if heading is not self._title]
         self._levels = _by_node(shown, heading_levels(shown, setting.first_level))
         self._nodes = NodeWriter(self._host(ids.anchors), setting.named_styles)
-        words = words_for(interview.metadata.lang)
-        style = TurnStyle(words, setting.has_html, setting.named_styles)
-        self._turns = TurnWriter(self._nodes, style)
+        people = {person.id: person for person in interview.participants}
+        turn_ids = dict(enumerate(ids.turns, 1))
+        self._turns = CanonicalTurns(people, words_for(interview.metadata.lang), turn_ids)
 
     def _host(self, anchors: Mapping[str, str]) -> Host:
         """Return what the interview's text may ask; notes are written first, without notes."""
@@ -139,10 +139,10 @@ class _Writer:
         return written
 
     def _division(self, blocks: Blocks, name: str) -> Element:
-        metadata = self._interview.metadata
-        label = metadata.title or words_for(metadata.lang).interview
-        pairs = {"role": "doc-qna", "aria-label": label} if self._setting.has_html else {}
-        return ast.div(blocks, ast.attr(name, ["section", "interview"], pairs))
+        title = self._interview.metadata.title
+        pairs = {"aria-label": title} if title else {}
+        attributes = ast.attr(name, ["interview", "section"], pairs)
+        return ast.div(blocks, self._turns.attributes(attributes))
 
     def _blocks(self, nodes: Sequence[Node]) -> Blocks:
         """Return *nodes*, gathering what stands between headings and turns."""
@@ -154,18 +154,31 @@ class _Writer:
             if isinstance(node, Turn) or node.kind == "heading":
                 written.extend(self._nodes.blocks(between))
                 between = []
-                written.append(self._landmark(node))
+                written.extend(self._landmark(node))
             else:
                 between.append(node)
         return [*written, *self._nodes.blocks(between)]
 
-    def _landmark(self, node: Node) -> Element:
-        """Return the element of a turn or a heading."""
+    def _landmark(self, node: Node) -> Blocks:
+        """Return the elements of a turn or a heading."""
         if isinstance(node, Turn):
-            return self._turns.write(node, self._shown[id(node)], self._people.get(node.speaker))
+            blocks = self._nodes.blocks(node.blocks)
+            return self._turns.turn(replace(self._drafts[id(node)], blocks=blocks))
         assert isinstance(node, Text)
         name = ast.attr(self._names[id(node)])
-        return ast.header(self._levels[id(node)], self._nodes.inlines(node), name)
+        return [ast.header(self._levels[id(node)], self._nodes.inlines(node), name)]
+
+
+def turn_drafts(interview: Interview) -> list[TurnDraft]:
+    """Return a draft for each turn of *interview*, still without its blocks."""
+    drafts: list[TurnDraft] = []
+    previous = ""
+    for number, turn in enumerate(interview.turns, 1):
+        label = PrintedLabel(ast.words(turn.label))
+        goes_on = turn.speaker == previous and not turn.label
+        drafts.append(TurnDraft(turn.speaker, number, goes_on, turn.start, label))
+        previous = turn.speaker
+    return drafts
 
 
 def _by_node(nodes: Iterable[Node], values: Iterable[Any]) -> dict[int, Any]:
