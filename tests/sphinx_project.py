@@ -24,12 +24,12 @@ class Project:
 
     def build(self, builder: str = "html", *, parallel: int = 0, **config: Any) -> Built:
         """Build what is out of date with *builder*; *config* goes before ``conf.py``."""
-        warnings = StringIO()
+        status, warnings = StringIO(), StringIO()
         app = SphinxTestApp(
             builder,
             self.srcdir,
             confoverrides={"nitpicky": True, **config},
-            status=StringIO(),
+            status=status,
             warning=warnings,
             parallel=parallel,
         )
@@ -37,7 +37,7 @@ class Project:
             app.build()
         finally:
             app.cleanup()
-        return Built(app, _COLOUR.sub("", warnings.getvalue()))
+        return Built(app, _COLOUR.sub("", warnings.getvalue()), _COLOUR.sub("", status.getvalue()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Built:
 
     app: SphinxTestApp
     warnings: str
+    status: str
+    """What Sphinx said of its progress."""
 
     @property
     def outdir(self) -> Path:

@@ -11,12 +11,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-_BREAKS = {"latex": "\\\\{}", "manpage": "\n.br\n", "texinfo": "@*\n"}
+BREAKS = {"latex": "\\\\{}", "manpage": "\n.br\n", "texinfo": "@*\n"}
 """A line break in the raw text of each writer."""
 
 
-class AddPrintMeaning(SphinxPostTransform):
-    """Make labels bold, line breaks real and turns reachable."""
+class AddAnchors(SphinxPostTransform):
+    """Make turns reachable and line breaks real."""
 
     formats = ("latex", "man", "texinfo")
     default_priority = 400
@@ -29,12 +29,22 @@ class AddPrintMeaning(SphinxPostTransform):
             if {"interview", "turn"} & set(container["classes"]):
                 _add_anchor(container)
         for inline in list(self.document.findall(nodes.inline)):
+            if "line-break" in inline["classes"]:
+                breaks = [nodes.raw("", text, format=to) for to, text in BREAKS.items()]
+                inline.parent.replace(inline, breaks)
+
+
+class EmboldenLabels(SphinxPostTransform):
+    """Make labels bold where no style sheet can."""
+
+    formats = ("latex", "man")
+    default_priority = 405
+
+    def run(self, **kwargs: Any) -> None:
+        """Put the words of every label into the strong element."""
+        for inline in list(self.document.findall(nodes.inline)):
             if "speaker" in inline["classes"]:
                 inline[:] = [nodes.strong("", "", *inline.children)]
-            elif "line-break" in inline["classes"]:
-                inline.replace_self(
-                    [nodes.raw("", text, format=to) for to, text in _BREAKS.items()]
-                )
 
 
 class DissolveContainers(SphinxPostTransform):
@@ -46,7 +56,7 @@ class DissolveContainers(SphinxPostTransform):
 
     formats = ("man",)
     default_priority = 410
-    """After `AddPrintMeaning`, which looks for them."""
+    """After `AddAnchors`, which looks for them."""
 
     def run(self, **kwargs: Any) -> None:
         """Replace every container of an interview by what it holds."""
@@ -65,5 +75,6 @@ def _add_anchor(element: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the post-transforms."""
-    app.add_post_transform(AddPrintMeaning)
+    app.add_post_transform(AddAnchors)
+    app.add_post_transform(EmboldenLabels)
     app.add_post_transform(DissolveContainers)

@@ -1,0 +1,113 @@
+"""Every builder: no failure, no warning, and it is plain to read who speaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docutils import nodes, writers
+from sphinx.application import Sphinx
+from sphinx.builders.text import TextBuilder
+from sphinx_project import Project, project
+
+READABLE = {
+    "html": ("index.html", '<span class="speaker">Ann Lee</span>: Now the clocks leave'),
+    "dirhtml": ("index.html", '<span class="speaker">Ann Lee</span>: Now the clocks leave'),
+    "singlehtml": ("index.html", '<span class="speaker">Ann Lee</span>: Now the clocks leave'),
+    "epub": ("index.xhtml", '<span class="speaker">Ann Lee</span>: Now the clocks leave'),
+    "text": ("index.txt", "\nAnn Lee: Now the clocks leave, and I stay.\n"),
+    "man": ("talks.1", "\n\\fBAnn Lee\\fP: Now the clocks leave, and I stay.\n"),
+    "texinfo": ("talks.texi", "Ann Lee: Now the clocks leave"),
+    "latex": ("talks.tex", "{\\sphinxstylestrong{Ann Lee}}: Now the clocks leave"),
+    "xml": ("index.xml", 'speaker="Ann Lee"'),
+    "pseudoxml": ("index.pseudoxml", 'speaker="Ann Lee"'),
+    "gettext": ("index.pot", "Now the clocks leave, and I stay."),
+}
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Project:
+    """A project with an interview as it is, an excerpt of it, and one inside a note."""
+    return project("interview", tmp_path)
+
+
+@pytest.mark.parametrize("builder", READABLE)
+def test_a_builder_fails_nothing_and_tells_who_speaks(mini: Project, builder: str) -> None:
+    built = mini.build(builder)
+    name, words = READABLE[builder]
+    assert built.warnings == ""
+    assert words in built.text(name)
+
+
+def test_turns_are_paragraphs_of_their_own_in_manual_pages(mini: Project) -> None:
+    lines = mini.build("man").text("talks.1").splitlines()
+    place = lines.index("\\fBAnn Lee\\fP: Now the clocks leave, and I stay.")
+    assert lines[place - 1] == ".sp"
+
+
+def test_latex_has_a_label_for_every_turn_that_is_referred_to(mini: Project) -> None:
+    with (mini.srcdir / "index.rst").open("a") as page:
+        page.write("\n:vivavoce:turn:`ann:4`\n")
+    text = mini.build("latex").text("talks.tex")
+    reference = text.rindex("\\hyperref[") + len("\\hyperref[")
+    label = text[reference : text.index("]", reference)]
+    assert f"\\phantomsection\\label{{{label}}}\\DUrole{{speaker}}" in text
+
+
+def test_line_breaks_are_kept(mini: Project) -> None:
+    assert "every evening.\\\\{}I came" in mini.build("latex").text("talks.tex")
+    assert "every evening.\n.br\nI came" in mini.build("man").text("talks.1")
+
+
+def test_links_are_checked(mini: Project) -> None:
+    built = mini.build("linkcheck", linkcheck_ignore=[r"https://example\.org/.*"])
+    assert built.warnings == ""
+    assert '"uri": "https://example.org/tools"' in built.text("output.json")
+
+
+class _StandardVisitor(nodes.SparseNodeVisitor):
+    """Knows docutils' own elements and fails on any other, as foreign writers do."""
+
+    def __init__(self, document: nodes.document) -> None:
+        super().__init__(document)
+        self.words: list[str] = []
+
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils' name
+        self.words.append(str(node))
+
+
+class _ForeignWriter(writers.Writer):
+    """A writer that has never heard of this extension, nor of Sphinx."""
+
+    def translate(self) -> None:
+        visitor = _StandardVisitor(self.document)
+        self.document.walkabout(visitor)
+        self.output = "".join(visitor.words)
+
+
+class _ForeignBuilder(TextBuilder):
+    """A third party's builder."""
+
+    name = "foreign"
+    format = "foreign"
+
+    def prepare_writing(self, docnames: object) -> None:
+        self.writer = _ForeignWriter()
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        self.writer.document = doctree
+        self.writer.translate()
+        Path(self.outdir, f"{docname}.txt").write_text(self.writer.output, "utf-8")
+
+
+def test_an_unknown_builder_sees_elements_it_knows(
+    mini: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def setup(app: Sphinx) -> dict[str, bool]:
+        app.add_builder(_ForeignBuilder)
+        return {"parallel_read_safe": True}
+
+    monkeypatch.setattr("sphinx_vivavoce.assets.setup", setup)
+    built = mini.build("foreign")
+    assert built.warnings == ""
+    assert "Ann Lee: Now the clocks leave, and I stay." in built.text("index.txt")
