@@ -194,17 +194,16 @@ def _next_text(document: Document, index: int) -> int:
 def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Drop what cannot be a turn where looks alone tell.
 
-    The talk begins with something that asks or speaks to somebody; a credit or note is no answer.
+    The talk begins with a question; a credit or note is no answer.
     """
-    texts = list(spoken_texts(document, cues))
-    begin = next(
-        (
-            at
-            for at, (cue, text) in enumerate(zip(cues, texts, strict=True))
-            if cue.role == "interviewer" and puts_question(text)
-        ),
-        0,
-    )
+    asked = [
+        (at, text)
+        for at, (cue, text) in enumerate(zip(cues, spoken_texts(document, cues), strict=True))
+        if cue.role == "interviewer"
+    ]
+    by_mark = sum(asks(text) for _, text in asked) * 2 > len(asked)
+    is_question = asks if by_mark else puts_question
+    begin = next((at for at, text in asked if is_question(text)), 0)
     return tuple(
         cue for cue in cues[begin:] if aside_kind(document.blocks[cue.block]) not in _NO_TURN
     )

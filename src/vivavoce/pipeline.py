@@ -10,24 +10,31 @@ from pathlib import Path
 
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
+from vivavoce.corrections import NONE, Corrections
 from vivavoce.decode import decode
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
 from vivavoce.recognise import recognise
+from vivavoce.sidecar import SUFFIX, find_corrections, without_corrections
 from vivavoce.source import read_source
 
 
 def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
     """Read the interview in the file *path*; its suffix tells the format.
 
+    Corrections in a file beside it (``talk.vivavoce.yaml`` beside ``talk.html``) are applied.
+
     Raises OSError if the file cannot be read and InputError if it is too large or not text.
     """
     path = Path(path)
-    data = path.read_bytes()
-    if len(data) > options.max_bytes:
-        raise InputError(f"{path} has {len(data)} bytes; the limit is {options.max_bytes}")
-    return read_bytes(data, path.name, options)
+    size = path.stat().st_size
+    if size > options.max_bytes:
+        raise InputError(f"{path} has {size} bytes; the limit is {options.max_bytes}")
+    beside = path.with_name(path.stem + SUFFIX)
+    sidecar = beside.read_text("utf-8") if beside.is_file() else ""
+    text, problems = decode(path.read_bytes(), options.encoding)
+    return parse(text, options, name=path.name, sidecar=sidecar, problems=problems)
 
 
 def read_bytes(data: bytes, name: str, options: Options = DEFAULTS) -> Interview:
@@ -41,12 +48,21 @@ def parse(
     options: Options = DEFAULTS,
     *,
     name: str = "interview.html",
+    sidecar: str = "",
     problems: tuple[Problem, ...] = (),
 ) -> Interview:
-    """Read the interview in *text*; the suffix of *name* tells the format (HTML by default)."""
+    """Read the interview in *text*; the suffix of *name* tells the format (HTML by default).
+
+    *sidecar* is the YAML of corrections.
+    """
     source = read_source(text, name, options)
+    corrections, doubts = find_corrections(source.metadata, sidecar)
     return interview_from_blocks(
-        source.blocks, source.metadata, options, problems + source.problems
+        source.blocks,
+        without_corrections(source.metadata),
+        options,
+        problems + source.problems + doubts,
+        corrections,
     )
 
 
@@ -55,9 +71,10 @@ def interview_from_blocks(
     metadata: Metadata,
     options: Options = DEFAULTS,
     problems: tuple[Problem, ...] = (),
+    corrections: Corrections = NONE,
 ) -> Interview:
     """Make the interview of *blocks* that a reader has filled."""
-    reading = recognise(blocks, metadata, options)
+    reading = recognise(blocks, metadata, options, corrections)
     interview = assemble(blocks, reading, metadata, problems + reading.problems)
     return check(blocks, interview)
 

@@ -1,7 +1,8 @@
 """Recognition on one screen: propose, decide, let the talk flow, find the people.
 
 Every convention proposes; labels are judged together, because a page prints one speaker's label in
-several ways; looks alone are believed where no label is printed, or between labelled answers.
+several ways; looks alone are believed where no label is printed, or between labelled answers. An
+editor's corrections come before all evidence.
 """
 
 from __future__ import annotations
@@ -10,39 +11,46 @@ from dataclasses import replace
 
 from vivavoce.combine import combine
 from vivavoce.conventions import CONVENTIONS
+from vivavoce.corrections import NONE, Corrections, corrected, fits, stale
 from vivavoce.document import Document, read_document
 from vivavoce.flow import read_flow
-from vivavoce.model import Block, Metadata, Part, Proposal, Reading
+from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
+from vivavoce.names import fold
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.participants import identify
 from vivavoce.problems import Code, Problem
+from vivavoce.vocabulary import key_of
+
+_SIGNS = 0.35
 
 
 def recognise(
-    blocks: tuple[Block, ...], metadata: Metadata, options: Options = DEFAULTS
+    blocks: tuple[Block, ...],
+    metadata: Metadata,
+    options: Options = DEFAULTS,
+    corrections: Corrections = NONE,
 ) -> Reading:
     """Say whose each stretch of *blocks* is.
 
     Where the evidence is too weak the reading has no conventions, its parts belong to nobody, and a
     problem says so.
     """
-    document = read_document(blocks, metadata, options)
+    document = read_document(blocks, metadata, _instructed(options, corrections))
     decision = combine(document, propose(document))
+    problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
     if decision.talk is None:
-        return Reading(
-            parts=silent_parts(blocks),
-            verdicts=decision.verdicts,
-            problems=(_abstention(decision.best),),
-        )
-    parts = read_flow(document, decision.talk)
+        problems = (*problems, _abstention(decision.best))
+        return Reading(silent_parts(blocks), verdicts=decision.verdicts, problems=problems)
+    parts = assigned(read_flow(document, decision.talk), blocks, corrections)
     people, ids = identify(document, parts)
     return Reading(
         parts=tuple(
             replace(part, speaker=ids[part.speaker]) if part.speaker else part for part in parts
         ),
-        participants=people,
+        participants=corrected(people, corrections),
         conventions=decision.conventions,
         verdicts=decision.verdicts,
+        problems=problems,
     )
 
 
@@ -53,25 +61,60 @@ def propose(document: Document) -> tuple[Proposal, ...]:
     return tuple(proposal for proposal in found if proposal is not None)
 
 
+def assigned(
+    parts: tuple[Part, ...], blocks: tuple[Block, ...], corrections: Corrections
+) -> tuple[Part, ...]:
+    """Give the blocks that *corrections* assign to the speakers they name, or to nobody."""
+    owner = {
+        block: turn
+        for turn in corrections.turns
+        if fits(turn, blocks)
+        for block in range(turn.first, turn.last + 1)
+    }
+    if not owner:
+        return parts
+    kept = [part for part in parts if part.block not in owner]
+    for block, turn in owner.items():
+        length = len(blocks[block].text)
+        speaker = key_of(turn.speaker) if turn.speaker else None
+        opens = speaker is not None and block == turn.first
+        kind: PartKind = "speech" if speaker else "prose"
+        kept.append(Part(block, 0, 0, length, kind, speaker, "", opens))
+    return tuple(sorted(kept, key=lambda part: (part.block, part.start)))
+
+
 def silent_parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return a reading in which nobody speaks."""
     return tuple(
-        Part(
-            index,
-            0,
-            0,
-            len(block.text),
-            "heading"
-            if block.kind == "heading"
-            else "caption"
-            if block.kind == "caption"
-            else "prose",
-        )
+        Part(index, 0, 0, len(block.text), _silent_kind(block))
         for index, block in enumerate(blocks)
     )
 
 
+def _silent_kind(block: Block) -> PartKind:
+    if block.kind == "heading":
+        return "heading"
+    return "caption" if block.kind == "caption" else "prose"
+
+
+def _instructed(options: Options, corrections: Corrections) -> Options:
+    """Return *options* with the labels that *corrections* call speakers or no speakers."""
+    if corrections == NONE:
+        return options
+    named = tuple(person.label for person in corrections.people)
+    return replace(
+        options,
+        speakers=options.speakers + named,
+        not_speakers=options.not_speakers + corrections.no_speakers,
+    )
+
+
+def _printed_labels(document: Document) -> frozenset[str]:
+    printed = (line.label.printed if line.label else line.text for line in document.lines)
+    return frozenset(form for label in printed for form in (fold(label), key_of(label)))
+
+
 def _abstention(best: float) -> Problem:
-    if best >= 0.35:
+    if best >= _SIGNS:
         return Problem(Code.UNSURE, f"signs of a conversation reach {best:.2f}, which is too weak")
     return Problem(Code.NO_DIALOGUE, "no conversation was found; the text is unchanged")

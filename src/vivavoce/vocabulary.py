@@ -25,7 +25,8 @@ _LONG = 40
 _SAMPLE = 400
 _LIST = 3
 _SCRAP = 20
-_MARGIN = 6
+_BEFORE = 3
+_AFTER = 6
 _LIKE = 0.7
 _LESS = 0.6
 _STRAY = 10
@@ -215,7 +216,7 @@ def _is_alone(entry: Entry) -> bool:
 def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
     blocks = [said.cue.block for key in certain for said in entries[key].said]
     first, last = min(blocks), max(blocks)
-    return all(first - _MARGIN <= said.cue.block <= last + _MARGIN for said in entry.said)
+    return all(first - _BEFORE <= said.cue.block <= last + _AFTER for said in entry.said)
 
 
 def _has_style_of(
