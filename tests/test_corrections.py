@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import vivavoce
-from vivavoce.corrections import corrections_from
+from vivavoce.recognition.corrections import corrections_from
 from vivavoce.problems import Code
 
 TALK = """

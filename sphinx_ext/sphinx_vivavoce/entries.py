@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vivavoce.model import Interview, Participant, Role, Text, Turn
-from vivavoce.names import fold
+from vivavoce.recognition.names import fold
 from vivavoce.words import Words, display_name
 
 EXCERPT = 90

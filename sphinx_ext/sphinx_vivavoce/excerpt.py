@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import get_args
 
 from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
-from vivavoce.names import fold
+from vivavoce.recognition.names import fold
 from vivavoce.options import Options
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
-from vivavoce.corrections import NONE, Corrections
+from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.decode import decode
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
 from vivavoce.recognise import recognise
-from vivavoce.sidecar import SUFFIX, find_corrections, without_corrections
+from vivavoce.recognition.sidecar import SUFFIX, find_corrections, without_corrections
 from vivavoce.source import read_source
 
 

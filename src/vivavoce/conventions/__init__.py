@@ -30,7 +30,7 @@ from vivavoce.conventions.qa_letters import qa_letters
 from vivavoce.conventions.table_rows import table_rows
 from vivavoce.conventions.timestamped import timestamped
 from vivavoce.conventions.voices import voices
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
 
 Convention = Callable[[Document], Proposal | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from vivavoce.conventions._cues import bare_cue
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue
 
 QUESTION_MARKS = "?？؟;՞"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from vivavoce.document import Document, Line
-from vivavoce.label import Label
+from vivavoce.recognition.document import Document, Line
+from vivavoce.recognition.label import Label
 from vivavoce.model import Cue, Proposal, Role
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
-from vivavoce.document import Document
-from vivavoce.label import split_label
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import split_label
 from vivavoce.model import Proposal
 
 

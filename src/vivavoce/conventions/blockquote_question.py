@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate, asks
 from vivavoce.conventions._cues import propose
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import label_is_strong, labelled, propose
-from vivavoce.document import Document
-from vivavoce.label import COLONS
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import COLONS
 from vivavoce.model import Proposal
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
-from vivavoce.names import likeness
+from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
 _SEPARATOR = re.compile(r"[\s.．]*")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vivavoce.conventions._alternate import asks
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Block, Cue, Proposal, Role
 
 _ROLE_OF_CLASS: dict[str, Role] = {

@@ -6,7 +6,7 @@ import re
 
 from vivavoce.conventions._alternate import asks
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.document import Document, Line
+from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal, Role
 
 _DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?=\s|\w))\s*")

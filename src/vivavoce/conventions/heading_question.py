@@ -6,7 +6,7 @@ from collections import Counter
 
 from vivavoce.conventions._alternate import alternate, asks
 from vivavoce.conventions._cues import propose
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Block, Proposal
 
 

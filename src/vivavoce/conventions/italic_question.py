@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
 
 

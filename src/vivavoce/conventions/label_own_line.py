@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose, whole_cue
-from vivavoce.document import Document, Line
-from vivavoce.label import COLONS, core, says_asked
+from vivavoce.recognition.document import Document, Line
+from vivavoce.recognition.label import COLONS, core, says_asked
 from vivavoce.model import Proposal
-from vivavoce.names import likeness
+from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
 _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|[.,，]\s")

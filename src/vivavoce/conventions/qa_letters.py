@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
-from vivavoce.names import fold, letter_role, role_of_word
+from vivavoce.recognition.names import fold, letter_role, role_of_word
 
 
 def qa_letters(document: Document) -> Proposal | None:

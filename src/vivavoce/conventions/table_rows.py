@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import propose, whole_cue
-from vivavoce.document import Document
-from vivavoce.label import COLONS
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import COLONS
 from vivavoce.model import Block, Container, Proposal
-from vivavoce.names import likeness
+from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
 _CELLS = frozenset({"cell", "header-cell"})

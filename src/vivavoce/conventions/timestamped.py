@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
-from vivavoce.document import Document
+from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
 
 

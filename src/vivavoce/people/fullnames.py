@@ -1,0 +1,164 @@
+"""Looking up the full name that a document gives to a surname, a first name or initials.
+
+The name must stand in the document. Where several names fit and none is printed more often than
+the others, there is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from os.path import commonprefix
+
+from vivavoce.lexicon import words
+from vivavoce.recognition.names import fold, initials
+
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
+_CAPITALISED = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:[\w'’\-]*\w)?\.?"
+    r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
+    rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
+)
+_ABBREVIATED = re.compile(r"(?:\w\.?\s)+\w\.?$")
+_WORD_BEFORE = re.compile(
+    r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
+    re.IGNORECASE,
+)
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_HAN_RUN = r"[㐀-鿿]"
+_AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
+_HEAD = 5_000
+_SAMPLE = 400_000
+
+
+def capitalised_names(texts: Iterable[str]) -> Counter[str]:
+    """Count sequences of two to five capitalised words, in scripts with case, in *texts*."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _CAPITALISED.finditer(text):
+            before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            name = _without_title(match.group(0), after_article=before is not None)
+            if not _ABBREVIATED.match(name):
+                found[name] += 1
+            first, _, rest = name.partition(" ")
+            if " " in rest and _begins_sentence(text, match.start()):
+                found[rest] += 1
+    return found
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """The first word of a sentence has a capital whether or not it belongs to a name."""
+    return text[max(0, at - 4) : at].rstrip()[-1:] in {"", ".", "!", "?", ":", "”", '"'}
+
+
+def _without_title(name: str, *, after_article: bool) -> str:
+    """Drop ``Dr`` and ``Director`` before a name, and any noun that follows an article."""
+    parts = name.split()
+    while len(parts) > 2 and (after_article or fold(parts[0]).rstrip(".") in _titles()):
+        parts = parts[1:]
+        after_article = False
+    return " ".join(parts)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("honorifics") | words("posts")
+
+
+def full_name(label: str, names: Counter[str], text: str) -> str | None:
+    """Return the one full name in the document to which *label* belongs, or None.
+
+    *names* are the capitalised names with their counts, *text* the document's text for scripts
+    without case.
+    """
+    if re.fullmatch(rf"{_HAN_RUN}+", label):
+        return _han_name(label, text)
+    key = fold(label)
+    fitting: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for name, count in names.items():
+        if _fits(key, name):
+            fitting[fold(name)] += count
+            if not name.isupper() or fold(name) not in shown:
+                shown[fold(name)] = name
+    winner = _clear_winner(fitting)
+    return shown[winner] if winner else None
+
+
+def _fits(key: str, name: str) -> bool:
+    parts = fold(name).split()
+    if fold(name) == key or len(parts) < 2 or parts[0] in words("honorifics"):
+        return False
+    return key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name))
+
+
+def _clear_winner(found: Counter[str]) -> str | None:
+    ranked = found.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+        return ranked[0][0]
+    one, other = ranked[0][0], ranked[1][0]
+    return max(one, other, key=len) if one in other or other in one else None
+
+
+def _han_name(label: str, text: str) -> str | None:
+    sample = text[:_SAMPLE]
+    if len(label) > 1:
+        return _dotted_name(label, sample) or _spaced_name(label, sample)
+    three = Counter(re.findall(rf"(?<!{_HAN_RUN}){label}{_HAN_RUN}{{1,2}}(?!{_HAN_RUN})", sample))
+    return _clear_winner(three) or _repeated(label, sample)
+
+
+def _dotted_name(label: str, sample: str) -> str | None:
+    """Return the transcribed name, as in 亨利·基辛格, that ends in *label*.
+
+    Nothing parts a name from a title before it, so the name is what all places have in common.
+    """
+    pattern = rf"{_HAN_RUN}{{1,8}}(?:[·・‧•]{_HAN_RUN}{{1,10}}?)*[·・‧•]{re.escape(label)}"
+    found = re.findall(pattern, sample)
+    if not found:
+        return None
+    shared: str = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
+    return shared if len(shared) > len(label) + 1 else None
+
+
+def _spaced_name(label: str, sample: str) -> str | None:
+    """Return the one Japanese name, family and given name parted by a space, that fits."""
+    if len(_KANA.findall(sample[:_HEAD])) * 20 < len(sample[:_HEAD]):
+        return None
+    pattern = "[ 　]?".join(map(re.escape, label))
+    found = Counter(
+        match.group(1)
+        for match in re.finditer(
+            rf"(?<!{_HAN_RUN})({pattern}[ 　]?{_HAN_RUN}{{0,3}}?)(?:氏|さん|(?!{_HAN_RUN}))", sample
+        )
+        if re.search("[ 　]", match.group(1).strip()) and len(match.group(1)) > len(label) + 1
+    )
+    return _clear_winner(found)
+
+
+def _repeated(label: str, sample: str) -> str | None:
+    """Return the two or three characters that most often follow each other from *label* on."""
+    three = Counter(re.findall(rf"{label}{_HAN_RUN}{{2}}", sample))
+    two = Counter(name[:2] for name in three.elements())
+    if not two:
+        return None
+    short, count = two.most_common(1)[0]
+    longest, times = max(
+        ((name, n) for name, n in three.items() if name.startswith(short)), key=lambda item: item[1]
+    )
+    if count < 3:
+        return None
+    return longest if times * 10 >= count * 6 else short
+
+
+def real_name(label: str, text: str) -> str | None:
+    """Return the name that *text* says stands behind the pen name *label*, as in ``X，本名Y``."""
+    match = re.search(
+        rf"{re.escape(label)}\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({_HAN_RUN}{{2,4}}?)(?!{_HAN_RUN})",
+        text[:_SAMPLE],
+    )
+    return match.group(1) if match else None

@@ -1,0 +1,66 @@
+"""Signs of talk in the words themselves: you and I, and the words that announce an interview.
+
+In an interview the one who asks says *you* and the one who answers says *I*. An article, a list of
+jokes or a page of frequent questions does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.lexicon import words
+
+_YOU_CJK = re.compile(
+    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드"
+)
+_I_CJK = re.compile(r"[我咱]|[私僕俺]|わたし|ぼく|저[는도의희]|제가|나는|내가|우리")
+_WORD = re.compile(r"[\w'-]+")
+_ELIDED_I = ("j'ai", "j'é", "j'a")
+_MARK = re.compile(r"[?？؟]")
+_REQUEST = re.compile(
+    r"(?:ください|下さい|ですか|でしょうか|ますか|いただけますか|주세요|부탁\S*|나요|까요|[吗嗎呢么]|谈谈|談談|"
+    r"聊聊|介绍一下|說說|说说)[。.!！~\s]*$"
+)
+_TELL = re.compile(
+    r"(?:please |can you |could you )?(?:tell|describe|explain|give)\b|(?:bitte |können sie |)"
+    r"(?:erzählen|beschreiben|erklären) sie|parlez|racontez|cuénta|cuente|háble|fale |conte |расскажи",
+    re.IGNORECASE,
+)
+_INTERVIEW_CJK = re.compile(
+    r"采访|採訪|专访|專訪|访谈|訪談|对谈|對談|对话|對話|问答|問答|座谈|座談|实录|實錄|逐字稿|口述|"
+    r"インタビュー|対談|鼎談|座談会|聞き手|伺った|伺いました|인터뷰|대담|좌담"
+)
+_INTERVIEW = re.compile(
+    r"interview|in conversation|conversation with|\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|"
+    r"\bspoke (?:to|with)|sat down with|chatted|im gespräch|gespräch mit|entretien|entrevist|"
+    r"conversa com|intervist|colloquio|интервью|бесед|разговор с|مقابلة|حوار|ראיון|wywiad|"
+    r"söyleşi|röportaj|συνέντευξη|ask me anything|\bama\b|podcast|transcript|rozmowa z",
+    re.IGNORECASE,
+)
+
+
+def says_you(text: str) -> bool:
+    """True where *text* speaks to somebody."""
+    return _YOU_CJK.search(text) is not None or not words("you").isdisjoint(_words_of(text))
+
+
+def says_i(text: str) -> bool:
+    """True where *text* speaks of the one who says it."""
+    if _I_CJK.search(text):
+        return True
+    found = _words_of(text)
+    return not words("i").isdisjoint(found) or any(word.startswith(_ELIDED_I) for word in found)
+
+
+def puts_question(text: str) -> bool:
+    """True where *text* asks, or asks for something: a question mark, a polite request."""
+    return bool(_MARK.search(text) or _REQUEST.search(text[-80:]) or _TELL.match(text))
+
+
+def announces_interview(text: str) -> bool:
+    """True where *text* holds a word for interview, conversation or transcript."""
+    return bool(_INTERVIEW_CJK.search(text) or _INTERVIEW.search(text))
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("’", "'"))

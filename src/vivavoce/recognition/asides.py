@@ -1,0 +1,125 @@
+"""What nobody says: stage directions, editor's notes, credits, bold titles, pull quotes.
+
+Each kind is a small test on one block; `aside_kind` runs them in the order of the table. A test that
+does not fire leaves the block to whoever is speaking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from vivavoce.recognition.address import says_i
+from vivavoce.lexicon import opening
+from vivavoce.model import Block, PartKind
+
+_BRACKETED = re.compile(
+    r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
+)
+_URL = re.compile(r"<?https?://\S+>?$")
+_NOTE_TAIL = re.compile(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
+_LEAD = ' [(（【*_＊[“"'
+_CREDIT_AFTER = (
+    r"(?:[、/／·及和&]\s*[\w一-鿿]{1,4})?"
+    r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])"
+)
+_QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
+_SHORT_CREDIT = 240
+_SHORT_DIRECTION = 160
+_SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
+_SHORT_TITLE = 60
+_SENTENCE_MARK = re.compile(r"[.。!！?？,，;；:：…、—]")
+_STOPS = re.compile(r"[.。!！?？…:：]['\"”’」』）)]?$")
+
+
+def aside_kind(block: Block) -> PartKind | None:
+    """Return what kind of aside *block* is, or None where it may be speech."""
+    for kind, is_kind in _KINDS:
+        if is_kind(block):
+            return kind
+    return None
+
+
+def is_stage_direction(block: Block) -> bool:
+    """A short paragraph wholly in brackets: ``[laughs]``, ``（笑）``, ``((applause))``.
+
+    Who says *I* in brackets is speaking.
+    """
+    if len(block.text) > _SHORT_DIRECTION or _BRACKETED.match(block.text) is None:
+        return False
+    return not says_i(block.text)
+
+
+def is_note(block: Block) -> bool:
+    """An editor's or translator's note that is a paragraph of its own, or a bare address."""
+    text = block.text.lstrip(_LEAD)
+    if opening("notes").match(text) or _URL.match(text):
+        return True
+    return len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None
+
+
+def is_link_item(block: Block) -> bool:
+    """An item of a list that is a link and nothing else: a list of sources."""
+    return is_in(block, "item") and is_emphatic(block, "link")
+
+
+def is_credit(block: Block) -> bool:
+    """A by-line, a source, a photographer's or translator's credit."""
+    text = block.text.lstrip(_LEAD)
+    if len(text) > _SHORT_CREDIT:
+        return False
+    return bool(
+        opening("credits", _CREDIT_AFTER).match(text) or opening("credit_openings").match(text)
+    )
+
+
+def is_quoted(block: Block) -> bool:
+    """A short block that is one quotation from its first character to its last."""
+    return len(block.text) <= _SHORT_CREDIT and _QUOTED.match(block.text) is not None
+
+
+def is_in(block: Block, kind: str) -> bool:
+    """True where *block* stands in a container of *kind*."""
+    return any(container.kind == kind for container in block.path)
+
+
+def is_emphatic(block: Block, kind: str) -> bool:
+    """True where every word of *block* carries the mark *kind*."""
+    said = [run for run in block.runs if run.text.strip()]
+    return bool(said) and all(any(mark.kind == kind for mark in run.marks) for run in said)
+
+
+def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:
+    """True where a block looks unlike running speech: quoted, bold, or a short line without a stop."""
+    block = blocks[index]
+    if is_in(block, "quote"):
+        return True
+    if is_emphatic(block, "strong") or is_emphatic(block, "emphasis"):
+        return True
+    return len(block.text) <= 2 * _SHORT_TITLE and not _STOPS.search(block.text)
+
+
+def is_title(block: Block) -> bool:
+    """A short bold paragraph without a full stop: a section's title in disguise."""
+    return (
+        block.kind == "paragraph"
+        and len(block.text) <= _SHORT_TITLE
+        and "\n" not in block.text
+        and is_emphatic(block, "strong")
+        and not _SENTENCE_END.search(block.text)
+    )
+
+
+def is_heading_like(block: Block) -> bool:
+    """A heading, or a short paragraph that has no mark of a sentence."""
+    if block.kind == "heading":
+        return True
+    short = 2 < len(block.text) <= _SHORT_TITLE // 2 and block.kind == "paragraph"
+    return short and not block.path and not _SENTENCE_MARK.search(block.text)
+
+
+_KINDS: tuple[tuple[PartKind, Callable[[Block], bool]], ...] = (
+    ("stage-direction", is_stage_direction),
+    ("note", is_note),
+    ("credit", is_credit),
+)

@@ -1,0 +1,160 @@
+"""What an editor knows better: corrections that are applied on every run.
+
+They stand in a small YAML file beside the input (``talk.vivavoce.yaml`` beside ``talk.html``) or
+under ``interview:`` in the front matter::
+
+    people:
+      Q: {name: Mara Quill, role: interviewer}
+      T.: Tomas Reed
+    no-speakers: [Note, 优点]
+    turns:
+      - {blocks: 12-14, speaker: Q, begins: "And yet you"}
+
+A correction that no longer fits the text is not applied and is reported as stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from vivavoce.model import Block, Participant, Role
+from vivavoce.recognition.names import ROLES, fold
+from vivavoce.problems import Code, Problem
+
+_KEYS = ("people", "no-speakers", "turns")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who stands behind a label."""
+
+    label: str
+    name: str | None = None
+    role: Role | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Blocks that are one person's, or nobody's."""
+
+    first: int
+    last: int
+    """The last block, included."""
+    speaker: str
+    """The label of the speaker; empty where nobody speaks."""
+    begins: str = ""
+    """The first words of the first block, by which a stale correction is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Everything an editor has put right."""
+
+    people: tuple[Person, ...] = ()
+    no_speakers: tuple[str, ...] = ()
+    turns: tuple[Assignment, ...] = ()
+
+
+NONE = Corrections()
+
+
+def corrections_from(settings: Any) -> tuple[Corrections, tuple[Problem, ...]]:
+    """Make `Corrections` of *settings*, as read from YAML; what cannot be used is reported."""
+    if not isinstance(settings, Mapping):
+        return NONE, (Problem(Code.BAD_OPTION, f"corrections cannot be {settings!r}"),)
+    problems: list[Problem] = []
+    people = [_person(label, told, problems) for label, told in _pairs(settings.get("people"))]
+    turns = [_assignment(item, problems) for item in _items(settings.get("turns"))]
+    return (
+        Corrections(
+            tuple(person for person in people if person),
+            tuple(str(label) for label in _items(settings.get("no-speakers"))),
+            tuple(turn for turn in turns if turn),
+        ),
+        tuple(problems),
+    )
+
+
+def is_corrections(settings: Any) -> bool:
+    """True for a mapping that holds at least one key of this format."""
+    return isinstance(settings, Mapping) and any(key in settings for key in _KEYS)
+
+
+def stale(
+    corrections: Corrections, blocks: tuple[Block, ...], labels: frozenset[str]
+) -> tuple[Problem, ...]:
+    """Report corrections that fit nothing: *labels* are all folded labels printed in *blocks*."""
+    found = [
+        Problem(Code.STALE_CORRECTION, f"no label reads {label!r}")
+        for label in (*(person.label for person in corrections.people), *corrections.no_speakers)
+        if fold(label) not in labels and not label.startswith("@")
+    ]
+    for turn in corrections.turns:
+        if not fits(turn, blocks):
+            where = f"blocks {turn.first}-{turn.last}"
+            found.append(
+                Problem(Code.STALE_CORRECTION, f"{where} no longer begin with {turn.begins!r}")
+            )
+    return tuple(found)
+
+
+def fits(turn: Assignment, blocks: tuple[Block, ...]) -> bool:
+    """True where the blocks of *turn* are there and begin with its words."""
+    return turn.last < len(blocks) and blocks[turn.first].text.startswith(turn.begins)
+
+
+def corrected(people: tuple[Participant, ...], corrections: Corrections) -> tuple[Participant, ...]:
+    """Return *people* with the names, roles and lines that *corrections* give to their labels."""
+    told = {fold(person.label): person for person in corrections.people}
+    return tuple(_corrected(one, told) for one in people)
+
+
+def _corrected(one: Participant, told: Mapping[str, Person]) -> Participant:
+    keys = [fold(label) for label in (one.label, *one.labels)]
+    person = next((told[key] for key in keys if key in told), None)
+    if person is None:
+        return one
+    return Participant(
+        one.id,
+        one.label,
+        person.name or one.name,
+        person.role or one.role,
+        person.about or one.about,
+        one.labels,
+    )
+
+
+def _person(label: Any, told: Any, problems: list[Problem]) -> Person | None:
+    if isinstance(told, str):
+        return Person(str(label), told)
+    if not isinstance(told, Mapping):
+        problems.append(Problem(Code.BAD_OPTION, f"people: {label} cannot be {told!r}"))
+        return None
+    role = told.get("role")
+    if role is not None and role not in ROLES:
+        problems.append(Problem(Code.BAD_OPTION, f"people: {label} has no role {role!r}"))
+        role = None
+    return Person(str(label), told.get("name"), role, told.get("about"))
+
+
+def _assignment(item: Any, problems: list[Problem]) -> Assignment | None:
+    if isinstance(item, Mapping) and "blocks" in item:
+        first, _, last = str(item["blocks"]).partition("-")
+        if first.strip().isdigit() and (not last or last.strip().isdigit()):
+            numbers = int(first), int(last or first)
+            if numbers[0] <= numbers[1]:
+                speaker = str(item.get("speaker") or "")
+                return Assignment(*numbers, speaker, str(item.get("begins") or ""))
+    problems.append(Problem(Code.BAD_OPTION, f"turns cannot hold {item!r}"))
+    return None
+
+
+def _pairs(value: Any) -> list[tuple[Any, Any]]:
+    return list(value.items()) if isinstance(value, Mapping) else []
+
+
+def _items(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else []

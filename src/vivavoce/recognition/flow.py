@@ -1,0 +1,220 @@
+"""From cues to a reading: who goes on speaking where no label is printed.
+
+A turn runs on over paragraphs, lists, figures and headings until the next cue. What nobody says
+(headings, captions, notes, stage directions) is passed over without ending it. After the last cue
+the talk ends at the first heading, rule or credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vivavoce.recognition.address import says_i, says_you
+from vivavoce.recognition.asides import (
+    aside_kind,
+    is_emphatic,
+    is_heading_like,
+    is_in,
+    is_link_item,
+    is_quoted,
+    is_title,
+    stands_apart,
+)
+from vivavoce.recognition.document import Document
+from vivavoce.model import Block, Cue, Part, PartKind
+from vivavoce.recognition.pullquotes import is_pull_quote
+from vivavoce.recognition.vocabulary import key_of
+
+_SILENT: dict[str, PartKind] = {
+    "heading": "heading",
+    "caption": "caption",
+    "figure": "prose",
+    "rule": "prose",
+}
+
+
+_ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
+_MANY = 20
+_NEAR = 8
+_LIFE = re.compile(
+    r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The cues of a document and what they say of its typography."""
+
+    cues: tuple[Cue, ...]
+    uses_italics: bool
+    """Whole italic lines are turns here, so an italic paragraph is no aside."""
+
+
+def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
+    """Return parts that cover every block of *document*, given the turns that *talk* opens.
+
+    `Part.speaker` holds the folded label, or ``@interviewer`` and ``@interviewee`` where none is
+    printed; `participants` replaces them by ids.
+    """
+    by_block: dict[int, list[Cue]] = {}
+    for cue in talk.cues:
+        by_block.setdefault(cue.block, []).append(cue)
+    end = _end_of_talk(document, talk)
+    parts: list[Part] = []
+    current: Cue | None = None
+    pausing = False
+    for index, block in enumerate(document.blocks):
+        cues = by_block.get(index, [])
+        if cues:
+            parts.extend(_cut(index, block, cues, current))
+            current, pausing = cues[-1], False
+        else:
+            pausing = pausing or _opens_interlude(document, by_block, index)
+            speaker = current if index < end and not pausing else None
+            parts.append(_whole(document, talk, index, speaker, after=index >= end))
+    return tuple(parts)
+
+
+def _opens_interlude(document: Document, by_block: Mapping[int, list[Cue]], index: int) -> bool:
+    """True for a heading after which the page tells something before the talk goes on.
+
+    Its paragraphs, up to the next turn, speak neither of *me* nor to *you*.
+    """
+    if not is_heading_like(document.blocks[index]):
+        return False
+    told = 0
+    for following in range(index + 1, min(index + _NEAR, len(document.blocks))):
+        block = document.blocks[following]
+        if following in by_block:
+            return told > 0
+        if block.kind == "paragraph":
+            if says_i(block.text) or says_you(block.text):
+                return False
+            told += 1
+        elif block.kind == "heading":
+            return False
+    return False
+
+
+def speaker_of(cue: Cue) -> str:
+    """Return the key of who speaks at *cue*."""
+    return key_of(cue.label) if cue.label else f"@{cue.role or 'interviewee'}"
+
+
+def _cut(index: int, block: Block, cues: list[Cue], current: Cue | None) -> Iterator[Part]:
+    """Cut one block at its cues; what stands before the first belongs to the current speaker."""
+    length = len(block.text)
+    if cues[0].start and block.text[: cues[0].start].strip():
+        yield _spoken(index, 0, 0, cues[0].start, current)
+    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+        stop = following.start if following else length
+        begin = 0 if cue is cues[0] and not block.text[: cue.start].strip() else cue.start
+        yield Part(
+            index, begin, cue.speech, stop, "speech", speaker_of(cue), cue.label, True, cue.time
+        )
+
+
+def _spoken(index: int, start: int, speech: int, end: int, cue: Cue | None) -> Part:
+    if cue is None:
+        return Part(index, start, speech, end, "introduction")
+    return Part(index, start, speech, end, "speech", speaker_of(cue))
+
+
+def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, after: bool) -> Part:
+    """Read a block in which nobody begins to speak."""
+    block = document.blocks[index]
+    length = len(block.text)
+    kind = _silent_kind(document, talk, index)
+    if current is None and kind in _ONLY_AMID_TALK:
+        kind = None
+    if kind is not None:
+        return Part(index, 0, 0, length, kind)
+    if current is None:
+        return Part(index, 0, 0, length, "prose" if after else "introduction")
+    return Part(index, 0, 0, length, "speech", speaker_of(current))
+
+
+def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    """Return what *index* is if nobody says it."""
+    block = document.blocks[index]
+    if block.kind in _SILENT:
+        return _SILENT[block.kind]
+    if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
+        return "prose"
+    kind = aside_kind(block)
+    if kind is not None:
+        return kind
+    if _follows_figure(document, index) and (
+        is_quoted(block) or is_emphatic(block, "emphasis") or _is_portrait(talk, block)
+    ):
+        return "caption"
+    if not talk.uses_italics and is_emphatic(block, "emphasis"):
+        return "note"
+    if is_link_item(block):
+        return "note"
+    if _is_pull_quote(document, index):
+        return "pull-quote"
+    return "heading" if is_title(block) and _opens_turn(document, talk, index + 1) else None
+
+
+def _is_pull_quote(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    if is_quoted(block) and is_in(block, "quote"):
+        return True
+    return stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index)
+
+
+def _is_portrait(talk: Talk, block: Block) -> bool:
+    """A speaker's name and a life in one paragraph under a picture."""
+    names = {cue.label for cue in talk.cues if cue.label}
+    name = next((name for name in names if block.text.startswith(name)), None)
+    return name is not None and _LIFE.match(block.text, len(name)) is not None
+
+
+def _follows_figure(document: Document, index: int) -> bool:
+    return index > 0 and document.blocks[index - 1].kind == "figure"
+
+
+def _opens_turn(document: Document, talk: Talk, index: int) -> bool:
+    return any(cue.block == index and cue.start == 0 for cue in talk.cues)
+
+
+def _end_of_talk(document: Document, talk: Talk) -> int:
+    """Return the first block after the talk.
+
+    The last turn ends at a heading, a rule, a credit or a note; where the list it stands in ends;
+    and at once where turns on this page hardly ever run on over a second block.
+    """
+    last = talk.cues[-1].block
+    says = bool(document.blocks[last].text[talk.cues[-1].speech :].strip())
+    if says and not _turns_run_on(document, talk):
+        return last + 1
+    inside = {container.key for container in document.blocks[last].path if container.kind == "list"}
+    for index in range(last + 1, len(document.blocks)):
+        if _ends_talk(document, talk, index):
+            return index
+        if inside - {container.key for container in document.blocks[index].path}:
+            return index
+    return len(document.blocks)
+
+
+def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
+    block = document.blocks[index]
+    if block.kind in {"heading", "rule"} or aside_kind(block) in {"credit", "note"}:
+        return True
+    if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
+        return True
+    return is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis"))
+
+
+def _turns_run_on(document: Document, talk: Talk) -> bool:
+    """True where some turns before the last hold paragraphs after the first."""
+    opened = sorted({cue.block for cue in talk.cues})
+    gaps = [
+        sum(_silent_kind(document, talk, index) is None for index in range(one + 1, other))
+        for one, other in pairwise(opened)
+    ]
+    return any(gaps) or len(gaps) < _MANY

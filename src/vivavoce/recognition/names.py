@@ -1,0 +1,123 @@
+"""What a name looks like, and the words printed in place of one.
+
+Small pure functions over the word lists of `lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from vivavoce.lexicon import words
+from vivavoce.model import Role
+
+ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator")
+CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OPENERS = "《〈「『“\"'‘ "
+_MARKS = "—–―-•·*+#>|/"
+_NUMBERED = re.compile(r"\s*\d{1,4}$")
+
+
+def fold(label: str) -> str:
+    """Return the form under which spellings of one label meet: width, case and space removed."""
+    plain = unicodedata.normalize("NFKC", label).casefold()
+    return " ".join(plain.strip(" .:*_《》〈〉「」『』\"'“”").split())
+
+
+def role_of_word(label: str) -> Role | None:
+    """Return the role a label such as ``Q``, ``记者`` or ``Moderator`` stands for, or None."""
+    word = _NUMBERED.sub("", fold(label))
+    return next((role for role in ROLES if word in words(role)), None)
+
+
+def letter_role(letter: str, company: Collection[str]) -> Role | None:
+    """Return what a single folded *letter* stands for among the folded labels of its *company*.
+
+    ``P`` asks where ``R`` answers; alone it is somebody's initial. ``Q`` needs no company.
+    """
+    for pair in words("pairs"):
+        asks, answers = pair[0], pair[1]
+        if letter in (asks, answers) and {asks, answers} <= set(company):
+            return "interviewer" if letter == asks else "interviewee"
+    return None
+
+
+def is_collective(label: str) -> bool:
+    """True for ``Both``, ``ALL``, ``一同`` and their like: several people at once."""
+    return fold(label) in words("collective")
+
+
+def is_field(label: str) -> bool:
+    """True for a word that heads a field of data, such as ``Date``, ``优点`` or ``出版社``."""
+    found = fold(label).split()
+    return bool(found) and (found[0] in words("fields") or found[-1] in words("fields"))
+
+
+def is_direction(label: str) -> bool:
+    """True for a sound or gesture noted in brackets, such as ``laughs`` or ``笑``."""
+    return not words("directions").isdisjoint(re.split(r"[\s,，、]+", fold(label)))
+
+
+def likeness(label: str) -> float:
+    """Say how much *label* looks like a person, 0 to 1.
+
+    Scripts with case: every word capitalised but for particles. Chinese, Japanese, Korean: two to
+    six characters. A known role word is certain; a field word is certain not to be.
+    """
+    if role_of_word(label) or is_collective(label):
+        return 1.0
+    if is_field(label) or is_direction(label) or not any(char.isalpha() for char in label):
+        return 0.0
+    if label.lstrip(_OPENERS)[:1] in _MARKS:
+        return 0.0
+    if _CJK.search(label):
+        return _cjk_likeness(label)
+    return _cased_likeness(label)
+
+
+def is_cased(label: str) -> bool:
+    """True for a label without Chinese, Japanese or Korean characters."""
+    return _CJK.search(label) is None
+
+
+def _cjk_likeness(label: str) -> float:
+    latin = sum(char.isascii() for char in label)
+    length = len(label.strip("《》「」『』")) - latin + (latin + 5) // 6
+    if length <= 4:
+        return 0.9
+    if length <= 8:
+        return 0.65
+    return 0.4 if length <= 16 else 0.1
+
+
+def _cased_likeness(label: str) -> float:
+    found = [word for word in re.split(r"[\s,/&]+", label) if word]
+    if not found:
+        return 0.0
+    named = [word for word in found if word.casefold() not in words("particles")] or found
+    capital = sum(not word[:1].islower() for word in named) / len(named)
+    if len(found) == 1:
+        return 0.9 if capital else 0.6
+    score = 1.0 if capital == 1 else 0.3 * capital
+    return score if len(found) <= 4 else score * 0.6
+
+
+def bare_words(label: str) -> list[str]:
+    """Return the words of *label*, folded, without honorifics."""
+    found = [word.strip(".,") for word in fold(label).split()]
+    kept = [word for word in found if word and word not in words("honorifics")]
+    return [_without_cjk_honorific(word) for word in (kept or found)]
+
+
+def _without_cjk_honorific(word: str) -> str:
+    for honorific in CJK_HONORIFICS:
+        if word.endswith(honorific) and len(word) > len(honorific):
+            return word[: -len(honorific)]
+    return word
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name in a script with case, folded: ``Jane Smith`` gives ``js``."""
+    return "".join(word[0] for word in re.split(r"[\s\-.]+", fold(name)) if word)

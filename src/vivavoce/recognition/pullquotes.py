@@ -1,0 +1,52 @@
+"""Pull quotes: a block that repeats, in its own place, words of a turn nearby.
+
+The repetition is the sign, whatever the block looks like. Only blocks that stand apart (quotations,
+bold, italic, headings, short paragraphs) are compared, and only with their neighbours, so that the
+cost stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.model import Block
+
+_NEAR = 14
+_SHORTEST = 12
+_LONGEST = 400
+_WORDS = re.compile(r"[^\W_]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHARE = 0.7
+
+
+def is_pull_quote(blocks: tuple[Block, ...], index: int) -> bool:
+    """True where most of the text of block *index* stands again in one block near it."""
+    block = blocks[index]
+    if not _SHORTEST <= len(block.text) <= _LONGEST:
+        return False
+    pieces = _pieces(block.text)
+    if len(pieces) < 2:
+        return False
+    first, last = max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1)
+    return any(
+        _share(pieces, blocks[near].text) >= _SHARE
+        for near in range(first, last)
+        if near != index and len(blocks[near].text) > len(block.text) * 1.2
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut *text* into overlapping pieces: five characters of CJK, three words of other scripts."""
+    folded = text.casefold()
+    if _CJK.search(folded):
+        plain = "".join(_WORDS.findall(folded))
+        return [plain[at : at + 5] for at in range(0, max(1, len(plain) - 4), 2)]
+    found = _WORDS.findall(folded)
+    return [" ".join(found[at : at + 3]) for at in range(max(1, len(found) - 2))]
+
+
+def _share(pieces: list[str], text: str) -> float:
+    folded = text.casefold()
+    joint = "" if _CJK.search(folded) else " "
+    plain = joint.join(_WORDS.findall(folded))
+    return sum(piece in plain for piece in pieces) / len(pieces)

@@ -1,0 +1,273 @@
+"""Which of the printed labels are speakers: decided once for the whole document.
+
+Any line may open with something like a label. A speaker's label comes back, looks like a name or a
+word for a role, and stands before sentences; a field of data (``Price:``, ``作者：``) stands before
+scraps. A label printed once is taken only in the company of others that are certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.recognition.document import Document, Line
+from vivavoce.recognition.label import BARS, COLONS, core, split_label
+from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, likeness, role_of_word
+
+_SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
+_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
+_LONG = 40
+_SAMPLE = 400
+_LIST = 3
+_SCRAP = 20
+_BEFORE = 3
+_AFTER = 6
+_LIKE = 0.7
+_LESS = 0.6
+_STRAY = 10
+_BORN = re.compile(
+    r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue and the beginning of what is said after it."""
+
+    cue: Cue
+    text: str
+    """What follows the label: the rest of its line, or the next where the label stands alone."""
+    style: str
+    """How the label is set: alone or run in, bold, italic or plain."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One label and all the places where it stands."""
+
+    key: str
+    """The folded label."""
+    said: tuple[Said, ...]
+
+    @cached_property
+    def likeness(self) -> float:
+        """How much the label looks like a person, 0 to 1."""
+        return likeness(core(self.said[0].cue.label))
+
+    @cached_property
+    def sentences(self) -> float:
+        """The share of places where a sentence or a long text follows."""
+        return sum(_is_sentence(said.text) for said in self.said) / len(self.said)
+
+    @cached_property
+    def questions(self) -> float:
+        """The share of places where a question follows."""
+        return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
+
+    @property
+    def says_something(self) -> bool:
+        """True where more than a scrap follows somewhere."""
+        return self.sentences > 0 or self.length >= _SCRAP
+
+    @cached_property
+    def length(self) -> float:
+        """How many characters follow on average."""
+        return sum(len(said.text) for said in self.said) / len(self.said)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
+
+
+def key_of(label: str) -> str:
+    """Return the key under which *label* is counted: folded, without what is in parentheses."""
+    return fold(split_label(label)[0])
+
+
+def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
+    """Join the cues of several conventions, one for each place, in reading order.
+
+    Where two conventions see a label at the same place the first registered is believed.
+    """
+    places: dict[tuple[int, int], Cue] = {}
+    for proposal in proposals:
+        for cue in proposal.cues:
+            places.setdefault((cue.block, cue.start), cue)
+    return tuple(places[place] for place in sorted(places))
+
+
+def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:
+    """Group *cues* by label."""
+    places = {(line.block, line.start): index for index, line in enumerate(document.lines)}
+    groups: dict[str, list[Said]] = {}
+    for cue in cues:
+        text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
+        at = places.get((cue.block, cue.start), -1)
+        line = document.lines[at] if at >= 0 else None
+        after = document.lines[at + 1].text[:_SAMPLE] if 0 <= at < len(places) - 1 else ""
+        said = Said(cue, text.strip() or after, _style(document, cue, line, alone=not text.strip()))
+        groups.setdefault(key_of(cue.label), []).append(said)
+    return {key: Entry(key, tuple(said)) for key, said in groups.items()}
+
+
+def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:
+    """Say how a label is set, as words to compare: ``alone bold colon``, ``run-in plain bar``."""
+    after = document.blocks[cue.block].text[cue.start : cue.speech]
+    mark = next((name for marks, name in _MARKS if after.rstrip().endswith(tuple(marks))), "none")
+    length = len(cue.label)
+    weight = "plain"
+    if line is not None:
+        weight = (
+            "bold" if line.strong >= length else "italic" if line.emphasis >= length else weight
+        )
+    return f"{'alone' if alone else 'run-in'} {weight} {mark}"
+
+
+def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[str]) -> set[str]:
+    """Return the keys of *entries* that are speakers' labels.
+
+    *known* are folded names and short forms that the document states elsewhere (front matter, a
+    legend, an introduction).
+    """
+    forced = {fold(label) for label in document.options.speakers}
+    barred = {fold(label) for label in document.options.not_speakers}
+    certain = {
+        key
+        for key, entry in entries.items()
+        if key in forced or (key not in barred and _is_certain(entry, known))
+    }
+    if _total(entries, certain) < 2:
+        return certain & forced
+    likely = {
+        key
+        for key, entry in entries.items()
+        if key not in barred and key not in certain and _is_likely(entry, entries, certain, known)
+    }
+    return certain | (likely - _listed(entries, certain, likely, known))
+
+
+def _listed(
+    entries: Mapping[str, Entry], certain: set[str], likely: set[str], known: frozenset[str]
+) -> set[str]:
+    """Return the likely labels that follow each other like the heads of a list.
+
+    Three different labels in a row, none of which comes back, are points of one answer.
+    """
+    places = sorted(
+        (said.cue.block, said.cue.start, key)
+        for key in certain | likely
+        for said in entries[key].said
+    )
+    listed: set[str] = set()
+    row: list[str] = []
+    for _, _, key in [*places, (0, 0, "")]:
+        if key in likely and key not in known and not _is_alone(entries[key]):
+            row.append(key)
+            continue
+        if len(row) >= _LIST:
+            listed.update(row)
+        row = []
+    return listed
+
+
+def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
+    """Printed several times, like a name, before sentences."""
+    label = entry.said[0].cue.label
+    if all(said.cue.role for said in entry.said):
+        return True
+    if role_of_word(label) or is_collective(label):
+        return len(entry.said) > 1 and entry.sentences >= 0.3
+    if is_field(label) or not entry.key:
+        return False
+    if entry.key in known:
+        return entry.sentences >= 0.3 or len(entry.said) > 2
+    if len(entry.said) == 1:
+        return False
+    least = 0.3 if len(entry.said) > 3 else 0.5
+    return entry.likeness >= least and (entry.sentences >= 0.5 or entry.questions >= 0.2)
+
+
+def _is_likely(
+    entry: Entry, entries: Mapping[str, Entry], certain: set[str], known: frozenset[str]
+) -> bool:
+    """Printed once or twice among certain speakers, and like them."""
+    label = entry.said[0].cue.label
+    if is_field(label) or not entry.key:
+        return False
+    alias = entry.key in known or any(is_short_for(label, entries[key]) for key in certain)
+    if not _has_style_of(entry, entries, certain, by_place=alias):
+        return False
+    if alias:
+        return entry.sentences > 0
+    like_others = is_cased(label) and entry.likeness >= min(entries[k].likeness for k in certain)
+    least = _LESS if _is_alone(entry) or like_others else _LIKE
+    return entry.likeness >= least and entry.says_something and _is_amid(entry, entries, certain)
+
+
+def _is_alone(entry: Entry) -> bool:
+    return all(said.style.startswith("alone") for said in entry.said)
+
+
+def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
+    blocks = [said.cue.block for key in certain for said in entries[key].said]
+    first, last = min(blocks), max(blocks)
+    return all(first - _BEFORE <= said.cue.block <= last + _AFTER for said in entry.said)
+
+
+def _has_style_of(
+    entry: Entry, entries: Mapping[str, Entry], certain: set[str], *, by_place: bool
+) -> bool:
+    """The label is set as many of the certain ones are; *by_place*, at least alone or run in alike."""
+    styles = [said.style for key in certain for said in entries[key].said]
+    mine = [said.style for said in entry.said]
+    if by_place:
+        styles, mine = [s.split()[::2] for s in styles], [s.split()[::2] for s in mine]
+    return all(styles.count(style) * 20 >= len(styles) for style in mine)
+
+
+def without_strays(
+    entries: Mapping[str, Entry], names: set[str], cues: tuple[Cue, ...]
+) -> tuple[Cue, ...]:
+    """Keep the *cues* of the speakers in *names*, but for those that are set as hardly any other is.
+
+    A caption, an author's box or a headline may hold a speaker's name where no turn begins.
+    """
+    said = [said for key in names for said in entries[key].said]
+    styles = Counter(one.style for one in said)
+    places = Counter(one.style.split()[0] for one in said)
+    kept = {
+        (one.cue.block, one.cue.start)
+        for one in said
+        if places[one.style.split()[0]] * _STRAY >= len(said)
+        and (styles[one.style] * _STRAY * 2 >= len(said) or not _is_biography(one.text))
+    }
+    return tuple(cue for cue in cues if (cue.block, cue.start) in kept)
+
+
+def _is_biography(text: str) -> bool:
+    return _BORN.search(text[:80]) is not None
+
+
+def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:
+    return sum(len(entries[key].said) for key in keys)
+
+
+def is_short_for(label: str, certain: Entry) -> bool:
+    """True where one of two labels is a word, the initials, or the capitals of the other."""
+    one, other = key_of(label), certain.key
+    short, full = sorted((one, other), key=len)
+    if not short or short == full:
+        return short == full
+    words = full.split()
+    if short in words and len(short) > 1:
+        return True
+    printed = label if full == one else certain.said[0].cue.label
+    capitals = "".join(char for char in core(printed) if char.isupper())
+    if short.replace(".", "").replace(" ", "") in ("".join(w[0] for w in words), fold(capitals)):
+        return len(full) > len(short) + 1
+    return full.startswith(short) and not full.isascii() and len(words) == 1
