@@ -7,22 +7,25 @@ wrong; 3 with ``--strict`` when a problem of at least warning level was reported
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from typing import Any
 
 import click
 
+from pandoc_vivavoce.cli_options import (
+    GroupedCommand,
+    look_options,
+    options_from_values,
+    product_options,
+    reading_options,
+    wishes_from,
+)
 from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce import __version__
-from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
 
 _FAILED, _WRONG, _STRICT = 1, 2, 3
-_NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker"}
-"""Options that may be given several times are named in the singular."""
-
 _CONVERT_EXAMPLES = """
 \b
 Examples:
@@ -47,24 +50,6 @@ Examples:
 """
 
 
-def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give *command* one option for each field of the core's `Options`."""
-    for item in reversed(fields(Options)):
-        command = _option(item.name, getattr(DEFAULTS, item.name), item.metadata["about"])(command)
-    return command
-
-
-def _option(name: str, default: Any, about: str) -> Callable[..., Any]:
-    flag = _NAMES.get(name, "--" + name.replace("_", "-"))
-    if isinstance(default, bool):
-        switch = f"{flag}/--no-{flag[2:]}" if default else flag
-        return click.option(switch, name, is_flag=True, default=default, help=about)
-    if isinstance(default, tuple):
-        about += " May be given several times."
-        return click.option(flag, name, multiple=True, metavar="LABEL", help=about)
-    return click.option(flag, name, default=default, type=type(default), help=about)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
 @click.version_option(__version__, prog_name="vivavoce")
 def main() -> None:
@@ -76,38 +61,35 @@ def main() -> None:
     """
 
 
-@main.command(epilog=_CONVERT_EXAMPLES)
+@main.command(cls=GroupedCommand, epilog=_CONVERT_EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", default="", metavar="OUTPUT", help="A file, a folder, or -.")
 @click.option("-t", "--to", default="", metavar="FORMAT", help="What to write, if not by suffix.")
 @click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
 @click.option("--strict", is_flag=True, help="End with status 3 when a warning was reported.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every problem, also the expected ones.")
-@click.option("--title", default="", help="The title of the document or of the book of many.")
-@_reading_options
-def convert(
-    inputs: tuple[str, ...], output: str, to: str, form: str, title: str, **settings: Any
-) -> None:
+@product_options
+@look_options
+@reading_options
+def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: Any) -> None:
     """Convert interviews into a book or a text format.
 
     INPUT is a file, a folder, or - for standard input: web pages (.html), Markdown with or without
     front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
     .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
     """
-    strict, verbose = settings.pop("strict"), settings.pop("verbose")
     with _failures():
         from pandoc_vivavoce.convert import Work  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
         from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415
         from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
-        from pandoc_vivavoce.wishes import Wishes  # noqa: PLC0415
 
         target = choose_target(output, to)
         sources = find_inputs(inputs, form)
-        work = Work(target, Options(**settings), Wishes(title))
+        work = Work(target, options_from_values(values), wishes_from(values))
         told = convert_all(sources, work, _progress)
-    serious = _tell(((item.name, item.problems) for item in told), verbose)
-    if strict and serious:
+    serious = _tell(((item.name, item.problems) for item in told), values["verbose"])
+    if values["strict"] and serious:
         sys.exit(_STRICT)
 
 

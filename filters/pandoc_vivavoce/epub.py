@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.book import Book
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.contents import book_entries
+from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.head import head_for
 from pandoc_vivavoce.epub_package import finish_package
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
@@ -32,14 +35,23 @@ _RELATORS = {"interviewer": "ivr", "interviewee": "ive", "moderator": "mod", "na
 
 def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
     """Return *book* as an EPUB with those *pictures* of each chapter."""
-    content = json.dumps(book_blocks(book, "epub", pictures), ensure_ascii=False)
+    document = ast.document(book_blocks(book, "epub", pictures))
+    document, _ = dress(document, "epub3", replace(wishes.look, styles=False), book.lang)
+    content = json.dumps(document["blocks"], ensure_ascii=False)
     metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, pictures))
-    document = json.dumps(ast.document([], metadata), ensure_ascii=False)
-    document = document.replace('"blocks": []', f'"blocks": {content}')
-    data = run_pandoc(_ARGUMENTS, document.encode(), book.title)
-    sheets = [path.read_text("utf-8") for path in (STYLES / "epub.css", *wishes.css)]
+    whole = json.dumps(ast.document([], metadata), ensure_ascii=False)
+    whole = whole.replace('"blocks": []', f'"blocks": {content}')
+    data = run_pandoc(_ARGUMENTS, whole.encode(), book.title)
     entries = book_entries(book, wishes.toc_depth)
-    return finish_package(data, book, entries, "\n".join(sheets))
+    return finish_package(data, book, entries, _style_sheet(book, wishes))
+
+
+def _style_sheet(book: Book, wishes: Wishes) -> str:
+    """Return the layout's rules, then ours, then the user's."""
+    voices = sum(len(chapter.interview.participants) for chapter in book.chapters)
+    layout = head_for("html", wishes.look.layout, voices if wishes.look.colours else 0)
+    own = [path.read_text("utf-8") for path in (STYLES / "epub.css", *map(Path, wishes.css))]
+    return "\n".join([layout.removeprefix("<style>").removesuffix("</style>"), *own])
 
 
 def _metadata(book: Book, content: str) -> dict[str, Any]:

@@ -73,8 +73,8 @@ class Document:
 def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
     """Return the documents that *arguments* name, in order; *form* overrides their suffixes.
 
-    Raises WorkError for what does not exist and for a folder that holds no document, and CallError
-    for a format that is not known.
+    Raises CallError for what does not exist and for a format that is not known, and WorkError for a
+    folder that holds no document.
     """
     form = _stated_form(form) if form else ""
     found: list[Input] = []
@@ -87,7 +87,7 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
         elif path.exists():
             found.append(Input(argument, path, form or _form_of(path)))
         else:
-            raise WorkError(argument, "there is no such file or folder", "Check the spelling")
+            raise CallError(argument, "there is no such file or folder", "Check the spelling")
     return tuple(found)
 
 
@@ -144,7 +144,7 @@ def read_document(source: Input, options: Options) -> Document:
 def read_data(source: Input, options: Options) -> bytes:
     """Return the bytes of *source*; WorkError where there are none, too many, or no text."""
     data = sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise WorkError(source.name, "the file is empty", "Nothing was written")
     if len(data) > options.max_bytes:
         cause = f"it has {len(data)} bytes and the limit is {options.max_bytes}"

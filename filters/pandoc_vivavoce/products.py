@@ -48,7 +48,7 @@ def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Pr
 
 def _pictures(chapter: Chapter, form: str) -> Pictures:
     """Look for the pictures; the core's own forms leave them where they are."""
-    if form in CORE_FORMATS or form == "pandoc":
+    if form in CORE_FORMATS:
         return NO_PICTURES
     return find_pictures(chapter.interview, chapter.document.source.folder, form in _EMBEDDING)
 
@@ -68,10 +68,15 @@ def _pandoc_json(order: Order) -> bytes:
 
 
 def _by_pandoc(order: Order) -> bytes:
+    from pandoc_vivavoce.chapters import book_document  # noqa: PLC0415
+    from pandoc_vivavoce.dress import dress  # noqa: PLC0415
     from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
 
+    book = order.book
+    document = book_document(book, order.form, order.pictures)
+    document, _ = dress(document, order.form, order.wishes.look, book.lang)
     arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
-    return run_pandoc(arguments, _pandoc_json(order), order.book.title)
+    return run_pandoc(arguments, json.dumps(document).encode(), book.title)
 
 
 def _epub(order: Order) -> bytes:

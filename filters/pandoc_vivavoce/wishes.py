@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from typing import Any
+
+from pandoc_vivavoce.settings import DEFAULTS as PLAIN_LOOK
+from pandoc_vivavoce.settings import Settings
+
+
+def _wish(default: Any, about: str) -> Any:
+    return field(default=default, metadata={"about": about})
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """Everything that can be said about the look and the title of a product."""
+    """Everything that can be said about the title and the look of a product."""
 
-    title: str = ""
-    """Overrides a document's title, or names the book of several."""
-    toc_depth: int = 3
-    """How many levels the contents have: chapters, sections, questions."""
-    css: tuple[Path, ...] = ()
-    """Style sheets that come after ours."""
-    cover: Path | None = None
-    """A picture for the cover; None for one made of the title and the names."""
-    paper: str = "a5"
-    """The size of a PDF's page, by the name that Typst gives it."""
-    fonts: tuple[str, ...] = ()
-    """Font families to set a PDF in, the first that has a character is used for it."""
+    title: str = _wish("", "The title of the document, or of the book of many.")
+    toc_depth: int = _wish(3, "Levels of the contents: chapters, sections, questions.")
+    css: tuple[str, ...] = _wish((), "A style sheet to add to an EPUB's own.")
+    cover: str = _wish("", "A picture for the cover of an EPUB; `none` for no cover.")
+    paper: str = _wish("a5", "The page of a PDF: a4, a5, us-letter, … or WIDTHxHEIGHT in mm.")
+    fonts: tuple[str, ...] = _wish((), "A font family to set a PDF in, before those found.")
+    look: Settings = PLAIN_LOOK
+    """Layout, labels, colours and numbers of the turns."""
 
 
 DEFAULTS = Wishes()
