@@ -16,12 +16,11 @@ from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, text_element
 from sphinx_vivavoce.labels import turn_labels
-from vivavoce.ids import make_ids
-from vivavoce.model import Interview, Participant, Run, Text, Turn
+from vivavoce.model import Interview, Run, Text, Turn
+from vivavoce.shown import shown_turns
 from vivavoce.words import Words, display_name, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
-ROLE_CLASS = {"interviewer": "question", "moderator": "question", "interviewee": "answer"}
 _LABEL_ALONE = frozenset({"side", "script"})
 """Layouts that set labels apart from the speech."""
 _QUESTION_LEVEL = 7
@@ -85,23 +84,16 @@ def interview_to_nodes(
 
 def _turn_nodes(interview: Interview, style: Style, bodies: Bodies) -> Iterator[nodes.container]:
     """Yield the container of each turn."""
-    people = {person.id: person for person in interview.participants}
+    names = {person.id: display_name(person, style.words) for person in interview.participants}
     labels = turn_labels(interview, style.labels, style.words)
-    anchors = make_ids(interview, style.prefix).turns
-    for turn, label, anchor, body in zip(interview.turns, labels, anchors, bodies, strict=True):
-        node = _turn_node(people[turn.speaker], label, style)
-        node["ids"].append(anchor)
+    shown = shown_turns(interview, style.prefix)
+    for turn, show, label, body in zip(interview.turns, shown, labels, bodies, strict=True):
+        node = nodes.container(classes=list(show.classes), ids=[show.id])
+        node["speaker"] = names[turn.speaker]
+        if label:
+            node += _label_node(label, style.words.colon, alone=style.layout in _LABEL_ALONE)
         node.extend(body)
         yield node
-
-
-def _turn_node(person: Participant, label: str, style: Style) -> nodes.container:
-    role = ROLE_CLASS.get(person.role or "")
-    node = nodes.container(classes=["turn", role] if role else ["turn"])
-    node["speaker"] = display_name(person, style.words)
-    if label:
-        node += _label_node(label, style.words.colon, alone=style.layout in _LABEL_ALONE)
-    return node
 
 
 def _label_node(label: str, colon: str, *, alone: bool) -> nodes.inline:

@@ -15,9 +15,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx_vivavoce.messages import Location, warn
 from sphinx_vivavoce.paths import PathError, resolve
 from sphinx_vivavoce.words import _
+from vivavoce.targets import picture_source, remote_picture
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
-_DATA = tuple(f"data:image/{kind};base64," for kind in ("png", "jpeg", "gif", "webp"))
 
 
 def place_images(
@@ -26,38 +26,32 @@ def place_images(
     """Point every image below *top* at its file, seen from the interview's own file *source*."""
     srcdir = Path(env.srcdir)
     for image in list(top.findall(nodes.image)):
-        uri = image["uri"]
-        if uri.startswith(_DATA):
-            continue
-        if uri.startswith(("http://", "https://", "//")):
-            _replace(image, _remote(image))
-            continue
         try:
-            image["uri"] = _local(uri, source.parent, srcdir)
+            image["uri"] = _local(image["uri"], source.parent, srcdir)
         except PathError as error:
-            warn("missing-image", str(error), location)
-            _replace(image, _caption(image))
+            if not remote_picture(image["uri"]):
+                warn("missing-image", str(error), location)
+            _replace(image, _substitute(image))
 
 
-def _local(uri: str, beside: Path, srcdir: Path) -> str:
-    """Return *uri* as a path that Sphinx reads from the source directory."""
-    path = resolve(re.split("[?#]", uri, maxsplit=1)[0], beside, srcdir)
+def _local(address: str, beside: Path, srcdir: Path) -> str:
+    """Return *address* as Sphinx takes it: from the source directory, or holding its own data."""
+    address = picture_source(address)
+    if address.startswith("data:"):
+        return address
+    path = resolve(re.split("[?#]", address, maxsplit=1)[0], beside, srcdir)
     if path.suffix.lower() not in SUFFIXES:
-        raise PathError(f"{uri!r} is not a picture")
+        raise PathError(f"{address!r} is not a picture")
     return f"/{path.relative_to(srcdir.resolve()).as_posix()}"
 
 
-def _remote(image: nodes.image) -> list[nodes.Node]:
-    uri = image["uri"]
-    address = f"https:{uri}" if uri.startswith("//") else uri
-    link = nodes.reference("", image.get("alt") or str(_("Picture")), refuri=address)
-    return [nodes.paragraph("", "", link, classes=["interview-caption"])]
-
-
-def _caption(image: nodes.image) -> list[nodes.Node]:
-    if not image.get("alt"):
-        return []
-    return [nodes.paragraph(image["alt"], image["alt"], classes=["interview-caption"])]
+def _substitute(image: nodes.image) -> list[nodes.Node]:
+    """Return a link to a picture on the web, else the description of one that is not there."""
+    address, words = remote_picture(image["uri"]), image.get("alt", "")
+    if address:
+        link = nodes.reference("", words or str(_("Picture")), refuri=address)
+        return [nodes.paragraph("", "", link, classes=["interview-caption"])]
+    return [nodes.paragraph(words, words, classes=["interview-caption"])] if words else []
 
 
 def _replace(image: nodes.image, found: list[nodes.Node]) -> None:

@@ -1,82 +1,71 @@
 """Which label each turn shows.
 
-Pure: an `Interview` and a policy go in, one string for each turn comes out; empty where none is
-shown. The words for people of whom only the part is known come from the caller, since Sphinx's
-language decides them.
+Pure. As printed is the core's own business (`vivavoce.shown`); here are the policies that change
+what is printed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from vivavoce.model import Interview, Participant, Turn
+from vivavoce.model import Interview
+from vivavoce.shown import turn_labels as printed_labels
 from vivavoce.words import Words, display_name
 
+Labels = tuple[str, ...]
+_HAN_OR_KANA = range(0x3040, 0xA000)
 
-def turn_labels(interview: Interview, policy: str, words: Words) -> tuple[str, ...]:
-    """Return the label of every turn of *interview*, in order.
+
+def turn_labels(interview: Interview, policy: str, words: Words) -> Labels:
+    """Return the label of every turn of *interview*, in order; empty where none is shown.
 
     *policy* is one of `POLICIES`: ``printed`` shows what the document prints, ``every`` the name at
-    every turn, ``initials`` the name at a person's first turn and the initials after it. Where the
-    same person just goes on after a heading or a picture no label is shown.
+    every turn, ``initials`` the name at a person's first turn and the initials after it. *words*
+    name people of whom only the part is known. Where the same person just goes on after a heading
+    or a picture no label is shown.
     """
-    names = _names(interview, words)
+    return _POLICY[policy](interview, words)
+
+
+def initials(name: str) -> str:
+    """Return the initials of *name*; of a Chinese or Japanese one the first sign, the family's."""
+    if name and ord(name[0]) in _HAN_OR_KANA:
+        return name[0]
+    return "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
+
+
+def _printed(interview: Interview, words: Words) -> Labels:
+    return printed_labels(interview)
+
+
+def _every(interview: Interview, words: Words) -> Labels:
+    names = {person.id: display_name(person, words) for person in interview.participants}
     labels: list[str] = []
-    seen: set[str] = set()
     previous = ""
     for turn in interview.turns:
         goes_on = turn.speaker == previous and not turn.label
-        is_first = turn.speaker not in seen
-        labels.append("" if goes_on else _LABEL[policy](turn, names[turn.speaker], is_first))
-        seen.add(turn.speaker)
+        labels.append("" if goes_on else names[turn.speaker])
         previous = turn.speaker
     return tuple(labels)
 
 
-def initials(name: str) -> str:
-    """Return the initials of a name of at least two capitalised words; any other name unchanged.
-
-    Names in scripts without case have no initials.
-    """
-    parts = name.split()
-    if len(parts) < 2 or not all(part[0].isupper() for part in parts):
-        return name
-    return "".join(part[0] for part in parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """The forms of one person's name."""
-
-    full: str
-    short: str
-    printed: str
-    """What a turn shows whose own label was lost; empty where the document prints none."""
+def _initials(interview: Interview, words: Words) -> Labels:
+    """Return names, and after the first time initials; two people who share them keep names."""
+    names = [display_name(person, words) for person in interview.participants]
+    taken = Counter(map(initials, names))
+    short = {name: initials(name) or name for name in names if taken[initials(name)] == 1}
+    seen: set[str] = set()
+    labels: list[str] = []
+    for name in _every(interview, words):
+        labels.append(short.get(name, name) if name in seen else name)
+        seen.add(name)
+    return tuple(labels)
 
 
-def _names(interview: Interview, words: Words) -> dict[str, _Name]:
-    """Return everybody's name by id; two people who share initials keep their names."""
-    full = {person.id: display_name(person, words) for person in interview.participants}
-    taken = Counter(initials(name) for name in full.values())
-    return {
-        person.id: _Name(
-            full[person.id],
-            initials(full[person.id]) if taken[initials(full[person.id])] == 1 else full[person.id],
-            _printed_label(person),
-        )
-        for person in interview.participants
-    }
-
-
-def _printed_label(person: Participant) -> str:
-    return "" if person.label.startswith("@") else person.label
-
-
-_LABEL: dict[str, Callable[[Turn, _Name, bool], str]] = {
-    "printed": lambda turn, name, is_first: turn.label or name.printed,
-    "every": lambda turn, name, is_first: name.full,
-    "initials": lambda turn, name, is_first: name.full if is_first else name.short,
+_POLICY: dict[str, Callable[[Interview, Words], Labels]] = {
+    "printed": _printed,
+    "every": _every,
+    "initials": _initials,
 }
-POLICIES = tuple(_LABEL)
+POLICIES = tuple(_POLICY)

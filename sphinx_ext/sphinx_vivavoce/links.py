@@ -13,8 +13,7 @@ from docutils import nodes
 
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview
-
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
+from vivavoce.targets import link_target
 
 
 def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
@@ -22,42 +21,25 @@ def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
     anchors = make_ids(interview, prefix).anchors
     base = interview.metadata.source.url or ""
     links = list(top.findall(nodes.reference))
-    wanted = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
-    present = _place_anchors(top, {id: name for id, name in anchors.items() if id in wanted})
+    present = _place_anchors(top, anchors, {link["refuri"] for link in links})
     for link in links:
-        uri = link["refuri"]
-        if uri.startswith("#"):
-            _point_inside(link, anchors.get(uri[1:], ""), present)
-            continue
-        address = urljoin(base, uri) if base else uri
-        if _scheme(address) in SCHEMES:
-            link["refuri"] = address
+        target = link_target(link["refuri"], anchors)
+        if target[1:] in present:
+            del link["refuri"]
+            link["refid"] = target[1:]
+            link["internal"] = True
+        elif urlsplit(urljoin(base, target)).scheme and not target.startswith("#"):
+            link["refuri"] = urljoin(base, target)
         else:
             link.parent.replace(link, link.children)
 
 
-def _place_anchors(top: nodes.Element, anchors: Mapping[str, str]) -> set[str]:
-    """Give the elements below *top* whose ids links name their ids on the page; return these."""
+def _place_anchors(top: nodes.Element, anchors: Mapping[str, str], wanted: set[str]) -> set[str]:
+    """Give the elements below *top* to which a link leads their ids on the page; return these."""
     present: set[str] = set()
     for node in list(top.findall(nodes.Element)):
-        anchor = anchors.get(node.attributes.pop("source-id", ""))
-        if anchor is not None:
-            node["ids"].append(anchor)
-            present.add(anchor)
+        source_id = node.attributes.pop("source-id", "")
+        if source_id in anchors and f"#{source_id}" in wanted:
+            node["ids"].append(anchors[source_id])
+            present.add(anchors[source_id])
     return present
-
-
-def _point_inside(link: nodes.reference, anchor: str, present: set[str]) -> None:
-    if anchor not in present:
-        link.parent.replace(link, link.children)
-        return
-    del link["refuri"]
-    link["refid"] = anchor
-    link["internal"] = True
-
-
-def _scheme(address: str) -> str:
-    try:
-        return urlsplit(address.strip()).scheme.lower()
-    except ValueError:
-        return ""
