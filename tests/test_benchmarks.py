@@ -1,0 +1,67 @@
+"""The benchmarks measure what they say: inputs are interviews, figures add up."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+import vivavoce
+from benchmarks import report
+from benchmarks.generate import Language, Markup, make_markdown, make_page
+from benchmarks.measure import Result, growth, interleave
+from benchmarks.suites import Table
+
+
+@pytest.mark.parametrize("markup", ["dense", "heavy"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_generated_pages_are_read_as_they_were_meant(language: Language, markup: Markup) -> None:
+    page = make_page(language, 40, markup)
+    for text, name in ((page.html, "page.html"), (make_markdown(page), "page.md")):
+        interview = vivavoce.parse(text, name=name)
+        assert len(interview.turns) == 40
+        assert len(interview.participants) == 2
+
+
+def test_pages_are_alike_from_run_to_run() -> None:
+    assert make_page("zh", 16) == make_page("zh", 16)
+
+
+def test_ratio_compares_the_rounds_and_not_the_medians() -> None:
+    slow_then_quick = Result("a", (4.0, 2.0, 1.0))
+    same_at_half = Result("b", (2.0, 1.0, 0.5))
+    assert slow_then_quick.ratio(same_at_half) == 2.0
+
+
+def test_ratio_above_a_floor_leaves_the_floor_out() -> None:
+    floor, base, mine = Result("floor", (1.0,)), Result("base", (2.0,)), Result("mine", (4.0,))
+    table = Table("a table", (floor, base, mine), floored=True)
+    assert [table.ratio(result) for result in table.results] == [None, 1.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "exponent"), [([1, 10, 100], 1.0), ([1, 100, 10_000], 2.0), ([3, 3, 3], 0.0)]
+)
+def test_growth_is_the_slope_of_the_logarithms(seconds: list[float], exponent: float) -> None:
+    assert growth([16, 160, 1600], seconds) == pytest.approx(exponent, abs=1e-9)
+
+
+def test_cases_run_in_turn() -> None:
+    order: list[str] = []
+    cases = {name: lambda name=name: order.append(name) for name in "ab"}
+    results = interleave(cases, rounds=3)
+    assert set(results) == {"a", "b"}
+    assert [len(result.times) for result in results.values()] == [3, 3]
+    assert order[0] == "a"
+    assert order[-1] == "b"
+
+
+def test_reports_hold_every_row() -> None:
+    table = Table("growth & co", (Result("16 turns", (0.01,)), Result("160", (0.1,))), (16, 160))
+    figures = json.loads(report.as_json([table]))["tables"][0]
+    assert [row["name"] for row in figures["rows"]] == ["16 turns", "160"]
+    assert figures["exponent"] == pytest.approx(1.0)
+    drawn = ElementTree.fromstring(report.as_svg([table]))
+    assert len(drawn.findall("{http://www.w3.org/2000/svg}rect")) == 2
+    assert "growth exponent 1.000" in report.as_text(table)
