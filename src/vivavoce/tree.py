@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
-from vivavoce.model import Node, Text
+from vivavoce.model import Group, Node, Text, Turn
 
 
 class Step(Enum):
@@ -16,15 +16,24 @@ class Step(Enum):
     LEAF = auto()
 
 
-def steps(nodes: tuple[Node, ...]) -> Iterator[tuple[Step, Node]]:
-    """Yield each container of *nodes* when it is entered and when it is left, and each leaf."""
+def _blocks(node: Group | Turn) -> tuple[Node, ...]:
+    return node.blocks
+
+
+def steps(
+    nodes: tuple[Node, ...], inside: Callable[[Group | Turn], tuple[Node, ...]] = _blocks
+) -> Iterator[tuple[Step, Node]]:
+    """Yield each container of *nodes* when it is entered and when it is left, and each leaf.
+
+    *inside* tells what to walk in a container; by default its blocks as they are.
+    """
     stack: list[tuple[Step, Node]] = [(_begin(node), node) for node in reversed(nodes)]
     while stack:
         step, node = stack.pop()
         yield step, node
         if step is Step.ENTER and not isinstance(node, Text):
             stack.append((Step.LEAVE, node))
-            stack.extend((_begin(child), child) for child in reversed(node.blocks))
+            stack.extend((_begin(child), child) for child in reversed(inside(node)))
 
 
 def _begin(node: Node) -> Step:

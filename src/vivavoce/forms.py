@@ -1,0 +1,15 @@
+"""The forms that vivavoce writes by itself: a table of names and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vivavoce.htmlform import to_html
+from vivavoce.jsonform import to_json
+from vivavoce.model import Interview
+
+FORMS: tuple[tuple[str, Callable[[Interview], str]], ...] = (
+    ("json", to_json),
+    ("html", to_html),
+)
+"""Every form by the name that ``--to`` takes; each function returns the whole text."""
