@@ -29,7 +29,7 @@ from pandoc_vivavoce.dress.shape import Turn, is_turn
 from pandoc_vivavoce.inlines import without_identifier
 from pandoc_vivavoce.settings import Settings
 from vivavoce.problems import Code, Problem
-from vivavoce.words import words_for
+from vivavoce.words import direction, words_for
 
 _WEB_ONLY = "bubble"
 _WITHOUT_DIVS = frozenset({"jats", "tei"})
@@ -49,7 +49,7 @@ def dress(
     for siblings in list(interview_lists(document["blocks"])):
         siblings[:] = [done for item in siblings for done in _interview(item, look)]
     if settings.styles and look.family.head:
-        head = head_for(look.family.head, look.layout, voices)
+        head = head_for(look.family.head, look.layout, voices, direction(lang))
         document = {**document, "meta": with_head(document["meta"], look.family.head, head)}
     return document, problems
 
@@ -75,13 +75,11 @@ def _prepare(
     turns = list(as_asked((place.turn for place in places), settings.labels, words_for(lang)))
     if settings.number_questions:
         turns = list(numbered(turns))
-    voices = {
-        name: number for number, name in enumerate(dict.fromkeys(t.speaker for t in turns), 1)
-    }
-    if settings.colours:
-        turns = [replace(turn, voice=voices[turn.speaker]) for turn in turns]
+    names = list(dict.fromkeys(turn.speaker for turn in turns)) if settings.colours else []
+    if names:
+        turns = [replace(turn, voice=names.index(turn.speaker) + 1) for turn in turns]
     if settings.layout != "question-heading":
-        return [[turn] for turn in turns], len(voices) * settings.colours
+        return [[turn] for turn in turns], len(names)
     keeps = len({turn.speaker for turn in turns if turn.asks}) > 1
     headed = [
         as_heading(turn, level_below(place.section), keeps_label=keeps)
