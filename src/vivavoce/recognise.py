@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vivavoce.recognition.combine import combine
 from vivavoce.conventions import CONVENTIONS
-from vivavoce.recognition.corrections import NONE, Corrections, corrected, fits, stale
-from vivavoce.recognition.document import Document, read_document
-from vivavoce.recognition.flow import read_flow
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
-from vivavoce.recognition.names import fold
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.people.participants import identify
 from vivavoce.problems import Code, Problem
-from vivavoce.recognition.vocabulary import key_of
+from vivavoce.recognition.combine import combine
+from vivavoce.recognition.corrections import NONE, Corrections, corrected, fits, stale
+from vivavoce.recognition.document import Document, read_document
+from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.flow import read_flow
+from vivavoce.recognition.names import fold
 
 _SIGNS = 0.35
 

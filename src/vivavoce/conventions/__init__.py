@@ -30,8 +30,8 @@ from vivavoce.conventions.qa_letters import qa_letters
 from vivavoce.conventions.table_rows import table_rows
 from vivavoce.conventions.timestamped import timestamped
 from vivavoce.conventions.voices import voices
-from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
+from vivavoce.recognition.document import Document
 
 Convention = Callable[[Document], Proposal | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from vivavoce.conventions._cues import bare_cue
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue
+from vivavoce.recognition.document import Document, Line
 
 QUESTION_MARKS = "?？؟;՞"
 

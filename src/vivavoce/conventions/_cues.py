@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from vivavoce.model import Cue, Proposal, Role
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import Label
-from vivavoce.model import Cue, Proposal, Role
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:

@@ -1,11 +1,11 @@
-"""``Jane Smith (JS), Institute: speech``, ``总编辑/name：``: a label with a post, a firm, a form."""
+"""``Jane Smith (JS), Institute: speech``, ``总编辑/name：``: a label of more than a name."""
 
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
+from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import split_label
-from vivavoce.model import Proposal
 
 
 def affiliated_label(document: Document) -> Proposal | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
+from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import BARS, WIDE_SPACE
-from vivavoce.model import Proposal
 
 
 def barred_label(document: Document) -> Proposal | None:

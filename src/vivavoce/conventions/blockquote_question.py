@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate, asks
 from vivavoce.conventions._cues import propose
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.document import Document, Line
 
 
 def blockquote_question(document: Document) -> Proposal | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40

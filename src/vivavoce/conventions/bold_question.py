@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from vivavoce.conventions._alternate import asks
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.document import Document, Line
 
 
 def bold_question(document: Document) -> Proposal | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.document import Document, Line
 
 
 def break_lines(document: Document) -> Proposal | None:

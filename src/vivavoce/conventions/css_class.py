@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose
-from vivavoce.recognition.document import Document
 from vivavoce.model import Block, Cue, Proposal, Role
+from vivavoce.recognition.document import Document
 
 _ROLE_OF_CLASS: dict[str, Role] = {
     "q": "interviewer",

@@ -6,8 +6,8 @@ import re
 
 from vivavoce.conventions._alternate import asks
 from vivavoce.conventions._cues import bare_cue, propose
-from vivavoce.recognition.document import Document, Line
 from vivavoce.model import Cue, Proposal, Role
+from vivavoce.recognition.document import Document, Line
 
 _DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?=\s|\w))\s*")
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 from vivavoce.conventions._alternate import alternate, asks
 from vivavoce.conventions._cues import propose
-from vivavoce.recognition.document import Document
 from vivavoce.model import Block, Proposal
+from vivavoce.recognition.document import Document
 
 
 def heading_question(document: Document) -> Proposal | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import labelled, propose
-from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
+from vivavoce.recognition.document import Document
 
 _INITIALS = re.compile(r"[^\W\d_a-zа-яё](?:[.\s-]?[^\W_a-zа-яё]){0,3}\.?$")
 

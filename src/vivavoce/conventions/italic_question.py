@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
-from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
+from vivavoce.recognition.document import Document
 
 
 def italic_question(document: Document) -> Proposal | None:

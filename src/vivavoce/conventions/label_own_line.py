@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose, whole_cue
+from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import COLONS, core, says_asked
-from vivavoce.model import Proposal
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40

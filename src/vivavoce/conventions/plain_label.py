@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import label_is_strong, labelled, propose
+from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import COLONS
-from vivavoce.model import Proposal
 
 
 def plain_label(document: Document) -> Proposal | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import propose, whole_cue
+from vivavoce.model import Block, Container, Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import COLONS
-from vivavoce.model import Block, Container, Proposal
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import labelled, propose
-from vivavoce.recognition.document import Document
 from vivavoce.model import Proposal
+from vivavoce.recognition.document import Document
 
 
 def timestamped(document: Document) -> Proposal | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._cues import propose
+from vivavoce.model import Block, Cue, Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import COLONS
-from vivavoce.model import Block, Cue, Proposal
 
 
 def voices(document: Document) -> Proposal | None:

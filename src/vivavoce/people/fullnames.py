@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from os.path import commonprefix
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.names import fold, initials
@@ -30,6 +29,7 @@ _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _HAN_RUN = r"[㐀-鿿]"
 _AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
 _HEAD = 5_000
+_REPEATED = 3
 _SAMPLE = 400_000
 
 
@@ -42,7 +42,7 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
             name = _without_title(match.group(0), after_article=before is not None)
             if not _ABBREVIATED.match(name):
                 found[name] += 1
-            first, _, rest = name.partition(" ")
+            rest = name.partition(" ")[2]
             if " " in rest and _begins_sentence(text, match.start()):
                 found[rest] += 1
     return found
@@ -121,8 +121,16 @@ def _dotted_name(label: str, sample: str) -> str | None:
     found = re.findall(pattern, sample)
     if not found:
         return None
-    shared: str = _AFTER_POST.sub("", commonprefix([name[::-1] for name in found])[::-1])
+    shared = _AFTER_POST.sub("", _shared_ending(found))
     return shared if len(shared) > len(label) + 1 else None
+
+
+def _shared_ending(names: list[str]) -> str:
+    """Return the longest ending that all *names* have."""
+    length = 0
+    while length < min(map(len, names)) and len({name[-length - 1] for name in names}) == 1:
+        length += 1
+    return names[0][len(names[0]) - length :]
 
 
 def _spaced_name(label: str, sample: str) -> str | None:
@@ -147,12 +155,12 @@ def _repeated(label: str, sample: str) -> str | None:
     if not two:
         return None
     short, count = two.most_common(1)[0]
-    longest, times = max(
+    best: tuple[str, int] = max(
         ((name, n) for name, n in three.items() if name.startswith(short)), key=lambda item: item[1]
     )
-    if count < 3:
+    if count < _REPEATED:
         return None
-    return longest if times * 10 >= count * 6 else short
+    return best[0] if best[1] * 10 >= count * 6 else short
 
 
 def real_name(label: str, text: str) -> str | None:

@@ -11,40 +11,90 @@ from dataclasses import dataclass
 
 from vivavoce.model import Role
 
+_CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = (
-    r"([^\W\d_a-zа-яё][\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){0,2}"
-    r"[^\W\d_a-zа-яё][\w'’\-]*){1,4})"
+    rf"({_CAPITAL}[\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){{0,2}}"
+    rf"{_CAPITAL}[\w'’\-]*){{1,4}})"
 )
-_HAN = r"([㐀-鿿][㐀-鿿·]{1,9}?)"
+_HAN = r"[㐀-鿿][㐀-鿿·]{1,9}?"
+_HANS = rf"({_HAN}(?:[、,，]\s?[㐀-鿿]{{2,4}}){{0,4}})"
 _END = r"(?=[，,。；;、：:|｜丨（(\s]|$)"
 
-_HANS = rf"({_HAN[1:-1]}(?:[、,，]\s?[㐀-鿿]{{2,4}}){{0,4}})"
 
-_SURE: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("interviewer", re.compile(rf"(?:提问者|提問者|采访者|採訪者|访问者|問者|聞き手|インタビュアー)(?:为|為|是|は|[：:])\s*{_HANS}{_END}")),
-    ("interviewee", re.compile(rf"(?:回答者|受访者|受訪者|被访者|答者|語り手)(?:为|為|是|は|[：:])\s*{_HANS}{_END}")),
-    ("interviewer", re.compile(rf"(?:采写|採寫|采访|採訪|撰文|访谈|聞き手|取材)[^|｜丨：:/\s]{{0,6}}\s*[|｜丨：:/]\s*{_HANS}{_END}")),
-    ("interviewer", re.compile(
-        rf"(?i:interviewed by|interview (?:by|von|par|di|por)|interviewer(?:in)?:|questions by|das gespräch führte|"
-        rf"die fragen stellte|propos recueillis par|entrevista (?:de|realizada por)|das interview führte|"
-        rf"ein interview von)\s+{_NAME}")),
-    ("interviewee", re.compile(rf"(?i:ein interview von [^.]{{3,40}}? mit)\s+{_NAME}")),
-    ("interviewer", re.compile(
-        rf"{_NAME} (?i:interviewed|interviewte|interviewt|entrevistó|entrevistou|ha intervistato|"
-        rf"s'est entretenue? avec|spoke (?:to|with)|sat down with|talked (?:to|with)|sprach mit)\b")),
-    ("interviewer", re.compile(rf"(?:[Вв]опросы задавала?|[Бб]еседовала?|[Ии]нтервью (?:взяла?|провела?))[: ]+{_NAME}")),
-)  # fmt: skip
-_LIKELY: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("interviewee", re.compile(
-        rf"(?:专访|專訪|对话|對話|访谈|采访)[^，。：:|]{{0,30}}?(?:作者|导演|導演|作家|教授|创始人|创办人|之父)\s*{_HAN}(?:[：:，,|]|$)")),
-    ("interviewee", re.compile(
-        rf"(?i:interview (?:with|mit|avec)|in conversation with|conversation with|a talk with|q&a with|"
-        rf"gespräch mit|entretien avec|entrevista (?:a|con|com)|intervista (?:a|con)|entrevistó a|entrevistou|"
-        rf"interviewed|interviewte|sprach mit|spoke (?:to|with)|sat down with|talked (?:to|with))\s+{_NAME}")),
-    ("interviewee", re.compile(rf"(?:[Ии]нтервью с|[Бб]еседа с|[Рр]азговор с)\s+{_NAME}")),
-)  # fmt: skip
+def _any(phrases: str) -> str:
+    """Return a pattern for any of the phrases parted by ``|``, in capitals or not."""
+    return f"(?i:{phrases})"
+
+
+_SURE: tuple[tuple[Role, str], ...] = (
+    (
+        "interviewer",
+        r"(?:提问者|提問者|采访者|採訪者|访问者|問者)(?:为|為|是|は|[：:])\s*" + _HANS + _END,
+    ),
+    ("interviewer", r"(?:聞き手|インタビュアー)(?:は|[：:・])\s*" + _HANS + _END),
+    (
+        "interviewee",
+        r"(?:回答者|受访者|受訪者|被访者|答者|語り手)(?:为|為|是|は|[：:])\s*" + _HANS + _END,
+    ),
+    (
+        "interviewer",
+        r"(?:采写|採寫|采访|採訪|撰文|访谈|聞き手|取材)[^|｜丨：:/\s]{0,6}\s*[|｜丨：:/]\s*"
+        + _HANS
+        + _END,
+    ),
+    (
+        "interviewer",
+        _any(
+            "interviewed by|interview (?:by|von|par|di|por)|interviewer(?:in)?:|questions by|"
+            "das gespräch führte|die fragen stellte|das interview führte|ein interview von|"
+            "propos recueillis par|entrevista (?:de|realizada por)"
+        )
+        + r"\s+"
+        + _NAME,
+    ),
+    ("interviewee", _any("ein interview von [^.]{3,40}? mit") + r"\s+" + _NAME),
+    (
+        "interviewer",
+        _NAME
+        + " "
+        + _any(
+            "interviewed|interviewte|interviewt|entrevistó|entrevistou|ha intervistato|"
+            "s'est entretenue? avec|spoke (?:to|with)|sat down with|talked (?:to|with)|sprach mit"
+        )
+        + r"\b",
+    ),
+    (
+        "interviewer",
+        r"(?:[Вв]опросы задавала?|[Бб]еседовала?|[Ии]нтервью (?:взяла?|провела?))[: ]+" + _NAME,
+    ),
+)
+_LIKELY: tuple[tuple[Role, str], ...] = (
+    (
+        "interviewee",
+        r"(?:专访|專訪|对话|對話|访谈|采访)[^，。：:|]{0,30}?"
+        r"(?:作者|导演|導演|作家|教授|创始人|创办人|之父)\s*(" + _HAN + r")(?:[：:，,|]|$)",
+    ),
+    (
+        "interviewee",
+        _any(
+            "interview (?:with|mit|avec)|in conversation with|conversation with|a talk with|"
+            "q&a with|gespräch mit|entretien avec|entrevista (?:a|con|com)|intervista (?:a|con)|"
+            "entrevistó a|entrevistou|interviewed|interviewte|sprach mit|spoke (?:to|with)|"
+            "sat down with|talked (?:to|with)"
+        )
+        + r"\s+"
+        + _NAME,
+    ),
+    ("interviewee", r"(?:[Ии]нтервью с|[Бб]еседа с|[Рр]азговор с)\s+" + _NAME),
+)
+_PATTERNS: tuple[tuple[bool, Role, re.Pattern[str]], ...] = tuple(
+    (sure, role, re.compile(pattern))
+    for sure, table in ((True, _SURE), (False, _LIKELY))
+    for role, pattern in table
+)
 _BYLINE = re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{_NAME}\s*$")
 _SHORT = 90
+_HEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +114,10 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
     """
     texts = list(texts)
     found: dict[tuple[str, Role], bool] = {}
-    for sure, patterns in ((True, _SURE), (False, _LIKELY)):
+    for sure, role, pattern in _PATTERNS:
         for text in texts:
-            for role, pattern in patterns:
-                for match in pattern.finditer(text[:2000]):
-                    found.setdefault((match.group(1).strip(), role), sure)
+            for match in pattern.finditer(text, 0, _HEAD):
+                found.setdefault((match.group(1).strip(), role), sure)
     for text in texts:
         byline = _BYLINE.match(text) if len(text) <= _SHORT else None
         if byline:

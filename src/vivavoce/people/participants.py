@@ -6,45 +6,21 @@ its introduction), and a role is told or plain from who asks.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
+from vivavoce.model import Part, Participant, Role
+from vivavoce.people.evidence import Evidence, evidence_of
+from vivavoce.people.identity import groups
+from vivavoce.people.introduction import Statement
+from vivavoce.people.naming import name_of, names_by_role
+from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
-from vivavoce.people.fullnames import capitalised_names, full_name, real_name
-from vivavoce.people.identity import groups
-from vivavoce.people.introduction import Statement, statements
-from vivavoce.recognition.label import core, says_asked
-from vivavoce.model import Part, Participant, Role
-from vivavoce.recognition.names import fold, likeness, role_of_word
-from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
+from vivavoce.recognition.label import says_asked
+from vivavoce.recognition.names import fold
 
 _ABOUT = 240
-_PERSON = 0.9
-_FULL = 3
-_OFTEN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the document says of people outside their labels."""
-
-    stated: Mapping[str, str]
-    """Folded short form to full name."""
-    told: tuple[Statement, ...]
-    """Who asks and who answers, by name."""
-    outside: Counter[str] = field(default_factory=Counter)
-    """Capitalised names that stand outside the talk, and how often."""
-    names: Counter[str] = field(default_factory=Counter)
-    """Capitalised names that stand anywhere, and how often."""
-    text: str = ""
-    """Title and text, for scripts without case."""
-    prose: str = ""
-    """What stands outside the talk."""
-    by_verb: bool = False
-    """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
 
 
 def identify(
@@ -52,7 +28,7 @@ def identify(
 ) -> tuple[tuple[Participant, ...], Mapping[str, str]]:
     """Return the participants and, for every speaker's key in *parts*, the participant's id."""
     labels = _labels(parts)
-    evidence = _evidence(document, parts)
+    evidence = evidence_of(document, parts)
     group_of = groups(
         {key: found.most_common(1)[0][0] for key, found in labels.items()}, evidence.stated
     )
@@ -76,35 +52,6 @@ def _labels(parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
     return {key: printed or Counter({key: 1}) for key, printed in found.items()}
 
 
-def _evidence(document: Document, parts: tuple[Part, ...]) -> Evidence:
-    outside = [
-        document.blocks[part.block].text[part.start : part.end]
-        for part in parts
-        if not part.speaker
-    ]
-    metadata = document.metadata
-    titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
-    extra = list(_strings(metadata.extra))
-    every = [*titles, *outside, *(block.text for block in document.blocks)]
-    return Evidence(
-        stated=document.stated,
-        told=statements([*titles, *extra, *outside]),
-        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
-        names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
-        text="\n".join([*titles, *titles, *every]),
-        prose="\n".join([*titles, *outside]),
-        by_verb=any(says_asked(part.label) for part in parts if part.opens),
-    )
-
-
-def _strings(extra: Mapping[str, object]) -> Iterator[str]:
-    """Yield the strings of front matter, those in lists included."""
-    for value in extra.values():
-        for item in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(item, str):
-                yield item
-
-
 def _people(
     document: Document,
     parts: tuple[Part, ...],
@@ -112,9 +59,9 @@ def _people(
     labels: Mapping[str, Counter[str]],
     evidence: Evidence,
 ) -> tuple[Participant, ...]:
-    printed = {id: _name(keys, labels, evidence) for id, keys in members.items()}
+    printed = {id: name_of(keys, labels, evidence) for id, keys in members.items()}
     roles = _roles(document, parts, members, printed, evidence)
-    names = _names_by_role(document, members, printed, roles, evidence)
+    names = names_by_role(document, members, printed, roles, evidence)
     return tuple(
         Participant(
             id=id,
@@ -133,32 +80,6 @@ def _best_label(keys: list[str], labels: Mapping[str, Counter[str]]) -> str:
     for key in keys:
         total.update(labels[key])
     return total.most_common(1)[0][0]
-
-
-def _name(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
-    """Return the name of one person: what a label is stated to mean, else the fullest label."""
-    printed = [core(label) for key in keys for label in labels[key] if not key.startswith("@")]
-    for label in printed:
-        if fold(label) in evidence.stated:
-            return evidence.stated[fold(label)]
-    named = [label for label in printed if not role_of_word(label)]
-    if not named:
-        return None
-    fullest = max(named, key=lambda label: (len(label.split()), len(label)))
-    if len(fullest.split()) > 1:
-        return fullest
-    found = full_name(fullest, evidence.outside, evidence.text)
-    if found is None:
-        often = Counter({name: count for name, count in evidence.names.items() if count > 1})
-        found = full_name(fullest, often, evidence.text)
-    found = found or real_name(fullest, evidence.text)
-    if found is None and not _is_initials(fullest):
-        return unicodedata.normalize("NFKC", fullest)
-    return found
-
-
-def _is_initials(label: str) -> bool:
-    return len(label) == 1 or (len(label) <= 4 and label.isupper() and label.isascii())
 
 
 def _roles(
@@ -218,70 +139,6 @@ def _manners(
             open_turn = (id, True)
         length[id] += len(said)
     return {id: Manner(turns[id], asking[id], length[id]) for id in members}
-
-
-def _names_by_role(
-    document: Document,
-    members: Mapping[str, list[str]],
-    names: Mapping[str, str | None],
-    roles: Mapping[str, Role],
-    evidence: Evidence,
-) -> Mapping[str, str | None]:
-    """Name the one who asks or answers from statements, where only one person can be meant."""
-    result = dict(names)
-    for role in ("interviewer", "interviewee"):
-        unnamed = [id for id in members if result[id] is None and roles.get(id) == role]
-        if len(unnamed) == 1:
-            known = {fold(name) for name in result.values() if name}
-            result[unnamed[0]] = next(
-                (name for name in _meant(document, role, evidence) if fold(name) not in known), None
-            )
-    result.update(_behind_publication(members, result, roles, evidence))
-    return result
-
-
-def _behind_publication(
-    members: Mapping[str, list[str]],
-    names: Mapping[str, str | None],
-    roles: Mapping[str, Role],
-    evidence: Evidence,
-) -> Mapping[str, str]:
-    """Name the person who asked under a publication's label, where a by-line says who it was."""
-    asking = [id for id in members if roles.get(id) == "interviewer"]
-    told = [item.name for item in evidence.told if item.sure and item.role == "interviewer"]
-    if len(asking) != 1 or not told:
-        return {}
-    label = fold(names[asking[0]] or "")
-    if label not in members[asking[0]] or any(fold(name) == label for name in told):
-        return {}
-    taken = {fold(name) for name in names.values() if name}
-    return {asking[0]: told[0]} if fold(told[0]) not in taken else {}
-
-
-def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
-    """Yield the names the document gives to the one of *role*, the surest first.
-
-    The author of an interview is who asked; the person in its title is who answers.
-    """
-    for item in evidence.told:
-        if item.role == role:
-            yield item.name
-    metadata = document.metadata
-    if role == "interviewer":
-        yield from (name for name in metadata.authors if likeness(name) >= _PERSON and " " in name)
-    else:
-        if evidence.by_verb:
-            yield from metadata.authors
-        title = metadata.title or ""
-        found = capitalised_names([title])
-        yield from (name for name in found if evidence.outside[name] > 1 or name == title)
-        yield from (name for name in evidence.outside if _is_spoken_of(name, evidence))
-
-
-def _is_spoken_of(name: str, evidence: Evidence) -> bool:
-    """A full name whose surname comes back again and again outside the talk."""
-    surname = name.rsplit(maxsplit=1)[-1]
-    return len(name.split()) <= _FULL and evidence.prose.count(surname) >= _OFTEN
 
 
 def _about(document: Document, parts: tuple[Part, ...], name: str | None) -> str | None:

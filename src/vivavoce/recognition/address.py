@@ -18,12 +18,13 @@ _WORD = re.compile(r"[\w'-]+")
 _ELIDED_I = ("j'ai", "j'é", "j'a")
 _MARK = re.compile(r"[?？؟]")
 _REQUEST = re.compile(
-    r"(?:ください|下さい|ですか|でしょうか|ますか|いただけますか|주세요|부탁\S*|나요|까요|[吗嗎呢么]|谈谈|談談|"
-    r"聊聊|介绍一下|說說|说说)[。.!！~\s]*$"
+    r"(?:ください|下さい|ですか|でしょうか|ますか|いただけますか|주세요|부탁\S*|나요|까요|"
+    r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说)[。.!！~\s]*$"
 )
 _TELL = re.compile(
     r"(?:please |can you |could you )?(?:tell|describe|explain|give)\b|(?:bitte |können sie |)"
-    r"(?:erzählen|beschreiben|erklären) sie|parlez|racontez|cuénta|cuente|háble|fale |conte |расскажи",
+    r"(?:erzählen|beschreiben|erklären) sie|parlez|racontez|cuénta|cuente|háble|"
+    r"fale |conte |расскажи",
     re.IGNORECASE,
 )
 _INTERVIEW_CJK = re.compile(

@@ -1,7 +1,7 @@
 """What nobody says: stage directions, editor's notes, credits, bold titles, pull quotes.
 
-Each kind is a small test on one block; `aside_kind` runs them in the order of the table. A test that
-does not fire leaves the block to whoever is speaking.
+Each kind is a small test on one block; `aside_kind` runs them in the order of the table. A test
+that does not fire leaves the block to whoever is speaking.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vivavoce.recognition.address import says_i
 from vivavoce.lexicon import opening
 from vivavoce.model import Block, PartKind
+from vivavoce.recognition.address import says_i
 
 _BRACKETED = re.compile(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
@@ -90,7 +90,7 @@ def is_emphatic(block: Block, kind: str) -> bool:
 
 
 def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:
-    """True where a block looks unlike running speech: quoted, bold, or a short line without a stop."""
+    """True where a block looks unlike speech: quoted, bold, or a short line without a stop."""
     block = blocks[index]
     if is_in(block, "quote"):
         return True

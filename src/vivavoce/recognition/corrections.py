@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vivavoce.model import Block, Participant, Role
-from vivavoce.recognition.names import ROLES, fold
 from vivavoce.problems import Code, Problem
+from vivavoce.recognition.names import ROLES, fold
 
 _KEYS = ("people", "no-speakers", "turns")
 

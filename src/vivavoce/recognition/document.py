@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from vivavoce.recognition.label import Label, parse_label
-from vivavoce.recognition.legend import stated_names
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
+from vivavoce.recognition.label import Label, parse_label
+from vivavoce.recognition.legend import stated_names
 
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vivavoce.model import Block, Cue, Part, PartKind
 from vivavoce.recognition.address import says_i, says_you
 from vivavoce.recognition.asides import (
     aside_kind,
@@ -24,9 +25,8 @@ from vivavoce.recognition.asides import (
     stands_apart,
 )
 from vivavoce.recognition.document import Document
-from vivavoce.model import Block, Cue, Part, PartKind
+from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.pullquotes import is_pull_quote
-from vivavoce.recognition.vocabulary import key_of
 
 _SILENT: dict[str, PartKind] = {
     "heading": "heading",
@@ -138,22 +138,24 @@ def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, a
 
 
 def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
-    """Return what *index* is if nobody says it."""
+    """Return what block *index* is if nobody says it."""
     block = document.blocks[index]
     if block.kind in _SILENT:
         return _SILENT[block.kind]
     if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
         return "prose"
-    kind = aside_kind(block)
-    if kind is not None:
-        return kind
+    return aside_kind(block) or _placed_kind(document, talk, index)
+
+
+def _placed_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    """Return what block *index* is if its place, or the page's habits, make it an aside."""
+    block = document.blocks[index]
+    italic = is_emphatic(block, "emphasis")
     if _follows_figure(document, index) and (
-        is_quoted(block) or is_emphatic(block, "emphasis") or _is_portrait(talk, block)
+        italic or is_quoted(block) or _is_portrait(talk, block)
     ):
         return "caption"
-    if not talk.uses_italics and is_emphatic(block, "emphasis"):
-        return "note"
-    if is_link_item(block):
+    if is_link_item(block) or (italic and not talk.uses_italics):
         return "note"
     if _is_pull_quote(document, index):
         return "pull-quote"

@@ -6,14 +6,15 @@ the threshold the document is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
-from vivavoce.recognition.address import announces_interview, says_i, says_you
 from vivavoce.conventions._alternate import asks
-from vivavoce.recognition.document import Document
 from vivavoce.model import Cue
+from vivavoce.recognition.address import announces_interview, says_i, says_you
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.names import is_field, likeness
-from vivavoce.recognition.vocabulary import key_of
 
 LABELLED_WEIGHTS = {
     "turns": 0.20,
@@ -43,7 +44,7 @@ _PERSONAL = 0.7
 def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, float]:
     """Return the evidence for *cues* with printed labels."""
     keys = [key_of(cue.label) for cue in cues]
-    changes = sum(one != other for one, other in zip(keys, keys[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(keys))
     texts = list(spoken_texts(document, cues))
     asking = sum("?" in text or "？" in text for text in texts) / len(cues)
     return {
@@ -116,7 +117,5 @@ def covered(document: Document, cues: tuple[Cue, ...]) -> float:
     return sum(len(block.text) for block in inside) / total if total else 0.0
 
 
-def _share(texts: list[str], test: object) -> float:
-    if not texts or not callable(test):
-        return 0.0
-    return sum(bool(test(text)) for text in texts) / len(texts)
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts) if texts else 0.0

@@ -1,4 +1,4 @@
-"""Lines that say what a short label stands for: ``全=全现在``, ``JS: Jane Smith``, ``（简称“李”）``.
+"""Lines that say what a short label stands for: ``C = Clara Weiss``, ``（简称“李”）``.
 
 Front matter that lists the speakers counts as well. Nothing here decides who speaks.
 """

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from vivavoce.recognition.corrections import NONE, Corrections, corrections_from, is_corrections
 from vivavoce.model import Metadata
 from vivavoce.problems import Code, Problem
+from vivavoce.recognition.corrections import NONE, Corrections, corrections_from, is_corrections
 
 SUFFIX = ".vivavoce.yaml"
 _KEY = "interview"
 
 
 def find_corrections(metadata: Metadata, sidecar: str) -> tuple[Corrections, tuple[Problem, ...]]:
-    """Return the corrections in the YAML *sidecar*, else those in the front matter of *metadata*."""
+    """Return the corrections in the YAML *sidecar*, else those in front matter."""
     if sidecar.strip():
         settings, problems = _load(sidecar)
         if problems:

@@ -9,22 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 
-from vivavoce.conventions._alternate import asks
-from vivavoce.recognition.document import Document, Line
-from vivavoce.recognition.label import BARS, COLONS, core, split_label
-from vivavoce.model import Cue, Proposal
-from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, likeness, role_of_word
+from vivavoce.model import Cue
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import Entry, Said, key_of
+from vivavoce.recognition.label import core
+from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, role_of_word
 
-_SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
-_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
-_LONG = 40
-_SAMPLE = 400
 _LIST = 3
-_SCRAP = 20
 _BEFORE = 3
 _AFTER = 6
 _LIKE = 0.7
@@ -33,99 +26,6 @@ _STRAY = 10
 _BORN = re.compile(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A cue and the beginning of what is said after it."""
-
-    cue: Cue
-    text: str
-    """What follows the label: the rest of its line, or the next where the label stands alone."""
-    style: str
-    """How the label is set: alone or run in, bold, italic or plain."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One label and all the places where it stands."""
-
-    key: str
-    """The folded label."""
-    said: tuple[Said, ...]
-
-    @cached_property
-    def likeness(self) -> float:
-        """How much the label looks like a person, 0 to 1."""
-        return likeness(core(self.said[0].cue.label))
-
-    @cached_property
-    def sentences(self) -> float:
-        """The share of places where a sentence or a long text follows."""
-        return sum(_is_sentence(said.text) for said in self.said) / len(self.said)
-
-    @cached_property
-    def questions(self) -> float:
-        """The share of places where a question follows."""
-        return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
-
-    @property
-    def says_something(self) -> bool:
-        """True where more than a scrap follows somewhere."""
-        return self.sentences > 0 or self.length >= _SCRAP
-
-    @cached_property
-    def length(self) -> float:
-        """How many characters follow on average."""
-        return sum(len(said.text) for said in self.said) / len(self.said)
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
-
-
-def key_of(label: str) -> str:
-    """Return the key under which *label* is counted: folded, without what is in parentheses."""
-    return fold(split_label(label)[0])
-
-
-def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
-    """Join the cues of several conventions, one for each place, in reading order.
-
-    Where two conventions see a label at the same place the first registered is believed.
-    """
-    places: dict[tuple[int, int], Cue] = {}
-    for proposal in proposals:
-        for cue in proposal.cues:
-            places.setdefault((cue.block, cue.start), cue)
-    return tuple(places[place] for place in sorted(places))
-
-
-def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:
-    """Group *cues* by label."""
-    places = {(line.block, line.start): index for index, line in enumerate(document.lines)}
-    groups: dict[str, list[Said]] = {}
-    for cue in cues:
-        text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
-        at = places.get((cue.block, cue.start), -1)
-        line = document.lines[at] if at >= 0 else None
-        after = document.lines[at + 1].text[:_SAMPLE] if 0 <= at < len(places) - 1 else ""
-        said = Said(cue, text.strip() or after, _style(document, cue, line, alone=not text.strip()))
-        groups.setdefault(key_of(cue.label), []).append(said)
-    return {key: Entry(key, tuple(said)) for key, said in groups.items()}
-
-
-def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:
-    """Say how a label is set, as words to compare: ``alone bold colon``, ``run-in plain bar``."""
-    after = document.blocks[cue.block].text[cue.start : cue.speech]
-    mark = next((name for marks, name in _MARKS if after.rstrip().endswith(tuple(marks))), "none")
-    length = len(cue.label)
-    weight = "plain"
-    if line is not None:
-        weight = (
-            "bold" if line.strong >= length else "italic" if line.emphasis >= length else weight
-        )
-    return f"{'alone' if alone else 'run-in'} {weight} {mark}"
 
 
 def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[str]) -> set[str]:
@@ -222,18 +122,23 @@ def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> b
 def _has_style_of(
     entry: Entry, entries: Mapping[str, Entry], certain: set[str], *, by_place: bool
 ) -> bool:
-    """The label is set as many of the certain ones are; *by_place*, at least alone or run in alike."""
-    styles = [said.style for key in certain for said in entries[key].said]
-    mine = [said.style for said in entry.said]
-    if by_place:
-        styles, mine = [s.split()[::2] for s in styles], [s.split()[::2] for s in mine]
-    return all(styles.count(style) * 20 >= len(styles) for style in mine)
+    """The label is set as certain ones are; *by_place*, at least alone or run in alike."""
+    said = [one for key in certain for one in entries[key].said]
+    styles = [_compared(one, by_place=by_place) for one in said]
+    return all(
+        styles.count(_compared(one, by_place=by_place)) * 20 >= len(styles) for one in entry.said
+    )
+
+
+def _compared(said: Said, *, by_place: bool) -> tuple[str, ...]:
+    words = tuple(said.style.split())
+    return words[::2] if by_place else words
 
 
 def without_strays(
     entries: Mapping[str, Entry], names: set[str], cues: tuple[Cue, ...]
 ) -> tuple[Cue, ...]:
-    """Keep the *cues* of the speakers in *names*, but for those that are set as hardly any other is.
+    """Keep the *cues* of the speakers in *names*, but for those set as hardly any other is.
 
     A caption, an author's box or a headline may hold a speaker's name where no turn begins.
     """

@@ -1,0 +1,63 @@
+"""What a document says of people outside their labels, gathered once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from vivavoce.model import Part
+from vivavoce.people.fullnames import capitalised_names
+from vivavoce.people.introduction import Statement, statements
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import says_asked
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the document says of people outside their labels."""
+
+    stated: Mapping[str, str]
+    """Folded short form to full name."""
+    told: tuple[Statement, ...]
+    """Who asks and who answers, by name."""
+    outside: Counter[str] = field(default_factory=Counter)
+    """Capitalised names that stand outside the talk, and how often."""
+    names: Counter[str] = field(default_factory=Counter)
+    """Capitalised names that stand anywhere, and how often."""
+    text: str = ""
+    """Title and text, for scripts without case."""
+    prose: str = ""
+    """What stands outside the talk."""
+    by_verb: bool = False
+    """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
+
+
+def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
+    """Gather what *document* says of people, given whose its *parts* are."""
+    outside = [
+        document.blocks[part.block].text[part.start : part.end]
+        for part in parts
+        if not part.speaker
+    ]
+    metadata = document.metadata
+    titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
+    extra = list(_strings(metadata.extra))
+    every = [*titles, *outside, *(block.text for block in document.blocks)]
+    return Evidence(
+        stated=document.stated,
+        told=statements([*titles, *extra, *outside]),
+        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
+        names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
+        text="\n".join([*titles, *titles, *every]),
+        prose="\n".join([*titles, *outside]),
+        by_verb=any(says_asked(part.label) for part in parts if part.opens),
+    )
+
+
+def _strings(extra: Mapping[str, object]) -> Iterator[str]:
+    """Yield the strings of front matter, those in lists included."""
+    for value in extra.values():
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(item, str):
+                yield item

@@ -1,0 +1,112 @@
+"""Names for people: the fullest label, what a legend means, what title and by-lines say.
+
+A name is one that the document states. Where a role is unnamed it gets a name only if a single
+person can be meant.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from vivavoce.model import Role
+from vivavoce.people.evidence import Evidence
+from vivavoce.people.fullnames import capitalised_names, full_name, real_name
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import core
+from vivavoce.recognition.names import fold, likeness, role_of_word
+
+_PERSON = 0.9
+_FULL = 3
+_OFTEN = 4
+
+
+def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
+    """Return the name of one person: what a label is stated to mean, else the fullest label."""
+    printed = [core(label) for key in keys for label in labels[key] if not key.startswith("@")]
+    for label in printed:
+        if fold(label) in evidence.stated:
+            return evidence.stated[fold(label)]
+    named = [label for label in printed if not role_of_word(label)]
+    if not named:
+        return None
+    fullest = max(named, key=lambda label: (len(label.split()), len(label)))
+    if len(fullest.split()) > 1:
+        return fullest
+    found = full_name(fullest, evidence.outside, evidence.text)
+    if found is None:
+        often = Counter({name: count for name, count in evidence.names.items() if count > 1})
+        found = full_name(fullest, often, evidence.text)
+    found = found or real_name(fullest, evidence.text)
+    if found is None and not _is_initials(fullest):
+        return unicodedata.normalize("NFKC", fullest)
+    return found
+
+
+def _is_initials(label: str) -> bool:
+    return len(label) == 1 or (len(label) <= 4 and label.isupper() and label.isascii())
+
+
+def names_by_role(
+    document: Document,
+    members: Mapping[str, list[str]],
+    names: Mapping[str, str | None],
+    roles: Mapping[str, Role],
+    evidence: Evidence,
+) -> Mapping[str, str | None]:
+    """Name the one who asks or answers from statements, where only one person can be meant."""
+    result = dict(names)
+    for role in ("interviewer", "interviewee"):
+        unnamed = [id for id in members if result[id] is None and roles.get(id) == role]
+        if len(unnamed) == 1:
+            known = {fold(name) for name in result.values() if name}
+            result[unnamed[0]] = next(
+                (name for name in _meant(document, role, evidence) if fold(name) not in known), None
+            )
+    result.update(_behind_publication(members, result, roles, evidence))
+    return result
+
+
+def _behind_publication(
+    members: Mapping[str, list[str]],
+    names: Mapping[str, str | None],
+    roles: Mapping[str, Role],
+    evidence: Evidence,
+) -> Mapping[str, str]:
+    """Name the person who asked under a publication's label, where a by-line says who it was."""
+    asking = [id for id in members if roles.get(id) == "interviewer"]
+    told = [item.name for item in evidence.told if item.sure and item.role == "interviewer"]
+    if len(asking) != 1 or not told:
+        return {}
+    label = fold(names[asking[0]] or "")
+    if label not in members[asking[0]] or any(fold(name) == label for name in told):
+        return {}
+    taken = {fold(name) for name in names.values() if name}
+    return {asking[0]: told[0]} if fold(told[0]) not in taken else {}
+
+
+def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
+    """Yield the names the document gives to the one of *role*, the surest first.
+
+    The author of an interview is who asked; the person in its title is who answers.
+    """
+    for item in evidence.told:
+        if item.role == role:
+            yield item.name
+    metadata = document.metadata
+    if role == "interviewer":
+        yield from (name for name in metadata.authors if likeness(name) >= _PERSON and " " in name)
+    else:
+        if evidence.by_verb:
+            yield from metadata.authors
+        title = metadata.title or ""
+        found = capitalised_names([title])
+        yield from (name for name in found if evidence.outside[name] > 1 or name == title)
+        yield from (name for name in evidence.outside if _is_spoken_of(name, evidence))
+
+
+def _is_spoken_of(name: str, evidence: Evidence) -> bool:
+    """A full name whose surname comes back again and again outside the talk."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    return len(name.split()) <= _FULL and evidence.prose.count(surname) >= _OFTEN

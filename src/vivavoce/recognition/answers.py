@@ -1,0 +1,113 @@
+"""Answers that carry no label: where they begin, and whose they are.
+
+A page may label its questions only, or lose a label once; the look of the question, or the word it
+stands under, tells that what follows is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from vivavoce.model import Cue
+from vivavoce.people.identity import groups
+from vivavoce.recognition.asides import aside_kind, is_emphatic, is_in
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.names import role_of_word
+from vivavoce.recognition.questions import says
+
+_ALWAYS = 0.8
+_OFTEN = 5
+
+
+def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Open a turn where a labelled question is followed by text of another look or no label.
+
+    Between two questions under the same asking word stands an answer: its first paragraph opens
+    the turn of an unnamed interviewee, or of the other speaker where there are just two.
+    """
+    keys = {key_of(cue.label) for cue in cues if cue.label}
+    styled = styled_askers(document, cues)
+    asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
+    added = [
+        answer
+        for cue, following in zip(cues, [*cues[1:], None], strict=True)
+        if (answer := _missing_answer(document, cue, following, asking)) is not None
+    ]
+    if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
+        return cues
+    label = next(iter(keys - asking), "") if styled or (len(keys) == 2 and len(asking) == 1) else ""
+    named = _printed(cues, label)
+    answers = [
+        Cue(a.block, a.start, a.speech, "", "interviewee")
+        if not named
+        else Cue(a.block, a.start, a.start, named, "interviewee")
+        for a in added
+    ]
+    return tuple(sorted([*cues, *answers], key=lambda cue: (cue.block, cue.start)))
+
+
+def _printed(cues: tuple[Cue, ...], key: str) -> str:
+    return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
+
+
+def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
+    """Return the speakers whose every turn is one wholly bold or italic line, if others' are not.
+
+    Where they are two, an unlabelled line in plain type after such a turn is the other's.
+    """
+    lines = {(line.block, line.start): line for line in document.lines}
+    person = groups({key_of(cue.label): cue.label for cue in reversed(cues)}, document.stated)
+    looks: dict[str, list[bool]] = {}
+    for cue in cues:
+        line = lines.get((cue.block, cue.start))
+        looks.setdefault(person[key_of(cue.label)], []).append(
+            line is not None and (line.is_strong or line.is_emphasis)
+        )
+    set_apart = {key for key, seen in looks.items() if sum(seen) >= _ALWAYS * len(seen)}
+    plain = [key for key, seen in looks.items() if sum(seen) <= (1 - _ALWAYS) * len(seen)]
+    if len(looks) != 2 or len(set_apart) != 1 or len(plain) != 1:
+        return frozenset()
+    return frozenset(
+        key for key in person if person[key] in set_apart and len(looks[person[key]]) > 2
+    )
+
+
+def _missing_answer(
+    document: Document, cue: Cue, following: Cue | None, asking: Set[str]
+) -> Cue | None:
+    """Return a cue for the paragraph after a question that no label claims."""
+    if says(document, cue):
+        after = _next_paragraph(document, cue.block) if key_of(cue.label) in asking else -1
+    else:
+        after = _after_quotation(document, cue.block) if cue.role == "interviewer" else -1
+    if after < 0 or (following is not None and following.block <= after):
+        return None
+    if is_emphatic(document.blocks[after], "strong") or aside_kind(document.blocks[after]):
+        return None
+    return Cue(after, 0, 0, "", "interviewee")
+
+
+def _after_quotation(document: Document, index: int) -> int:
+    """Return the first paragraph after the block quotation that follows block *index*."""
+    at = index + 1
+    while at < len(document.blocks) and is_in(document.blocks[at], "quote"):
+        at += 1
+    if at == index + 1 or at >= len(document.blocks) or document.blocks[at].kind != "paragraph":
+        return -1
+    return at
+
+
+def _next_paragraph(document: Document, index: int) -> int:
+    for following in range(index + 1, min(index + 6, len(document.blocks))):
+        kind = document.blocks[following].kind
+        if kind == "paragraph":
+            return following
+        if kind == "heading":
+            return -1
+    return -1
+
+
+def _are_sure(document: Document, added: list[Cue], cues: tuple[Cue, ...]) -> bool:
+    """Many questions go unanswered by a label, so that it is the page's habit."""
+    return len(added) * _OFTEN >= len(cues)

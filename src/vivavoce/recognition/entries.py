@@ -1,0 +1,112 @@
+"""Every label of a document with the places where it stands: what `vocabulary` decides on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.document import Document, Line
+from vivavoce.recognition.label import BARS, COLONS, core, split_label
+from vivavoce.recognition.names import fold, likeness
+
+_SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
+_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
+_LONG = 40
+_SAMPLE = 400
+_SCRAP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue and the beginning of what is said after it."""
+
+    cue: Cue
+    text: str
+    """What follows the label: the rest of its line, or the next where the label stands alone."""
+    style: str
+    """How the label is set: alone or run in, bold, italic or plain."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One label and all the places where it stands."""
+
+    key: str
+    """The folded label."""
+    said: tuple[Said, ...]
+
+    @cached_property
+    def likeness(self) -> float:
+        """How much the label looks like a person, 0 to 1."""
+        return likeness(core(self.said[0].cue.label))
+
+    @cached_property
+    def sentences(self) -> float:
+        """The share of places where a sentence or a long text follows."""
+        return sum(_is_sentence(said.text) for said in self.said) / len(self.said)
+
+    @cached_property
+    def questions(self) -> float:
+        """The share of places where a question follows."""
+        return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
+
+    @property
+    def says_something(self) -> bool:
+        """True where more than a scrap follows somewhere."""
+        return self.sentences > 0 or self.length >= _SCRAP
+
+    @cached_property
+    def length(self) -> float:
+        """How many characters follow on average."""
+        return sum(len(said.text) for said in self.said) / len(self.said)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
+
+
+def key_of(label: str) -> str:
+    """Return the key under which *label* is counted: folded, without what is in parentheses."""
+    return fold(split_label(label)[0])
+
+
+def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
+    """Join the cues of several conventions, one for each place, in reading order.
+
+    Where two conventions see a label at the same place the first registered is believed.
+    """
+    places: dict[tuple[int, int], Cue] = {}
+    for proposal in proposals:
+        for cue in proposal.cues:
+            places.setdefault((cue.block, cue.start), cue)
+    return tuple(places[place] for place in sorted(places))
+
+
+def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:
+    """Group *cues* by label."""
+    places = {(line.block, line.start): index for index, line in enumerate(document.lines)}
+    groups: dict[str, list[Said]] = {}
+    for cue in cues:
+        text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
+        at = places.get((cue.block, cue.start), -1)
+        line = document.lines[at] if at >= 0 else None
+        after = document.lines[at + 1].text[:_SAMPLE] if 0 <= at < len(places) - 1 else ""
+        said = Said(cue, text.strip() or after, _style(document, cue, line, alone=not text.strip()))
+        groups.setdefault(key_of(cue.label), []).append(said)
+    return {key: Entry(key, tuple(said)) for key, said in groups.items()}
+
+
+def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:
+    """Say how a label is set, as words to compare: ``alone bold colon``, ``run-in plain bar``."""
+    after = document.blocks[cue.block].text[cue.start : cue.speech]
+    mark = next((name for marks, name in _MARKS if after.rstrip().endswith(tuple(marks))), "none")
+    length = len(cue.label)
+    weight = "plain"
+    if line is not None:
+        weight = (
+            "bold" if line.strong >= length else "italic" if line.emphasis >= length else weight
+        )
+    return f"{'alone' if alone else 'run-in'} {weight} {mark}"

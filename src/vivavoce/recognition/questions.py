@@ -1,0 +1,103 @@
+"""Questions that carry no label: which of them to believe.
+
+Looks alone make many a line a question. Between labelled answers it is one if it stands right
+before an answer; where nothing is labelled, the talk begins with the first that asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vivavoce.conventions._alternate import asks
+from vivavoce.model import Cue
+from vivavoce.recognition.address import announces_interview, puts_question
+from vivavoce.recognition.asides import aside_kind, is_credit
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.judge import spoken_texts
+
+_PRECEDES = 0.5
+_ASKING = 0.4
+_RARELY = 0.3
+_LONG = 150
+_NO_TURN = frozenset({"credit", "note"})
+
+
+def questions_between(
+    document: Document, asked: Iterable[Cue], cues: tuple[Cue, ...]
+) -> tuple[Cue, ...]:
+    """Return the unlabelled questions among *asked* that stand right before labelled answers.
+
+    They are believed where at least half of them do, and where they are many enough to matter.
+    """
+    places = {cue.block for cue in cues}
+    alone = {cue.block for cue in cues if not says(document, cue)}
+    free = [
+        cue
+        for cue in asked
+        if cue.block not in places and _text_before(document, cue.block) not in alone
+    ]
+    first, last = cues[0].block, cues[-1].block
+    inside = [cue for cue in free if first - 3 <= cue.block <= last]
+    before = {cue.block for cue in inside if _next_text(document, cue.block) in places}
+    if len(before) < 2 or len(before) < _PRECEDES * len(inside):
+        return ()
+    asking = sum(puts_question(document.blocks[index].text) for index in before)
+    if asking < _ASKING * len(before):
+        return ()
+    return tuple(
+        cue for cue in inside if cue.block in before or asks(document.blocks[cue.block].text)
+    )
+
+
+def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue]:
+    """Return a cue for every heading, where no labelled speaker in *cues* is one who asks."""
+    texts = list(spoken_texts(document, cues))
+    if sum(map(asks, texts)) >= _RARELY * len(texts):
+        return []
+    return [
+        Cue(index, 0, 0, "", "interviewer")
+        for index, block in enumerate(document.blocks)
+        if block.kind == "heading"
+    ]
+
+
+def says(document: Document, cue: Cue) -> bool:
+    """True where speech follows the label in its own block."""
+    return bool(document.blocks[cue.block].text[cue.speech :].strip())
+
+
+def _text_before(document: Document, index: int) -> int:
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        if document.blocks[earlier].kind in {"paragraph", "heading"}:
+            return earlier
+    return -1
+
+
+def _next_text(document: Document, index: int) -> int:
+    for following in range(index + 1, min(index + 4, len(document.blocks))):
+        if document.blocks[following].kind in {"paragraph", "heading"}:
+            return following
+    return -1
+
+
+def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Drop what cannot be a turn where looks alone tell.
+
+    Before the first question there may be a headline or a paragraph in the questions' type: it does
+    not ask, and it is long or a by-line follows. A credit or note is no answer.
+    """
+    texts = list(spoken_texts(document, cues))
+    begin = next((at for at in range(len(cues)) if _may_begin(document, cues, texts, at)), 0)
+    return tuple(
+        cue for cue in cues[begin:] if aside_kind(document.blocks[cue.block]) not in _NO_TURN
+    )
+
+
+def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: int) -> bool:
+    if cues[at].role != "interviewer":
+        return False
+    if asks(texts[at]):
+        return True
+    answer = document.blocks[cues[at + 1].block] if at + 1 < len(cues) else None
+    headline = answer is None or announces_interview(answer.text) or is_credit(answer)
+    return len(texts[at]) <= _LONG and not headline
