@@ -223,6 +223,9 @@ class _Walker:
 
     def _flush(self, frame: _Frame) -> None:
         """End the block that is being gathered, if it holds anything."""
+        if not self._runs:
+            self._inline_classes, self._cite, self._start = (), "", None
+            return
         runs = self._runs.finish()
         cues = self._cues(frame)
         pieces = split_lines(runs, _PARAGRAPH_BREAK) if frame.kind == "paragraph" else (runs,)

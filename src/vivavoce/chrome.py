@@ -17,7 +17,7 @@ from vivavoce.chrome_names import (
     furniture_kind,
     names_of,
 )
-from vivavoce.chrome_phrases import RELATED_LEAD, SHARE_WORDS
+from vivavoce.chrome_phrases import RELATED_LEAD
 from vivavoce.html_names import BLOCK_NAMES, HEADING_NAMES
 from vivavoce.maincontent import outside_main
 from vivavoce.measures import Page
@@ -35,22 +35,19 @@ _LONG_SHARE_BAR = 300
 _LONG_RELATED = 4000
 _SOME_LINKS = 0.3
 _SHOWN = 160
-_COUNTS = "0123456789.,+| \t\n\r\xa0"
-"""What stands around the words of a share bar."""
 _NEVER = frozenset({"html", "body", "article", "main"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def drop_chrome(root: Element) -> tuple[Element, tuple[Problem, ...]]:
     """Return the tree without page furniture, and a problem for each piece left out."""
-    dropped: frozenset[int] = frozenset()
+    page = Page(root)
     for _, step in _STEPS:
-        page = Page(root, dropped)
-        dropped = dropped.union(id(element) for element in step(page))
-    return _rebuilt(root, dropped) if dropped else (root, ())
+        page.leave_out(step(page))
+    return _rebuilt(root, page.left_out) if page.left_out else (root, ())
 
 
-def _rebuilt(root: Element, dropped: frozenset[int]) -> tuple[Element, tuple[Problem, ...]]:
+def _rebuilt(root: Element, dropped: set[int]) -> tuple[Element, tuple[Problem, ...]]:
     """Copy the tree without the *dropped* elements."""
     problems: list[Problem] = []
     top = Element(root.tag, root.attributes, [])
@@ -87,12 +84,12 @@ def _named(page: Page) -> list[Element]:
     """
     left = page.total.prose
     least = left * _LEAST_LEFT
-    kept: list[Element] = []
+    found: list[Element] = []
     for element in sorted(page.topmost(_says_furniture), key=lambda item: page[item].prose):
         left -= page[element].prose
         if left >= least or not page[element].prose:
-            kept.append(element)
-    return kept
+            found.append(element)
+    return found
 
 
 def _says_furniture(element: Element, page: Page) -> bool:
@@ -126,35 +123,25 @@ def _share_bars(page: Page) -> list[Element]:
 
 
 def _is_share_bar(element: Element, page: Page) -> bool:
-    size = page[element].size
-    if not 0 < size < _LONG_SHARE_BAR or element.tag not in BLOCK_NAMES or page[element].prose:
-        return False
-    texts = [text.strip(_COUNTS).casefold() for text in element.texts() if text.strip()]
-    return len(texts) > 1 and all(not text or text in SHARE_WORDS for text in texts)
-
-
-def _asides(page: Page) -> list[Element]:
-    """Find asides that are links or say nothing; others may be pull quotes or notes."""
-    return page.topmost(
-        lambda element, page: (
-            element.tag == "aside"
-            and page[element].size > 0
-            and page[element].link_density > _SOME_LINKS
-        )
-    )
+    measure = page[element]
+    is_shared = measure.pieces > 1 and measure.shared == measure.size < _LONG_SHARE_BAR
+    return is_shared and element.tag in BLOCK_NAMES
 
 
 def _related(page: Page) -> list[Element]:
-    """Find, inside the text, lists and boxes of links under words such as “read also”."""
+    """Find, inside the text, what leads elsewhere: asides of links, which are no pull quotes or
+    notes, and lists and boxes of links under words such as “read also”."""
     return page.topmost(_leads_elsewhere)
 
 
 def _leads_elsewhere(element: Element, page: Page) -> bool:
-    tag = element.tag
-    if tag not in BLOCK_NAMES or tag in _NEVER or tag in HEADING_NAMES or tag == "table":
-        return False
     measure = page[element]
     if not 0 < measure.size < _LONG_RELATED or measure.link_density < _SOME_LINKS:
+        return False
+    tag = element.tag
+    if tag == "aside":
+        return True
+    if tag not in BLOCK_NAMES or tag in _NEVER or tag in HEADING_NAMES or tag == "table":
         return False
     first = next((text for text in element.texts() if text.strip()), "")
     return RELATED_LEAD.match(first) is not None
@@ -164,7 +151,6 @@ _STEPS: tuple[tuple[str, Callable[[Page], list[Element]]], ...] = (
     ("named", _named),
     ("share bars", _share_bars),
     ("outside", outside_main),
-    ("asides", _asides),
     ("related", _related),
 )
 """In this order; each sees what the ones before it left."""

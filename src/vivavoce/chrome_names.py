@@ -71,13 +71,14 @@ _CREDIT_PARTS = word_set(
     "excerpt description kicker title headline"
 )
 """Parts of the names of what stands around a headline and belongs to the article."""
+_LONGEST = 1000
 _PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 
 
 def names_of(element: Element) -> str:
     """Return class names and id of *element*, parted by spaces; the key for what follows."""
     attributes = element.attributes
-    return f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+    return f"{attributes.get('class', '')[:_LONGEST]} {attributes.get('id', '')[:_LONGEST]}".strip()
 
 
 @lru_cache(maxsize=8192)

@@ -72,7 +72,7 @@ POSTED = re.compile(rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月�
 """A whole line that says again when the page was published."""
 ORNAMENT = re.compile(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
-SHARE_WORDS = word_set(
+SHARE_WORDS = {""} | word_set(
     "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
     "|copy link|pocket|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest"
     "|reddit|tumblr|messenger|weibo|wechat|line|flipboard|threema|signal|google+|google plus|xing"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 12_000
+_SAMPLE = 9_000
 _SCRIPTS = (
     ("kana", "\u3040-\u30ff\u31f0-\u31ff"),
     ("han", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
@@ -109,7 +109,16 @@ def _sample(text: str) -> str:
 
 
 def _scripts_in(sample: str) -> Counter[str]:
-    return Counter({name: len(letters.findall(sample)) for name, letters in _LETTERS_OF})
+    if sample.isascii():
+        return Counter(latin=sum(1 for char in sample if char.isalpha()))
+    counts = Counter(sample)
+    different = "".join(counts)
+    return Counter(
+        {
+            name: sum(counts[char] for char in letters.findall(different))
+            for name, letters in _LETTERS_OF
+        }
+    )
 
 
 def _contradicts(tag: str, scripts: Counter[str]) -> bool:
@@ -147,8 +156,9 @@ def _detect(sample: str, scripts: Counter[str]) -> str | None:
 
 
 def _chinese(sample: str, stated: str) -> str:
-    simplified = sum(1 for char in sample if char in _ONLY_SIMPLIFIED)
-    traditional = sum(1 for char in sample if char in _ONLY_TRADITIONAL)
+    counts = Counter(sample)
+    simplified = sum(counts[char] for char in _ONLY_SIMPLIFIED)
+    traditional = sum(counts[char] for char in _ONLY_TRADITIONAL)
     if simplified == traditional:
         parts = {part.lower() for part in re.split("[-_]", stated)}
         return "zh-Hant" if parts & _HANT_REGIONS else "zh-Hans"
@@ -163,11 +173,11 @@ def _cyrillic(sample: str) -> str:
 
 
 def _latin(sample: str) -> str | None:
-    words = _LATIN_WORD.findall(sample.lower())
+    words = Counter(_LATIN_WORD.findall(sample.lower()))
     if not words:
         return None
     shares = {
-        lang: sum(1 for word in words if word in stop) / len(words)
+        lang: sum(words[word] for word in stop) / words.total()
         for lang, stop in _STOP_WORDS_OF.items()
     }
     best = max(shares, key=lambda lang: shares[lang])

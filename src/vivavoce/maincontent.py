@@ -37,12 +37,11 @@ def outside_main(page: Page) -> list[Element]:
     main = marked or spine[-1]
     sure = marked is not None and page[main].prose >= page.total.prose * _SURE_SHARE
     found: list[Element] = []
+    on_path = {id(element) for element in spine}
     for element in spine[: spine.index(main)]:
         before = True
-        for child in element.children:
-            if isinstance(child, str):
-                continue
-            if any(child is part for part in spine):
+        for child in page.children_of(element):
+            if id(child) in on_path:
                 before = False
             elif _is_outside(child, page, sure) and not (before and _belongs(child, page)):
                 found.append(child)

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from vivavoce.chrome_phrases import SHARE_WORDS
 from vivavoce.html_names import SKIPPED_NAMES
 from vivavoce.soup import Element
 
-_SENTENCE = re.compile(r"\S\s+\S+\s+\S[^\n]*?[.?!…:;,](?:[\"'”’»)\]]*(?:\s|$))|[。？！；，、：]")
 _LONG_TEXT = 80
+_SHORT_SENTENCE = 12
+_LONG_SHARE_WORD = 24
+_COUNTS = "0123456789.,+| \xa0"
+"""What stands around the words of a share bar."""
+_SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "』", '."', '!"', '?"', ".)")
+_CJK_STOPS = ("。", "？", "！", "，")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Measure:
     """What one element holds, in characters that are not white space."""
 
+    around: Measure | None = None
+    """The measure of the element around it."""
     size: int = 0
     linked: int = 0
     """Inside links."""
     prose: int = 0
     """In pieces of text outside links that hold a sentence or are long."""
+    shared: int = 0
+    """In pieces of text that are words of a share bar."""
+    pieces: int = 0
+    """How many pieces of text there are."""
 
     @property
     def link_density(self) -> float:
@@ -33,12 +44,14 @@ _NOTHING = Measure()
 
 
 class Page:
-    """A tree with the measures of its elements, some of which are left out."""
+    """A tree with the measures of its elements, of which some are left out as one goes."""
 
-    def __init__(self, root: Element, dropped: frozenset[int] = frozenset()) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
-        self._dropped = dropped
+        self.left_out: set[int] = set()
+        """The identities of the elements that were left out; what is inside them is not named."""
         self._of: dict[int, Measure] = {}
+        self._children: dict[int, list[Element]] = {}
         self._measure()
         self.total = self[root]
 
@@ -47,11 +60,22 @@ class Page:
 
     def children_of(self, element: Element) -> list[Element]:
         """Return the elements directly inside *element* that count."""
-        return [
-            child
-            for child in element.children
-            if not isinstance(child, str) and id(child) in self._of
-        ]
+        children = self._children.get(id(element), [])
+        return [child for child in children if id(child) not in self.left_out]
+
+    def leave_out(self, elements: Iterable[Element]) -> None:
+        """Count *elements* no longer, neither themselves nor in what is around them."""
+        for element in elements:
+            self.left_out.add(id(element))
+            gone = self[element]
+            measure = gone.around
+            while measure is not None:
+                measure.size -= gone.size
+                measure.linked -= gone.linked
+                measure.prose -= gone.prose
+                measure.shared -= gone.shared
+                measure.pieces -= gone.pieces
+                measure = measure.around
 
     def topmost(self, test: Callable[[Element, Page], bool]) -> list[Element]:
         """Return the elements that pass *test* and are inside no other that does."""
@@ -59,37 +83,55 @@ class Page:
         stack = [self.root]
         while stack:
             element = stack.pop()
+            if id(element) in self.left_out:
+                continue
             if test(element, self):
                 found.append(element)
             else:
-                stack.extend(reversed(self.children_of(element)))
+                stack.extend(reversed(self._children.get(id(element), ())))
         return found
 
     def _measure(self) -> None:
-        stack = [(self.root, False, Measure())]
-        order: list[tuple[Measure, Measure]] = []
+        stack: list[tuple[Element, bool, Measure | None]] = [(self.root, False, None)]
+        order: list[Measure] = []
         while stack:
             element, in_link, around = stack.pop()
-            measure = self._of[id(element)] = Measure()
-            order.append((measure, around))
+            measure = Measure(around)
+            order.append(measure)
             in_link = in_link or (element.tag == "a" and "href" in element.attributes)
+            inside: list[Element] = []
             for child in element.children:
                 if isinstance(child, str):
-                    _count(measure, child, in_link)
-                elif child.tag not in SKIPPED_NAMES and id(child) not in self._dropped:
+                    if not child.isspace():
+                        _count(measure, child.strip(), in_link)
+                elif child.tag not in SKIPPED_NAMES:
+                    inside.append(child)
                     stack.append((child, in_link, measure))
-        for measure, around in reversed(order):
-            around.size += measure.size
-            around.linked += measure.linked
-            around.prose += measure.prose
+            self._of[id(element)] = measure
+            if inside:
+                self._children[id(element)] = inside
+        for measure in reversed(order):
+            if measure.around is not None:
+                measure.around.size += measure.size
+                measure.around.linked += measure.linked
+                measure.around.prose += measure.prose
+                measure.around.shared += measure.shared
+                measure.around.pieces += measure.pieces
 
 
 def _count(measure: Measure, text: str, in_link: bool) -> None:
-    size = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
-    if size <= 0:
-        return
+    size = len(text) - text.count(" ")
     measure.size += size
+    measure.pieces += 1
+    if size < _LONG_SHARE_WORD and text.strip(_COUNTS).casefold() in SHARE_WORDS:
+        measure.shared += size
     if in_link:
         measure.linked += size
-    elif size > _LONG_TEXT or _SENTENCE.search(text):
+    elif size > _LONG_TEXT or _holds_sentence(text, size):
         measure.prose += size
+
+
+def _holds_sentence(text: str, size: int) -> bool:
+    if not text.isascii() and any(stop in text for stop in _CJK_STOPS):
+        return True
+    return size >= _SHORT_SENTENCE and (text.endswith(_SENTENCE_ENDS) or ". " in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +34,10 @@ class PageHead:
 
 def read_head(root: Element) -> PageHead:
     """Return what the page under *root* states of itself."""
-    head = next((child for child in root.walk() if child.tag == "head"), root)
     metas: dict[str, str] = {}
     title = canonical = lang = ""
     article: dict[str, Any] = {}
-    for element in head.walk() if head is not root else _head_elements(root):
+    for element in _head_elements(root):
         if element.tag == "meta":
             _note_meta(element, metas)
         elif element.tag == "title":
@@ -51,9 +51,11 @@ def read_head(root: Element) -> PageHead:
     return _page_head(metas, article, title, (canonical, lang))
 
 
-def _head_elements(root: Element) -> list[Element]:
-    """Elements of a head that stand in a fragment without one: only those at its top."""
-    return [child for child in root.children if isinstance(child, Element)]
+def _head_elements(root: Element) -> Iterator[Element]:
+    """Yield the elements of the head, and those at the top of a fragment, which may be meant so."""
+    for child in root.children:
+        if isinstance(child, Element):
+            yield from child.walk() if child.tag == "head" else (child,)
 
 
 def _page_head(

@@ -15,14 +15,20 @@ from vivavoce.model import Image, Mark, Run
 Marks = tuple[Mark, ...]
 
 _ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufffe\uffff]|  ")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_SPACE = re.compile(r" *[\t\n\r\f\v\xa0\u2028\u2029][ \t\n\r\f\v\xa0\u2028\u2029]*|  +")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_BLANKS = " \t\n\r\f\v"
+_BLANK_RUN = re.compile(f"[{_BLANKS}]+")
+_NBSP_RUN = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
 _CJK_CLASS = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 _CJK = re.compile(f"[{_CJK_CLASS}]")
 _CJK_OR_QUOTE = re.compile(f"[{_CJK_CLASS}‘’“”—…·]")
+_CJK_BREAK = re.compile(
+    rf"(?<=[{_CJK_CLASS}])[{_BLANKS}]*\n[{_BLANKS}]*(?=[{_CJK_CLASS}‘’“”—…·])"
+    rf"|(?<=[‘’“”—…·])[{_BLANKS}]*\n[{_BLANKS}]*(?=[{_CJK_CLASS}])"
+)
 _LINE_SPACE = " \t\xa0\u3000"
 _AFTER_BREAK = re.compile(rf"\n[{_LINE_SPACE}]+")
 
@@ -94,26 +100,34 @@ def tidy_space(text: str) -> str:
     At either end a line break comes back as ``\\n``, since whether it counts as a space depends on
     what stands beyond.
     """
-    return _SPACE.sub(_one_space, _CONTROLS.sub(_windows_character, text))
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub(_meant_character, text)
+    if "\xa0" in text:
+        text = _NBSP_RUN.sub(_one_nbsp, text)
+    if text.isascii():
+        inner = " ".join(text.split())
+    else:
+        if "\n" in text and _CJK.search(text):
+            text = _CJK_BREAK.sub("", text)
+        inner = _BLANK_RUN.sub(" ", text.strip(_BLANKS))
+    if not inner:
+        return _edge(text)
+    lead = text[: len(text) - len(text.lstrip(_BLANKS))]
+    return _edge(lead) + inner + _edge(text[len(text.rstrip(_BLANKS)) :])
 
 
-def _one_space(match: re.Match[str]) -> str:
-    space, text = match.group(), match.string
+def _edge(space: str) -> str:
+    return "\n" if "\n" in space else " " if space else ""
+
+
+def _one_nbsp(match: re.Match[str]) -> str:
+    """Keep a single no-break space that belongs to the typography around it."""
+    text, space = match.string, match.group()
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if space == "\xa0" and _is_meant(before, after):
-        return space
-    if "\n" not in space:
-        return " "
-    if not before or not after:
-        return "\n"
-    return "" if _is_within_cjk(before, after) else " "
-
-
-def _is_meant(before: str, after: str) -> bool:
-    """Does a no-break space between these two characters belong to the typography?"""
-    if not before or not after:
-        return False
-    return after in ":;?!»%€" or before == "«" or (before.isdigit() and after.isdigit())
+    if space != "\xa0" or not before or not after:
+        return "\n" if "\n" in space else " "
+    is_meant = after in ":;?!»%€" or before == "«" or (before.isdigit() and after.isdigit())
+    return space if is_meant else " "
 
 
 def _is_within_cjk(before: str, after: str) -> bool:
@@ -123,9 +137,12 @@ def _is_within_cjk(before: str, after: str) -> bool:
     return _CJK.match(after) is not None and _CJK_OR_QUOTE.match(before) is not None
 
 
-def _windows_character(match: re.Match[str]) -> str:
-    """Character references 80 to 9F mean windows-1252; other control characters mean nothing."""
+def _meant_character(match: re.Match[str]) -> str:
+    """Character references 80 to 9F mean windows-1252, line and paragraph separators a line break;
+    other control characters mean nothing."""
     char = match.group()
+    if char in "\u2028\u2029":
+        return "\n"
     return char.encode("latin-1").decode("cp1252", "ignore") if "\x80" <= char <= "\x9f" else ""
 
 

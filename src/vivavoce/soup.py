@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
+from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES
 
 MAX_DEPTH = 500
 
@@ -52,13 +52,15 @@ class Element:
 
     def texts(self) -> Iterator[str]:
         """Yield every piece of text below in order, those of scripts and styles aside."""
-        stack: list[Element | str] = [self]
+        stack = [iter(self.children)]
         while stack:
-            node = stack.pop()
-            if isinstance(node, str):
+            node = next(stack[-1], None)
+            if node is None:
+                stack.pop()
+            elif isinstance(node, str):
                 yield node
             elif node.tag not in ("script", "style"):
-                stack.extend(reversed(node.children))
+                stack.append(iter(node.children))
 
     @property
     def text(self) -> str:
@@ -108,6 +110,7 @@ class _TreeBuilder:
         self._max_depth = max_depth
         self._beyond = 0
         """How many elements are open below the greatest depth."""
+        self._boundary = Element("div")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "html":
@@ -137,11 +140,15 @@ class _TreeBuilder:
         """Called by the parser when the text is at its end."""
 
     def _mark_boundary(self, tag: str) -> None:
-        if tag in BLOCK_NAMES or tag in VOID_NAMES:
-            self._path[-1].children.append(Element("br" if tag == "br" else "div"))
+        inside = self._path[-1].children
+        if tag == "br":
+            inside.append(Element(tag))
+        elif tag in BLOCK_NAMES and (not inside or inside[-1] is not self._boundary):
+            inside.append(self._boundary)
 
 
 _TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
+_ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
 _CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
 _WITH_VALUES = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
 
@@ -157,10 +164,9 @@ def _escape_pseudo_tags(text: str) -> str:
     if not strange:
         return text
     strange -= set(_WITH_VALUES.findall(text))
-    spelled = "|".join(re.escape(name) for name in sorted(strange, key=len, reverse=True))
-    if not spelled:
-        return text
-    return re.sub(rf"<(?=/?(?:{spelled})[\s/>])", "&lt;", text)
+    return _ANY_TAG.sub(
+        lambda tag: f"&lt;{tag.group()[1:]}" if tag.group(1) in strange else tag.group(), text
+    )
 
 
 def _is_element_name(name: str) -> bool:
