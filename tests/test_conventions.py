@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from dotfixtures import Case, params
 from transcript import compared
+
 from vivavoce import parse
 
 

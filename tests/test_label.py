@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-
 from dotfixtures import FIXTURES
+
 from vivavoce.recognition.label import parse_label
 
 CASES = json.loads((FIXTURES / "labels.json").read_text("utf-8"))
@@ -28,9 +28,10 @@ def _params() -> list[object]:
 @pytest.mark.parametrize(("line", "parts"), _params())
 def test_label(line: str, parts: dict[str, Any] | None) -> None:
     label = parse_label(line)
-    if parts is None or label is None:
-        assert label is parts
+    if parts is None:
+        assert label is None
         return
+    assert label is not None
     found = {
         "printed": label.printed,
         "separator": label.separator,
