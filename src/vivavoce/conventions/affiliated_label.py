@@ -5,7 +5,7 @@ from __future__ import annotations
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import split_label
+from vivavoce.recognition.labelparts import split_label
 
 
 def affiliated_label(document: Document) -> Proposal | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import COLONS, core
+from vivavoce.recognition.label import COLONS
+from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import likeness
 
 

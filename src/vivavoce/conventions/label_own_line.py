@@ -7,7 +7,8 @@ import re
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document, Line
-from vivavoce.recognition.label import COLONS, core, says_asked
+from vivavoce.recognition.label import COLONS, split_time
+from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40

@@ -10,7 +10,7 @@ from vivavoce.model import Part
 from vivavoce.people.fullnames import capitalised_names
 from vivavoce.people.introduction import Statement, statements
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import says_asked
+from vivavoce.recognition.labelparts import says_asked
 
 
 @dataclass(frozen=True, slots=True)

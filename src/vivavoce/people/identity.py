@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from vivavoce.recognition.label import core, split_label
+from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import bare_words, fold, initials, role_of_word
 
 _HAN = re.compile(r"^[㐀-鿿々]+$")

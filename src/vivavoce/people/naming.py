@@ -14,7 +14,7 @@ from vivavoce.model import Role
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, real_name
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import core
+from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, likeness, role_of_word
 
 _PERSON = 0.9

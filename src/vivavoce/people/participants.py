@@ -17,7 +17,7 @@ from vivavoce.people.naming import name_of, names_by_role
 from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import says_asked
+from vivavoce.recognition.labelparts import says_asked
 from vivavoce.recognition.names import fold
 
 _ABOUT = 240

@@ -9,7 +9,8 @@ from functools import cached_property
 from vivavoce.conventions._alternate import asks
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.document import Document, Line
-from vivavoce.recognition.label import BARS, COLONS, core, split_label
+from vivavoce.recognition.label import BARS, COLONS
+from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, likeness
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')

@@ -9,28 +9,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vivavoce.lexicon import words
+from vivavoce.recognition.labelparts import without_parentheses
+
 COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
 WIDE_SPACE = "　"
-_SEPARATORS = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t]|——|―― ?|[—–]\s| {{3,}}")
+_SEPARATORS = re.compile(
+    rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
+)
+_COLON = re.compile(f"[{COLONS}]")
 _LEAD = re.compile(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
 _TIME = re.compile(
     r"[\[(（【]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）】]?(?:\s*[-–—|]\s*(?=\D))?"
 )
-_BRACKETS = {"【": "】", "[": "]", "［": "］", "〔": "〕", "(": ")", "（": "）", "〈": "〉"}
-_TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
-_PARTS = re.compile(r"\s*[/／]\s*")
-_ASKED = re.compile(
-    r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"
-    r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
-)
-_SAID = re.compile(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
+_TIME_AFTER = re.compile(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
+_TIME_LAST = re.compile(r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$")
+_BRACKETS = {
+    "【": "】",
+    "[": "]",
+    "［": "］",
+    "〔": "〕",
+    "(": ")",
+    "（": "）",
+    "〈": "〉",
+    "<": ">",
+}
 _LONGEST = 64
-_LONGEST_WORDS = 8
+_LONGEST_WORDS = 10
 _LONGEST_CJK = 20
+_NICKNAME = re.compile(r"[\"“][^\"“”]{1,20}[\"”]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|[.,，]\s.*[.,，]\s|https?$|www\.|@")
-_LETTERED_STOP = re.compile(r"([QAPRFВОПКQAqa]|Q&A|[QA]\d{1,3})[.．)]\s*")
+_FORBIDDEN = re.compile(
+    r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@"
+)
+_INITIALS_STOP = re.compile(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
+_LETTER_STOP = re.compile(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
+_NUMBERED_STOP = re.compile(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,8 @@ def parse_label(text: str) -> Label | None:
 
     A label is at most 64 characters before a colon, a bar, a wide space or a dash, or it is
     enclosed in brackets. Before it may stand a time, a bullet or a dash; inside it a note in
-    parentheses (initials, affiliation, a time). It holds no sentence mark and no quotation mark.
+    parentheses (initials, affiliation, a time). It holds no sentence mark and no quotation mark,
+    a nickname aside.
     """
     at, time = _skip_lead(text)
     if at >= len(text):
@@ -68,6 +84,14 @@ def seconds(stamp: str) -> float:
     for part in stamp.split(":"):
         total = total * 60 + int(part)
     return float(total)
+
+
+def split_time(printed: str) -> tuple[str, float | None]:
+    """Split ``Name (00:12)`` or ``Name 00:12`` into the name and seconds."""
+    match = _TIME_LAST.search(printed)
+    if match is None:
+        return printed, None
+    return printed[: match.start()].strip(), seconds(match.group(1))
 
 
 def _skip_lead(text: str) -> tuple[int, float | None]:
@@ -93,89 +117,71 @@ def _bracketed(text: str, at: int, time: float | None) -> Label | None:
     inside = text[at + 1 : end].strip() if end > 0 else ""
     if not inside or not _fits(inside):
         return None
-    speech = end + 1
-    while speech < len(text) and (text[speech] in COLONS or text[speech].isspace()):
-        speech += 1
-    return Label(inside, at + 1, speech, closer, time)
+    return _label(text, inside, at + 1, end + 1, closer, time)
 
 
 def _separated(text: str, at: int, time: float | None) -> Label | None:
     """``name: speech`` with a colon of any script, a bar, a dash or a wide space."""
     for match in _SEPARATORS.finditer(text, at, at + _LONGEST + 2):
-        mark = match.group(0).strip(" ") or " "
-        if mark in COLONS and _is_no_label_colon(text, match.start()):
+        mark = match.group(0).strip(" .．") or " "
+        if mark in COLONS and _is_inside_time(text, match.start()):
+            continue
+        if mark in COLONS and text[match.end() : match.end() + 1] == "/":
             return None
-        printed = text[at : match.start()].strip(" \u00a0*_")
+        if mark in (WIDE_SPACE, "-", "–", "—") and _colon_follows(text, match.end()):
+            continue
+        printed, beside = split_time(text[at : match.start()].strip(" \u00a0*_"))
         if not printed or not _fits(printed):
             return None
-        speech = match.end()
-        while speech < len(text) and (text[speech].isspace() or text[speech] in COLONS + BARS):
-            speech += 1
-        stamped = _time_in(printed)
-        if stamped is not None:
-            printed, time = stamped
-        return Label(printed, at, speech, mark[0], time) if printed else None
+        return _label(text, printed, at, match.end(), mark[0], beside if beside else time)
     return None
 
 
+def _label(
+    text: str, printed: str, start: int, end: int, separator: str, time: float | None
+) -> Label:
+    """Make the label, its speech past white space, further separators and a time."""
+    at = end
+    while at < len(text) and (text[at].isspace() or text[at] in COLONS + BARS):
+        at += 1
+    stamp = _TIME_AFTER.match(text, at) if time is None else None
+    if stamp:
+        return Label(printed, start, stamp.end(), separator, seconds(stamp.group(1)))
+    return Label(printed, start, at, separator, time)
+
+
 def _lettered(text: str, at: int, time: float | None) -> Label | None:
-    """``Q. speech`` and its like: one known letter and a full stop or parenthesis."""
-    match = _LETTERED_STOP.match(text, at)
-    if match is None or match.end() >= len(text):
+    """``Q. speech``, ``A.M. speech``: letters that stand for somebody, and a full stop."""
+    match = _NUMBERED_STOP.match(text, at) or _INITIALS_STOP.match(text, at)
+    if match:
+        return Label(match.group(1).strip(), at, match.end(), ".", time)
+    letter = _LETTER_STOP.match(text, at)
+    if letter is None:
         return None
-    return Label(match.group(1), at, match.end(), ".", time)
-
-
-def _is_no_label_colon(text: str, at: int) -> bool:
-    """Tell a colon inside a time, a ratio or an address from one after a label."""
-    after = text[at + 1 : at + 2]
-    if text[at] == ":" and after == "/":
-        return True
-    return text[at - 1 : at].isdigit() and after.isdigit()
-
-
-def _time_in(printed: str) -> tuple[str, float] | None:
-    """Split ``Name (00:12)`` or ``Name 00:12`` into name and seconds."""
-    match = re.search(r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,2}:\d{2})[\])）]?$", printed)
-    if match is None:
+    printed = letter.group(1) or letter.group(2)
+    if printed[0] not in "ＱＡ" and not any(printed.casefold()[0] in pair for pair in words("pairs")):
         return None
-    return printed[: match.start()].strip(), seconds(match.group(1))
+    return Label(printed, at, letter.end(), ".", time)
+
+
+def _is_inside_time(text: str, at: int) -> bool:
+    """Tell a colon inside a time or a ratio from one after a label."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _colon_follows(text: str, at: int) -> bool:
+    """A wide space or dash inside a name: the colon that parts label and speech is near."""
+    match = _COLON.search(text, at, at + 12)
+    return match is not None and _FORBIDDEN.search(text[at : match.start()]) is None
 
 
 def _fits(label: str) -> bool:
     """Can these characters be a label at all?"""
-    if len(label) > _LONGEST or _FORBIDDEN.search(_TRAILING.sub("", label)):
+    bare = _NICKNAME.sub("", without_parentheses(label))
+    if len(label) > _LONGEST or _FORBIDDEN.search(bare):
         return False
     if not any(char.isalpha() for char in label) or label[0] in _BRACKETS:
         return False
-    if _CJK.search(label) and len(_TRAILING.sub("", label)) > _LONGEST_CJK:
+    if _CJK.search(bare) and len(bare) > _LONGEST_CJK:
         return False
     return len(label.split()) <= _LONGEST_WORDS
-
-
-def split_label(printed: str) -> tuple[str, str]:
-    """Split a label into the name and what stands in parentheses after it.
-
-    ``Jane Smith (JS)`` gives ``("Jane Smith", "JS")``; without parentheses the second part is
-    empty. A verb after the name, as in ``JS asked``, is left out.
-    """
-    plain = _SAID.sub("", _ASKED.sub("", printed))
-    match = _TRAILING.search(plain)
-    if match is None or match.start() == 0:
-        return plain, ""
-    return plain[: match.start()].strip(), match.group(1).strip()
-
-
-def says_asked(text: str) -> bool:
-    """True for ``JS asked:`` and its like: a label that tells who puts the question."""
-    return _ASKED.search(text.rstrip(COLONS + " ")) is not None
-
-
-def core(label: str) -> str:
-    """Return the name within a printed label, without post, affiliation or parentheses.
-
-    ``总编辑/赵嘉`` gives ``赵嘉``; ``Jane Smith, Institute`` gives ``Jane Smith``.
-    """
-    name = split_label(label)[0]
-    name = _PARTS.split(name)[-1] or name
-    return re.split(r"[,，]\s*", name)[0].strip() or label

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from vivavoce.model import Cue
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import Entry, Said, key_of
-from vivavoce.recognition.label import core
+from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, role_of_word
 
 _LIST = 3

@@ -1,0 +1,62 @@
+"""The parts of a printed label: name, short form in parentheses, post or affiliation, a verb."""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.lexicon import words
+
+_TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
+_PARTS = re.compile(r"\s*[/／]\s*")
+_COMMA = re.compile(r"[,，]\s*")
+_JOINT = re.compile(r"\s*[&＆+、]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и)\s+")
+_ASKED = re.compile(
+    r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"
+    r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
+)
+_SAID = re.compile(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
+
+
+def split_label(printed: str) -> tuple[str, str]:
+    """Split a label into the name and what stands in parentheses after it.
+
+    ``Jane Smith (JS)`` gives ``("Jane Smith", "JS")``; without parentheses the second part is
+    empty. A verb after the name, as in ``JS asked``, is left out.
+    """
+    plain = _SAID.sub("", _ASKED.sub("", printed))
+    match = _TRAILING.search(plain)
+    if match is None or match.start() == 0:
+        return plain, ""
+    return plain[: match.start()].strip(), match.group(1).strip()
+
+
+def without_parentheses(label: str) -> str:
+    """Return *label* without a note in parentheses at its end."""
+    return _TRAILING.sub("", label)
+
+
+def says_asked(text: str) -> bool:
+    """True for ``JS asked:`` and its like: a label that tells who puts the question."""
+    return _ASKED.search(text.rstrip(":： ")) is not None
+
+
+def core(label: str) -> str:
+    """Return the name within a printed label, without post, affiliation or parentheses.
+
+    ``总编辑/赵嘉`` gives ``赵嘉``; ``Jane Smith, Institute`` gives ``Jane Smith``.
+    """
+    name = split_label(label)[0]
+    name = _PARTS.split(name)[-1] or name
+    return _COMMA.split(name)[0].strip() or label
+
+
+def joined_names(label: str) -> tuple[str, ...]:
+    """Return the names in a label that several people share, or a single name.
+
+    ``SYG & DE`` gives both; words that belong to one name, as in ``Tom y Jerry S.A.``, are not told
+    apart.
+    """
+    parts = [part for part in _JOINT.split(core(label)) if part]
+    if len(parts) < 2 or any(part.casefold() in words("particles") for part in parts):
+        return (label,)
+    return tuple(parts)
