@@ -20,9 +20,9 @@ BLOCK_NAMES = HEADING_NAMES | word_set(
 )
 """They begin a new block, whatever stands before."""
 SKIPPED_NAMES = word_set(
-    "applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe "
-    "input keygen link map meta noembed noframes noscript object param rp script select source "
-    "style svg template textarea title track video"
+    "annotation annotation-xml applet area audio base basefont bgsound canvas col colgroup "
+    "datalist embed frame head iframe input keygen link map meta noembed noframes noscript object "
+    "param rp script select source style svg template textarea title track video"
 )
 """What they hold is not text of the document."""
 _INLINE_NAMES = word_set(

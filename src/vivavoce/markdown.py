@@ -13,21 +13,18 @@ CommonMark with tables and strikethrough by markdown-it-py, with these differenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vivavoce.emphasis import repair_emphasis
 from vivavoce.htmlparts import is_html, join_html_parts
+from vivavoce.linestarts import begins_with_label, ends_sentence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LABEL_LINE = re.compile(r"[^\s:：.。!?！？][^:：.。!?！？\n]{0,40}[:：](?!//)")
-_TIMED_LINE = re.compile(r"[\[(]?\d{1,2}:\d{2}")
-_ENDS_SENTENCE = re.compile(r"[.?!。？！…:：](?:[\"'”’」』）)\]】*_]|\s)*$")
 _KEPT_BREAK = "<br>\n"
 
 
@@ -58,10 +55,8 @@ def _render_softbreak(
     before, after = _line_before(tokens, index), _line_after(tokens, index)
     if _is_set_apart(before):
         return _KEPT_BREAK
-    text_before = "".join(token.content for token in before)
-    text_after = "".join(token.content for token in after).lstrip()
-    begins_turn = _LABEL_LINE.match(text_after) or _TIMED_LINE.match(text_after)
-    if begins_turn and _ENDS_SENTENCE.search(text_before[-12:]):
+    text_after = "".join(token.content for token in after)
+    if begins_with_label(text_after) and ends_sentence("".join(token.content for token in before)):
         return _KEPT_BREAK
     return "\n"
 

@@ -14,8 +14,10 @@ from vivavoce.model import Image, Mark, Run
 
 Marks = tuple[Mark, ...]
 
-_ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\u2028\u2029\ufffe\uffff]|  ")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|  ")
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]"
+)
 _BLANKS = " \t\n\r\f\v"
 _BLANK_RUN = re.compile(f"[{_BLANKS}]+")
 _NBSP_RUN = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
@@ -139,7 +141,7 @@ def _is_within_cjk(before: str, after: str) -> bool:
 
 def _meant_character(match: re.Match[str]) -> str:
     """Character references 80 to 9F mean windows-1252, line and paragraph separators a line break;
-    other control characters mean nothing."""
+    other control characters, soft hyphens and zero-width spaces mean nothing."""
     char = match.group()
     if char in "\u2028\u2029":
         return "\n"

@@ -10,18 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vivavoce.linestarts import CLOCK, begins_turn, begins_with_label
 from vivavoce.model import Block, Cues, Run
 from vivavoce.runs import RunBuilder, text_of
 from vivavoce.timestamps import seconds_of
 
 _EMPTY_LINES = re.compile(r"\n[ \t\u3000]*\n\s*")
-_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _NAME_AND_TIME = re.compile(
-    rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({_CLOCK})[)\]）]?:?"
-)
-_BEGINS_TURN = re.compile(
-    rf"[\[(<]?{_CLOCK}|[\[【<（(][^\]】>）)\n]{{1,40}}[\]】>）)]|>>|[-–—―]\s?\S"
-    r"|[^\s:：.。!?！？][^:：.。!?！？\n]{0,40}[:：](?!//)"
+    rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({CLOCK})[)\]）]?:?"
 )
 _MANY_LINES = 0.5
 
@@ -35,6 +31,8 @@ def read_plain(text: str) -> tuple[Block, ...]:
         named = _NAME_AND_TIME.fullmatch(head.strip())
         if named:
             speaker, start = named.group(1).strip(), seconds_of(named.group(2))
+        elif begins_with_label(head):
+            speaker, start = "", None
         for runs in _paragraphs(rest if named else chunk):
             cues = Cues(speaker=speaker, start=start)
             blocks.append(Block("paragraph", runs, text_of(runs), cues=cues))
@@ -44,7 +42,7 @@ def read_plain(text: str) -> tuple[Block, ...]:
 def _paragraphs(chunk: str) -> Iterator[tuple[Run, ...]]:
     """Yield the paragraphs of a chunk without empty lines: one, or a line each for a log."""
     lines = [line for line in chunk.split("\n") if line.strip()]
-    begin = [bool(_BEGINS_TURN.match(line.strip())) for line in lines]
+    begin = [begins_turn(line) for line in lines]
     is_log = len(lines) > 1 and sum(begin) >= len(lines) * _MANY_LINES
     builder = RunBuilder()
     for line, begins in zip(lines, begin, strict=True):

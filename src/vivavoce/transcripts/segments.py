@@ -7,20 +7,16 @@ follows, and at the first sentence end past 600 characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vivavoce.linestarts import begins_turn, ends_sentence
 from vivavoce.model import Block, Cues, Mark
 from vivavoce.runs import RunBuilder, text_of
 
 _PAUSE = 2.0
 _LONG = 600
 _TOO_LONG = 2000
-_SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’」』）)\]]*$")
-_BEGINS_TURN = re.compile(
-    r"(?:>>|[-–—]\s?\S|[^\s:：.。!?！？,，][^:：.。!?！？\n,，]{0,40}[:：](?!//|\d))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +58,9 @@ def blocks_of(segments: Iterable[Segment]) -> tuple[Block, ...]:
 def _begins_paragraph(last: Segment, segment: Segment, length: int) -> bool:
     if segment.speaker != last.speaker or length > _TOO_LONG:
         return True
-    if not segment.speaker and _BEGINS_TURN.match(segment.text.lstrip()):
+    if not segment.speaker and begins_turn(segment.text):
         return True
-    if not _SENTENCE_END.search(last.text.rstrip()[-8:]):
+    if not ends_sentence(last.text):
         return False
     return length > _LONG or _pause(last, segment) > _PAUSE
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from vivavoce.linestarts import begins_turn
 from vivavoce.timestamps import seconds_of
 from vivavoce.transcripts.segments import Segment
 
 _TIMING = re.compile(r"\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})\s*-->\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})")
 _TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
-_NEW_LINE = re.compile(r"\n(?=\s*(?:>>|-\s?\S|[^\s:：][^:：\n]{0,40}[:：]\s))")
 
 
 def read_srt(text: str) -> tuple[Segment, ...]:
@@ -24,6 +24,16 @@ def read_srt(text: str) -> tuple[Segment, ...]:
         number, match = timing
         start, end = seconds_of(match.group(1)), seconds_of(match.group(2))
         words = _TAG.sub("", "\n".join(lines[number + 1 :]))
-        for part in _NEW_LINE.split(words):
-            segments.append(Segment(((part, ()),), start, end))
+        segments.extend(Segment(((part, ()),), start, end) for part in _turns(words))
     return tuple(segments)
+
+
+def _turns(words: str) -> list[str]:
+    """Cut the text of a cue before each line that may begin a turn."""
+    turns: list[str] = []
+    for line in words.split("\n"):
+        if turns and not begins_turn(line):
+            turns[-1] += f"\n{line}"
+        else:
+            turns.append(line)
+    return turns

@@ -1,0 +1,34 @@
+"""How a line looks with which somebody may begin to speak, for readers that must keep its break.
+
+A guess from the line alone and generous: it only keeps line breaks and cuts paragraphs; who speaks,
+if anybody, is for recognition to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+"""A time of day within a recording, as a regular expression."""
+_LABEL = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
+_TURN = re.compile(
+    rf"\s*(?:[\[(<]?{CLOCK}|[\[【（(][^\]】）)\n]{{1,40}}[\]】）)]|>>|<[^<>\s][^<>\n]{{0,40}}>|[-–—―]{{1,2}}\s?[^\W\d_]"
+    rf"|\**{_LABEL})"
+)
+_LABELLED = re.compile(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL})")
+_SENTENCE_END = re.compile(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
+
+
+def begins_turn(line: str) -> bool:
+    """May *line* begin a turn: with a label, a time, a name in brackets, ``>>`` or a dash?"""
+    return _TURN.match(line) is not None
+
+
+def begins_with_label(line: str) -> bool:
+    """Does *line* begin with at most 40 characters and a colon, or with a time?"""
+    return _LABELLED.match(line) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Does *text* end a sentence, quotation marks and emphasis aside?"""
+    return _SENTENCE_END.search(text[-16:]) is not None
