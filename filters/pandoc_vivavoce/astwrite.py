@@ -9,46 +9,16 @@ a page's layout: the divisions are torn and go on after it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from pandoc_vivavoce.ast import Blocks, Element, block_quote, div, paragraph
 from pandoc_vivavoce.astread import AstBlocks, Move, Step
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
+from pandoc_vivavoce.frames import Frame
 from pandoc_vivavoce.inlines import without_identifier
 from pandoc_vivavoce.pieces import Piece, cut_leaf
 from pandoc_vivavoce.plans import Plan, Planned, is_section, make_plans
 from vivavoce.model import Part, Reading
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list of blocks that is being written."""
-
-    element: Element | None
-    """The container the blocks are in; None for the document itself."""
-    plan: Plan
-    blocks: Blocks = field(default_factory=list)
-    interview: Blocks | None = None
-    """The turns of the interview that is open in this list."""
-    pending: Blocks = field(default_factory=list)
-    """What nobody says after the last turn: inside the interview only if another turn follows."""
-    turn: TurnDraft | None = None
-    is_torn: bool = False
-    """A part of the container is already written, with its identifier."""
-    suspended: list[_Frame] = field(default_factory=list)
-    """The containers to open again when this one is left."""
-
-    @property
-    def inside_interview(self) -> Blocks:
-        """The list that takes turns; an interview is opened if there is none around."""
-        if self.plan is not Plan.WRAPPER:
-            return self.blocks
-        if self.interview is None:
-            self.interview = []
-        self.interview += self.pending
-        self.pending = []
-        return self.interview
 
 
 def rewrite(
@@ -102,14 +72,14 @@ class _Writer:
 
     def __init__(self, dresser: Dresser, around: Element | None) -> None:
         self._dresser = dresser
-        self._frames = [_Frame(None, Plan.WRAPPER)]
+        self._frames = [Frame(None, Plan.WRAPPER)]
         if around is not None:
-            self._frames.append(_Frame(around, Plan.INTERVIEW))
+            self._frames.append(Frame(around, Plan.INTERVIEW))
         self._entered: list[Plan] = []
         self._count = 0
 
     @property
-    def _top(self) -> _Frame:
+    def _top(self) -> Frame:
         return self._frames[-1]
 
     def finish(self) -> Blocks:
@@ -131,7 +101,7 @@ class _Writer:
         self._entered.append(planned.plan)
         if planned.plan is Plan.DISSOLVED:
             return
-        frame = _Frame(planned.element, planned.plan)
+        frame = Frame(planned.element, planned.plan)
         if planned.plan is Plan.LEADING:
             if first is not None and self._top.plan is not Plan.LEADING:
                 self._open_turn(first)
@@ -209,12 +179,12 @@ class _Writer:
             part.speaker or "", self._count, not part.opens, part.time, piece.label, blocks
         )
 
-    def _close_turn(self, frame: _Frame) -> None:
+    def _close_turn(self, frame: Frame) -> None:
         draft, frame.turn = frame.turn, None
         if draft is not None and (draft.blocks or draft.label.inlines):
             frame.inside_interview.extend(self._dresser.turn(draft))
 
-    def _close_interview(self, frame: _Frame) -> None:
+    def _close_interview(self, frame: Frame) -> None:
         self._close_turn(frame)
         if frame.interview is not None:
             frame.blocks += self._dresser.interview(frame.interview)
@@ -229,21 +199,21 @@ class _Writer:
         self._top.blocks.append(element)
         self._frames += torn
 
-    def _tear(self) -> list[_Frame]:
+    def _tear(self) -> list[Frame]:
         """Close the divisions that a heading must not stand in; return them to be opened again."""
-        torn: list[_Frame] = []
+        torn: list[Frame] = []
         while self._is_division(self._top):
             frame = self._pop()
-            torn.insert(0, _Frame(frame.element, frame.plan, is_torn=frame.is_torn))
+            torn.insert(0, Frame(frame.element, frame.plan, is_torn=frame.is_torn))
             torn[0].suspended = frame.suspended
         self._close_interview(self._top)
         return torn
 
-    def _is_division(self, frame: _Frame) -> bool:
+    def _is_division(self, frame: Frame) -> bool:
         element = frame.element
         return element is not None and element["t"] == "Div" and not is_section(element)
 
-    def _pop(self) -> _Frame:
+    def _pop(self) -> Frame:
         """Close the innermost container and write it, if it holds anything, into the next one."""
         frame = self._frames.pop()
         self._close_interview(frame)
@@ -260,10 +230,10 @@ class _Writer:
         frame.is_torn = True
         return frame
 
-    def _is_written(self, frame: _Frame, element: Element) -> bool:
+    def _is_written(self, frame: Frame, element: Element) -> bool:
         return bool(frame.blocks or (element["t"] == "Div" and element["c"][0][0]))
 
-    def _copy(self, frame: _Frame, element: Element) -> Element:
+    def _copy(self, frame: Frame, element: Element) -> Element:
         if element["t"] != "Div":
             return block_quote(frame.blocks)
         attributes = element["c"][0]

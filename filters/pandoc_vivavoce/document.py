@@ -18,6 +18,7 @@ from pandoc_vivavoce.identifiers import identifiers_in, name_headings, turn_ids
 from pandoc_vivavoce.rawhtml import Repair, repair
 from pandoc_vivavoce.scopes import Scope, find_scopes
 from pandoc_vivavoce.settings import Settings, settings_from
+from pandoc_vivavoce.suspicion import suspect_lost_cues
 from pandoc_vivavoce.yamlhead import take_front_matter
 from vivavoce.metadata import read_metadata
 from vivavoce.pagehead import PageHead
@@ -92,7 +93,7 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     reading = recognise(source.blocks, metadata, settings.core)
     problems = (*repaired.problems, *reading.problems)
     if not reading.is_dialogue:
-        return Converted(None, problems)
+        return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
     people = {person.id: person for person in reading.participants}
     ids = turn_ids(source.blocks, reading) if settings.ids else {}
     turns = CanonicalTurns(people, words_for(metadata.lang), ids)

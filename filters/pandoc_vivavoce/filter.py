@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pandoc_vivavoce.deep import with_deep_stack
 from pandoc_vivavoce.document import Outcome, convert_document
-from vivavoce.problems import Problem
+from vivavoce.problems import Code, Problem
 
 if TYPE_CHECKING:
     from panflute import Doc
@@ -57,9 +57,12 @@ def run(output: str) -> int:
     data = sys.stdin.buffer.read()
     try:
         result, outcome = with_deep_stack(lambda: filter_bytes(data, output))
-    except ValueError as error:
-        tell([f"[vivavoce.bad-document] this is no document of pandoc's: {error}"])
-        return _FAILED
+    except RecursionError:
+        problem = Problem(Code.TOO_DEEP, "the document is nested too deeply; it is left as it is")
+        result, outcome = data, Outcome({}, (problem,))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        problem = Problem(Code.BAD_DOCUMENT, f"this is no document of pandoc's: {error!r}")
+        result, outcome = b"", Outcome({}, (problem,), failed=True)
     tell(lines_of(outcome.problems))
     if outcome.failed:
         return _FAILED

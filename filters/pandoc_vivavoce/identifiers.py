@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.astread import attributes_of
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.tree import attributes_of
 from vivavoce.ids import make_ids
 from vivavoce.model import Block, Interview, Node, Reading, Run, Text, Turn
 

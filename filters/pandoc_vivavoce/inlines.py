@@ -12,23 +12,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Element, Inlines, string
+from pandoc_vivavoce.inline_marks import MARK_OF, Marks, leaf_marks, marks_inside
 from pandoc_vivavoce.nested import Wrappers, nest, with_children
-from vivavoce.model import Image, Mark, Run
+from vivavoce.model import Image, Run
 
-_MARK_OF = {
-    "Strong": Mark("strong"),
-    "Emph": Mark("emphasis"),
-    "Underline": Mark("underline"),
-    "Strikeout": Mark("strikeout"),
-    "Superscript": Mark("superscript"),
-    "Subscript": Mark("subscript"),
-    "SmallCaps": Mark("small-caps"),
-}
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 _SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 _WITH_ATTRIBUTES = frozenset({"Span", "Link"})
-
-Marks = tuple[Mark, ...]
 
 
 class Atom(NamedTuple):
@@ -57,22 +47,22 @@ def read_atoms(inlines: Inlines) -> Iterator[Atom]:
         element, wrappers, marks = top
         inside = children(element)
         if not inside:
-            yield Atom(_own_text(element), element, wrappers, _leaf_marks(element, marks))
+            yield Atom(_own_text(element), element, wrappers, leaf_marks(element, marks))
             continue
         around = (*wrappers, element)
-        marks_inside = _marks_inside(element, marks)
+        inner_marks = marks_inside(element, marks)
         opening, closing = _quotes(element)
         if closing:
-            stack.append(Atom(closing, None, around, marks_inside))
-        stack.extend((item, around, marks_inside) for item in reversed(inside))
+            stack.append(Atom(closing, None, around, inner_marks))
+        stack.extend((item, around, inner_marks) for item in reversed(inside))
         if opening:
-            stack.append(Atom(opening, None, around, marks_inside))
+            stack.append(Atom(opening, None, around, inner_marks))
 
 
 def children(element: Element) -> Inlines:
     """Return the inline elements inside *element*; none for what must not be cut."""
     kind = element["t"]
-    if kind in _MARK_OF:
+    if kind in MARK_OF:
         return list(element["c"])
     if kind in _WITH_ATTRIBUTES or kind == "Quoted":
         return list(element["c"][1])
@@ -222,35 +212,6 @@ def _quotes(element: Element) -> tuple[str, str]:
     if element["t"] != "Quoted":
         return "", ""
     return _QUOTES.get(element["c"][0]["t"], ("", ""))
-
-
-def _leaf_marks(element: Element, marks: Marks) -> Marks:
-    return (*marks, Mark("code")) if element["t"] == "Code" else marks
-
-
-def _marks_inside(element: Element, marks: Marks) -> Marks:
-    kind = element["t"]
-    if kind in _MARK_OF:
-        return (*marks, _MARK_OF[kind])
-    if kind == "Link":
-        address, title = element["c"][2]
-        return (*marks, Mark("link", address, title))
-    if kind == "Span":
-        return (*marks, *_span_marks(element["c"][0]))
-    return marks
-
-
-def _span_marks(attributes: Attr) -> Iterator[Mark]:
-    """A span's language, and the bold or italics that pandoc's HTML reader leaves as a style."""
-    for name, value in attributes[2]:
-        if name == "lang":
-            yield Mark("lang", value)
-        elif name == "style":
-            style = value.replace(" ", "").casefold()
-            if any(f"font-weight:{weight}" in style for weight in ("bold", "6", "7", "8", "9")):
-                yield Mark("strong")
-            if "font-style:italic" in style:
-                yield Mark("emphasis")
 
 
 def _image(element: Element | None) -> Image | None:

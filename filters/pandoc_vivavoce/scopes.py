@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.astread import is_converted, is_not_ours, lists_inside
+from pandoc_vivavoce.tree import is_converted, is_not_ours, lists_inside
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.astread import lists_inside
 from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
+from pandoc_vivavoce.tree import lists_inside
 
 DONE = "data-layout"
 """The attribute of an interview that has been dressed."""

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.astread import inline_lists, is_not_ours, lists_inside
 from pandoc_vivavoce.inlines import read_atoms
 from pandoc_vivavoce.rawhtml.flow import Made, make_blocks
 from pandoc_vivavoce.rawhtml.placeholders import Placeholders, is_raw_html
 from pandoc_vivavoce.rawhtml.stretches import find_stretches, raw_texts
+from pandoc_vivavoce.tree import inline_lists, is_not_ours, lists_inside
 from vivavoce.model import Cues
 from vivavoce.problems import Code, Problem
 
