@@ -12,6 +12,9 @@ from pandoc_vivavoce.people import Person, gather_people, names_shown
 from vivavoce.model import Interview
 from vivavoce.words import words_for
 
+_MOST_NAMES = 8
+"""A title page names no more people than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -115,3 +118,14 @@ def title_of(document: Document) -> str:
         return metadata.title
     names = names_shown(document.interview.participants)
     return book_words(metadata.lang).comma.join(names) or words_for(metadata.lang).interview
+
+
+def names_on_title(book: Book) -> tuple[str, ...]:
+    """Return the names for the title page of *book*: who answers first; none of very many.
+
+    Those that the title or the authors' line says already are left out.
+    """
+    people = [person for chapter in book.chapters for person in chapter.interview.participants]
+    said = {*book.authors, book.title}
+    names = tuple(name for name in names_shown(people) if name not in said)
+    return names if len(names) <= _MOST_NAMES else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
@@ -34,20 +35,28 @@ def book_document(book: Book, form: str, pictures: Sequence[Pictures]) -> Elemen
 
 
 def book_blocks(book: Book, form: str, pictures: Sequence[Pictures]) -> Blocks:
-    """Return who's who, the chapters with those *pictures* of each, and the sources."""
+    """Return who's who, the chapters with those *pictures* of each, and the sources.
+
+    On the page, an interview alone needs neither: its opening says where it comes from.
+    """
     chapters = {chapter.document.source.file_name: chapter.id for chapter in book.chapters}
     chapters.pop("", None)
     setting = Setting(form, first_level=2, chapters=chapters)
-    blocks = people_blocks(book)
-    for chapter, found in zip(book.chapters, pictures, strict=True):
-        blocks.extend(_chapter(book, chapter, replace(setting, pictures=found)))
-    return blocks + source_blocks(book)
+    chapters_blocks = [
+        block
+        for chapter, found in zip(book.chapters, pictures, strict=True)
+        for block in _chapter(book, chapter, replace(setting, pictures=found))
+    ]
+    if book.is_single and form == "typst":
+        return chapters_blocks
+    return [*people_blocks(book), *chapters_blocks, *source_blocks(book)]
 
 
 def _chapter(book: Book, chapter: Chapter, setting: Setting) -> Blocks:
     mine = replace(setting, prefix=chapter.prefix)
     title = ast.header(1, ast.words(chapter.title), ast.attr(chapter.id))
-    opening = [] if book.is_single else _opening(chapter, book)
+    has_title_page = book.is_single and setting.form != "typst"
+    opening = [] if has_title_page else _opening(chapter, book)
     blocks = [title, *opening, *interview_blocks(chapter.interview, mine)]
     pairs = language_attributes(chapter.lang) if chapter.lang else {}
     return [ast.div(blocks, ast.attr(classes=["chapter"], attributes=pairs))]
@@ -83,12 +92,10 @@ def _facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
     metadata = chapter.interview.metadata
     facts = [ast.words(words.comma.join(metadata.authors))] if metadata.authors else []
     address = web_address(metadata.source.url or "")
-    name = metadata.source.name or address
+    name = metadata.source.name or urlsplit(address).hostname
     if name and name not in metadata.authors:
         shown = ast.words(name)
         facts.append([ast.link(shown, address)] if address else shown)
-    elif address:
-        facts.append([ast.link(ast.words(address), address)])
     if metadata.date:
         facts.append(ast.words(words.date(metadata.date)))
     return facts

@@ -16,10 +16,10 @@ from typing import Any
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.book_look import layout_head
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.contents import book_entries
 from pandoc_vivavoce.dress import dress
-from pandoc_vivavoce.dress.head import head_for
 from pandoc_vivavoce.epub_package import finish_package
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
@@ -48,8 +48,7 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
 
 def _style_sheet(book: Book, wishes: Wishes) -> str:
     """Return the layout's rules, then ours, then the user's."""
-    voices = sum(len(chapter.interview.participants) for chapter in book.chapters)
-    layout = head_for("html", wishes.look.layout, voices if wishes.look.colours else 0)
+    layout = layout_head("html", book, wishes.look)
     own = [path.read_text("utf-8") for path in (STYLES / "epub.css", *map(Path, wishes.css))]
     return "\n".join([layout.removeprefix("<style>").removesuffix("</style>"), *own])
 

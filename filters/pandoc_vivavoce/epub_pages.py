@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 
-from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.book import Book, names_on_title
 from pandoc_vivavoce.chapters import PEOPLE, SOURCES
 from pandoc_vivavoce.contents import Entry
-from pandoc_vivavoce.people import names_shown
 from vivavoce.words import direction
-
-_MOST_NAMES = 8
-"""A title page names no more people than this."""
 
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -40,7 +36,7 @@ _NCX = """<?xml version="1.0" encoding="UTF-8"?>
 def title_page(book: Book) -> str:
     """Return the title page of *book* as XHTML."""
     lines = [("h1", "title", book.title), ("p", "subtitle", book.subtitle)]
-    lines += [("p", "person", name) for name in _names(book)]
+    lines += [("p", "person", name) for name in names_on_title(book)]
     publication = [book.words.comma.join(book.authors), book.words.date(book.date)]
     lines += [("p", "published", text) for text in publication]
     shown = "\n".join(
@@ -48,13 +44,6 @@ def title_page(book: Book) -> str:
     )
     body = f'<section epub:type="titlepage" class="title-page">\n{shown}\n</section>'
     return _page(book, book.title, "../", body)
-
-
-def _names(book: Book) -> Iterable[str]:
-    """Return the names for the title page; those that the title says already are left out."""
-    people = [person for chapter in book.chapters for person in chapter.interview.participants]
-    names = [name for name in names_shown(people) if name not in (*book.authors, book.title)]
-    return names if len(names) <= _MOST_NAMES else ()
 
 
 def navigation_page(

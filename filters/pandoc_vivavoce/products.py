@@ -13,7 +13,7 @@ from pandoc_vivavoce.pictures import NO_PICTURES, Pictures, find_pictures
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.problems import Problem
 
-_EMBEDDING = frozenset({*BOOK_FORMATS, "typst", "fb2", "rtf", "ipynb"})
+_EMBEDDING = frozenset({*BOOK_FORMATS, "fb2", "rtf", "ipynb"})
 """Formats that hold their pictures, or need their bytes to be made."""
 
 
@@ -85,8 +85,24 @@ def _epub(order: Order) -> bytes:
     return make_epub(order.book, order.pictures, order.wishes)
 
 
+def _pdf(order: Order) -> bytes:
+    from pandoc_vivavoce.pdf import make_pdf  # noqa: PLC0415
+
+    return make_pdf(order.book, order.pictures, order.wishes)
+
+
+def _typst(order: Order) -> bytes:
+    from pandoc_vivavoce.pdf import installed_families  # noqa: PLC0415
+    from pandoc_vivavoce.typst_source import make_typst  # noqa: PLC0415
+
+    families = installed_families()
+    return make_typst(order.book, order.pictures, order.wishes, families).encode()
+
+
 MAKERS: dict[str, Callable[[Order], bytes]] = {
     "pandoc": _pandoc_json,
     "epub": _epub,
+    "pdf": _pdf,
+    "typst": _typst,
 }
 """Formats that have a maker of their own; the core makes its forms and pandoc all the others."""

@@ -1,0 +1,113 @@
+"""pandoc's document made ready for its Typst writer, which drops what a good PDF needs.
+
+Words are escaped by us (pandoc leaves ``-1``, a minus sign in Typst); classes become functions of
+the page's style, languages become text settings, and pictures get their alternative text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pandoc_vivavoce.ast import Attr, Element, attr, raw_block, raw_inline
+from pandoc_vivavoce.inlines import text_of
+
+FUNCTIONS = frozenset(
+    {
+        "introduction",
+        "caption",
+        "credit",
+        "note",
+        "stage-direction",
+        "footnote",
+        "pull-quote",
+        "subtitle",
+        "byline",
+        "people",
+        "sources",
+    }
+)
+"""Classes that ``styles/book.typ`` has a function for, ``shown-`` and the class."""
+_SPECIAL = re.compile(
+    r"[\\#*_`$<>@\[\]~/]|-(?=[-?\d])|(?<=-)-|\.(?=\.)|(?<=\.)\.|^[-+=]|^\d(?=\d*\.)"
+)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+
+Language = Callable[[str], str]
+"""Returns the arguments of ``in-language`` for a BCP 47 tag."""
+
+
+def escape(text: str) -> str:
+    """Return *text* as Typst markup that shows it, wherever on a line it may stand."""
+    return _SPECIAL.sub(lambda match: "\\" + match.group(), text)
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a string of Typst's code."""
+    return json.dumps(_CONTROLS.sub(" ", text), ensure_ascii=False)
+
+
+def with_typst_marks(document: Element, language: Language) -> Element:
+    """Return *document* with what only Typst needs; *language* tells how to set a language."""
+    return {**document, "blocks": _Marker(language).all(document["blocks"])}
+
+
+class _Marker:
+    """Walks a document; its depth is that of an interview's tree, which is bounded."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._rules: dict[str, Callable[[Element], list[Element]]] = {
+            "Str": lambda item: [raw_inline("typst", escape(item["c"]))],
+            "Image": lambda item: [raw_inline("typst", _picture(item))],
+            "Div": self._division,
+            "Span": self._span,
+        }
+
+    def all(self, items: list[Any]) -> list[Any]:
+        """Return *items*, elements or parts of one, with every element in them marked."""
+        marked: list[Any] = []
+        for item in items:
+            rule = self._rules.get(item["t"]) if isinstance(item, dict) else None
+            marked.extend(rule(item) if rule else [self._one(item)])
+        return marked
+
+    def _one(self, item: Any) -> Any:
+        if isinstance(item, dict):
+            return {key: self._one(value) for key, value in item.items()}
+        return self.all(item) if isinstance(item, list) else item
+
+    def _division(self, item: Element) -> list[Element]:
+        attributes, blocks = item["c"]
+        inside = self.all(blocks)
+        if attributes[0]:
+            inside = [{"t": "Div", "c": [attr(attributes[0]), inside]}]
+        for opening in self._openings(attributes):
+            inside = [raw_block("typst", f"#{opening}["), *inside, raw_block("typst", "]")]
+        return inside
+
+    def _span(self, item: Element) -> list[Element]:
+        attributes, inlines = item["c"]
+        inside = self.all(inlines)
+        if attributes[0]:
+            inside = [{"t": "Span", "c": [attr(attributes[0]), inside]}]
+        for opening in self._openings(attributes):
+            inside = [raw_inline("typst", f"#{opening}["), *inside, raw_inline("typst", "]")]
+        return inside
+
+    def _openings(self, attributes: Attr) -> list[str]:
+        """Return the calls that wrap an element with *attributes*, the innermost first."""
+        _, classes, pairs = attributes
+        calls = [f"shown-{name}" for name in classes if name in FUNCTIONS]
+        lang = dict(pairs).get("lang", "")
+        return [*calls, f"in-language({self._language(lang)})"] if lang else calls
+
+
+def _picture(item: Element) -> str:
+    """Return a call that shows a picture; one without a description counts as decoration."""
+    _, description, (source, _) = item["c"]
+    alt = text_of(description).strip()
+    about = f"alt: {quoted(alt)}" if alt else "decorative: true"
+    return f"#picture({quoted(source)}, {about});"

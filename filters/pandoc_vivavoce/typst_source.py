@@ -1,0 +1,99 @@
+"""A book as one Typst document: our page, our fonts and front matter, pandoc's body."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from pandoc_vivavoce import ast
+from pandoc_vivavoce.book import Book, names_on_title
+from pandoc_vivavoce.book_look import layout_head
+from pandoc_vivavoce.chapters import book_blocks
+from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.errors import CallError
+from pandoc_vivavoce.pandoc import run_pandoc
+from pandoc_vivavoce.pictures import Pictures
+from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
+from pandoc_vivavoce.typst_marks import quoted, with_typst_marks
+from pandoc_vivavoce.wishes import Wishes
+
+_STYLES = Path(__file__).parent / "styles"
+PAPERS = {
+    "a4": (210, 297),
+    "a5": (148, 210),
+    "a6": (105, 148),
+    "b5": (176, 250),
+    "us-letter": (216, 279),
+    "us-trade": (152, 229),
+    "e-ink": (107, 142),
+}
+"""Names of page sizes, in millimetres; ``e-ink`` is the screen of a seven-inch reader."""
+_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
+
+
+def make_typst(
+    book: Book, pictures: Sequence[Pictures], wishes: Wishes, installed: Sequence[str]
+) -> str:
+    """Return *book* as a Typst document that uses fonts out of the families *installed*."""
+    fonts = Fonts(installed, wishes.fonts)
+    document = ast.document(book_blocks(book, "typst", pictures))
+    document, _ = dress(document, "typst", wishes.look, book.lang)
+    document = with_typst_marks(document, lambda lang: _language(lang, fonts))
+    arguments = ["-f", "json", "-t", "typst", "-o", "-", "--wrap=preserve"]
+    body = run_pandoc(arguments, json.dumps(document).encode(), book.title).decode()
+    parts = [_style("book.typ"), f"#let interview-faces = {fonts.question_faces()}"]
+    parts += [_turns(book, wishes), _opening(book, wishes, fonts), body]
+    return "\n".join(parts)
+
+
+def _style(name: str) -> str:
+    return (_STYLES / name).read_text("utf-8")
+
+
+def _turns(book: Book, wishes: Wishes) -> str:
+    """Return the functions for turns in the layout wished for."""
+    head = layout_head("typst", book, wishes.look)
+    return head + (_style("turns.typ") if wishes.look.layout == "run-in" else "")
+
+
+def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
+    lang, region = language_and_region(book.lang)
+    width, height = paper_size(wishes.paper)
+    published = book.words.comma.join([*book.authors[:3], book.words.date(book.date)])
+    arguments = {
+        "title": quoted(book.title),
+        "subtitle": quoted(book.subtitle),
+        "authors": _array(book.authors),
+        "names": _array(names_on_title(book)),
+        "published": quoted(published),
+        "lang": quoted(lang),
+        "region": quoted(region) if region else "none",
+        "fonts": fonts.stack(book.lang),
+        "size": f"({width}mm, {height}mm)",
+        "single": "true" if book.is_single else "false",
+        "contents": quoted(book.words["contents"]),
+        "depth": str(max(wishes.toc_depth - 1, 1)),
+    }
+    said = ",\n  ".join(f"{name}: {value}" for name, value in arguments.items())
+    return f"#show: book.with(\n  {said},\n)\n"
+
+
+def _array(values: Sequence[str]) -> str:
+    return f"({', '.join(map(quoted, values))},)" if values else "()"
+
+
+def _language(lang: str, fonts: Fonts) -> str:
+    name, region = language_and_region(lang)
+    return f"{quoted(name)}, {quoted(region) if region else 'none'}, {fonts.stack(lang)}"
+
+
+def paper_size(name: str) -> tuple[int, int]:
+    """Return width and height in millimetres of the paper *name*; CallError if it is not known."""
+    found = _SIZE.fullmatch(name.lower())
+    if found:
+        return int(found[1]), int(found[2])
+    if name.lower() in PAPERS:
+        return PAPERS[name.lower()]
+    raise CallError(name, "there is no such paper", f"Known are {', '.join(PAPERS)}, and 120x180")
