@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import get_args
 
 from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
-from vivavoce.recognition.names import fold
 from vivavoce.options import Options
+from vivavoce.recognition.names import fold
 
 
 def without_heading(interview: Interview, title: str) -> Interview:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
+from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.label import COLONS, Label, parse_label
-from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
 from vivavoce.recognition.names import fold, is_field, likeness
-from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
 
 ESCAPE = "\\"
 """Put before a line, it keeps the line from opening a turn, in Sphinx's markups as here."""
