@@ -10,12 +10,12 @@ from pathlib import Path
 
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
-from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.decode import decode
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
 from vivavoce.recognise import recognise
+from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.recognition.sidecar import SUFFIX, find_corrections, without_corrections
 from vivavoce.source import read_source
 

@@ -8,14 +8,6 @@ from vivavoce.conventions._cues import bare_cue
 from vivavoce.model import Cue
 from vivavoce.recognition.document import Document, Line
 
-QUESTION_MARKS = "?？؟;՞"
-
-
-def asks(text: str) -> bool:
-    """True where *text* ends in a question mark, closing quotation marks and brackets aside."""
-    return text.rstrip(" \"'”’»«)）」』").endswith(("?", "？", "؟"))
-
-
 def alternate(document: Document, is_question: Callable[[Line], bool]) -> Iterator[Cue]:
     """Yield a cue where a question begins and one where its answer does.
 

@@ -46,9 +46,11 @@ def bare_cue(line: Line, role: Role | None = None, *, skip: int = 0) -> Cue:
     return Cue(line.block, line.start, line.start + skip, "", role)
 
 
-def whole_cue(line: Line, name: str, role: Role | None = None) -> Cue:
+def whole_cue(
+    line: Line, name: str, *, role: Role | None = None, time: float | None = None
+) -> Cue:
     """Return a cue for a *line* that is nothing but the label *name*."""
-    return Cue(line.block, line.start, line.start + len(line.text), name, role)
+    return Cue(line.block, line.start, line.start + len(line.text), name, role, time)
 
 
 def label_is_strong(line: Line, label: Label) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vivavoce.conventions._alternate import asks
+from vivavoce.recognition.address import asks
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.document import Document, Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vivavoce.conventions._alternate import asks
+from vivavoce.recognition.address import asks
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.recognition.document import Document, Line

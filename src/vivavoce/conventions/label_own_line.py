@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vivavoce.conventions._cues import propose, whole_cue
-from vivavoce.model import Proposal
+from vivavoce.model import Proposal, Role
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import COLONS, split_time
 from vivavoce.recognition.labelparts import core, says_asked
@@ -18,18 +18,22 @@ _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|[.,，]\s")
 def label_own_line(document: Document) -> Proposal | None:
     """Propose a turn after every line that is only a name, with or without a colon."""
     cues = [
-        whole_cue(line, name, "interviewer" if says_asked(line.text) else None)
+        whole_cue(line, name, role=_role(line), time=split_time(line.text.rstrip(COLONS + " "))[1])
         for line in document.lines
         if (name := _name(document, line)) is not None
     ]
     return propose("label-own-line", cues)
 
 
+def _role(line: Line) -> Role | None:
+    return "interviewer" if says_asked(line.text) else None
+
+
 def _name(document: Document, line: Line) -> str | None:
     if len(line.text) > _LONGEST + 20 or _is_enclosed(document, line):
         return None
     has_colon = line.text[-1] in COLONS
-    name = line.text.rstrip(COLONS + " ")
+    name, _ = split_time(line.text.rstrip(COLONS + " "))
     if not name or len(core(name)) > _LONGEST or _FORBIDDEN.search(name):
         return None
     stands_out = line.is_strong or document.blocks[line.block].kind == "heading"

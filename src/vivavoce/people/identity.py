@@ -1,36 +1,64 @@
 """Which labels are one person: full name, surname, initials, ``Dr``, a misspelling, a width.
 
 Two labels meet only where the document leaves no choice: a surname that two people share joins
-neither. Everything here works on folded labels.
+neither, and a label that several people share joins nobody. Everything here works on folded labels.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from vivavoce.recognition.labelparts import core, split_label
+from vivavoce.recognition.labelparts import core, joined_names, split_label
 from vivavoce.recognition.names import bare_words, fold, initials, role_of_word
 
 _HAN = re.compile(r"^[㐀-鿿々]+$")
 _FAR = 6
+_RARER = 3
+_MOST_LABELS = 200
 
 
-def groups(labels: Mapping[str, str], stated: Mapping[str, str]) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A label as printed, and how often."""
+
+    label: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What the tests below compare."""
+
+    core: str
+    """The folded name without post and parentheses."""
+    shorts: Sequence[str]
+    """Folded short forms that stand in parentheses after it."""
+    capitals: str
+    """Its capital letters, folded."""
+    count: int
+    is_joint: bool
+
+
+def groups(labels: Mapping[str, Printed], stated: Mapping[str, str]) -> Mapping[str, str]:
     """Join the keys of *labels* that are one person.
 
     *labels* maps keys, in order of first speech, to the label as printed; *stated* maps folded
-    short forms to the name they stand for. Returns, for every key, the key of its group.
+    short forms to the name they stand for. Returns, for every key, the key of its group. Where
+    labels are too many to be a cast, each is left to itself.
     """
-    names = {key: _name(label) for key, label in labels.items()}
     leader = {key: key for key in labels}
     named = [key for key in labels if not key.startswith("@")]
+    if len(named) > _MOST_LABELS:
+        return leader
+    names = {key: _name(printed) for key, printed in labels.items()}
     for _, test in _TESTS:
         for key in named:
             others = {
                 leader[other]
                 for other in named
-                if leader[other] != leader[key] and test(names[key], names[other], stated)
+                if leader[other] != leader[key] and _meet(test, names[key], names[other], stated)
             }
             if len(others) == 1:
                 _join(leader, leader[key], others.pop())
@@ -45,55 +73,63 @@ def _join(leader: dict[str, str], one: str, other: str) -> None:
             leader[key] = first
 
 
-Name = tuple[str, str, str]
+def _name(printed: Printed) -> _Name:
+    name, short = core(printed.label), fold(split_label(printed.label)[1])
+    return _Name(
+        core=" ".join(bare_words(name)) or fold(printed.label),
+        shorts=[part for part in re.split(r"[\s,;“”\"'「」]+", short) if part],
+        capitals=fold("".join(char for char in name if char.isupper())),
+        count=printed.count,
+        is_joint=len(joined_names(printed.label)) > 1,
+    )
 
 
-def _name(label: str) -> Name:
-    """Return the folded core of *label*, the short form in its parentheses, and its capitals."""
-    name = core(label)
-    capitals = "".join(char for char in name if char.isupper())
-    return " ".join(bare_words(name)) or fold(label), fold(split_label(label)[1]), fold(capitals)
+Test = Callable[[_Name, _Name, Mapping[str, str]], bool]
 
 
-Test = Callable[[Name, Name, Mapping[str, str]], bool]
+def _meet(test: Test, one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    return not (one.is_joint or other.is_joint) and test(one, other, stated)
 
 
-def _is_same(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    return one[0] == other[0]
+def _is_same(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    return one.core == other.core
 
 
-def _is_stated(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    meant = stated.get(one[0])
-    return (meant is not None and fold(meant) == other[0]) or one[0] in _shorts(other)
+def _is_stated(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    meant = stated.get(one.core)
+    return (meant is not None and fold(meant) == other.core) or one.core in other.shorts
 
 
-def _shorts(name: Name) -> Sequence[str]:
-    return [part for part in re.split(r"[\s,;“”\"'「」]+", name[1]) if part]
+def _is_word(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    full = other.core.split()
+    if role_of_word(one.core) or one.core.isdigit():
+        return False
+    return len(one.core) > 1 and len(full) > 1 and one.core in full
 
 
-def _is_word(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    short, full = one[0], other[0].split()
-    return len(short) > 1 and len(full) > 1 and short in full and not role_of_word(short)
-
-
-def _is_initials(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    short = one[0].replace(".", "").replace(" ", "")
+def _is_initials(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    short = one.core.replace(".", "").replace(" ", "")
     if not 1 <= len(short) <= 4 or role_of_word(short):
         return False
-    return len(other[0]) > len(short) + 1 and short in (initials(other[0]), other[2])
+    return len(other.core) > len(short) + 1 and short in (initials(other.core), other.capitals)
 
 
-def _is_han_short(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    short, full = one[0], other[0]
-    if len(short) >= len(full) or not (_HAN.match(short) and _HAN.match(full)):
+def _is_han_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    short, full = one.core, other.core
+    if not 0 < len(short) < len(full) or not (_HAN.match(short) and _HAN.match(full)):
+        return False
+    if role_of_word(short):
         return False
     return len(short) <= 2 and (
         full.startswith(short) or (len(short) == 2 and full.endswith(short))
     )
 
 
-def _is_misspelt(one: Name, other: Name, stated: Mapping[str, str]) -> bool:
-    short, full = sorted((one[0], other[0]), key=len)
+def _is_misspelt(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    """A rare spelling one letter from a frequent one; a digit is no misspelling."""
+    if one.count * _RARER > other.count or any(map(str.isdigit, one.core + other.core)):
+        return False
+    short, full = sorted((one.core, other.core), key=len)
     if len(short) < _FAR or len(full) - len(short) > 1:
         return False
     return _distance_is_one(short, full)

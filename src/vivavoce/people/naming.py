@@ -17,6 +17,10 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, likeness, role_of_word
 
+_KEYS = {
+    "interviewer": ("interviewer", "interviewers", "host", "hosts"),
+    "interviewee": ("interviewee", "interviewees", "guest", "guests"),
+}
 _PERSON = 0.9
 _FULL = 3
 _OFTEN = 4
@@ -91,6 +95,7 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
 
     The author of an interview is who asked; the person in its title is who answers.
     """
+    yield from named_in(document.metadata.extra, _KEYS[role])
     for item in evidence.told:
         if item.role == role:
             yield item.name
@@ -104,6 +109,15 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         found = capitalised_names([title])
         yield from (name for name in found if evidence.outside[name] > 1 or name == title)
         yield from (name for name in evidence.outside if _is_spoken_of(name, evidence))
+
+
+def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names that front matter gives under *keys*."""
+    for key in keys:
+        value = extra.get(key)
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(item, str):
+                yield item
 
 
 def _is_spoken_of(name: str, evidence: Evidence) -> bool:

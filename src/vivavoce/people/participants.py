@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from vivavoce.model import Part, Participant, Role
 from vivavoce.people.evidence import Evidence, evidence_of
-from vivavoce.people.identity import groups
+from vivavoce.people.identity import Printed, groups
 from vivavoce.people.introduction import Statement
 from vivavoce.people.naming import name_of, names_by_role
 from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
@@ -30,7 +30,7 @@ def identify(
     labels = _labels(parts)
     evidence = evidence_of(document, parts)
     group_of = groups(
-        {key: found.most_common(1)[0][0] for key, found in labels.items()}, evidence.stated
+        {key: Printed(*found.most_common(1)[0]) for key, found in labels.items()}, evidence.stated
     )
     ids: dict[str, str] = {}
     for key in labels:

@@ -13,7 +13,8 @@ from vivavoce.lexicon import words
 _YOU_CJK = re.compile(
     r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드"
 )
-_I_CJK = re.compile(r"[我咱]|[私僕俺]|わたし|ぼく|저[는도의희]|제가|나는|내가|우리")
+_I_CJK = re.compile(r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가")
+_TAIL = 40
 _WORD = re.compile(r"[\w'-]+")
 _ELIDED_I = ("j'ai", "j'é", "j'a")
 _MARK = re.compile(r"[?？؟]")
@@ -53,9 +54,21 @@ def says_i(text: str) -> bool:
     return not words("i").isdisjoint(found) or any(word.startswith(_ELIDED_I) for word in found)
 
 
+def asks(text: str) -> bool:
+    """True where *text* ends as a question does: with its mark, or in a polite form of CJK."""
+    end = text.rstrip(" \"'”’»«)）」』*_")
+    return end.endswith(("?", "？", "؟")) or _REQUEST.search(end[-_TAIL:]) is not None
+
+
 def puts_question(text: str) -> bool:
     """True where *text* asks, or asks for something: a question mark, a polite request."""
-    return bool(_MARK.search(text) or _REQUEST.search(text[-80:]) or _TELL.match(text))
+    return bool(_MARK.search(text) or _REQUEST.search(text[-_TAIL:]) or _TELL.match(text))
+
+
+def is_faq(text: str) -> bool:
+    """True where *text* is titled as a page of frequent questions is."""
+    folded = text.casefold()
+    return any(phrase in folded for phrase in words("faq"))
 
 
 def announces_interview(text: str) -> bool:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Set
 
 from vivavoce.model import Cue
-from vivavoce.people.identity import groups
+from vivavoce.people.identity import Printed, groups
+from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.asides import aside_kind, is_emphatic, is_in
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.names import role_of_word
 from vivavoce.recognition.questions import says
 
 _ALWAYS = 0.8
 _OFTEN = 5
+_MOSTLY = 0.6
 
 
 def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -29,6 +32,8 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     keys = {key_of(cue.label) for cue in cues if cue.label}
     styled = styled_askers(document, cues)
     asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
+    if len(keys) == 1 and not asking and _mostly_ask(document, cues):
+        asking = frozenset(keys)
     added = [
         answer
         for cue, following in zip(cues, [*cues[1:], None], strict=True)
@@ -47,6 +52,11 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     return tuple(sorted([*cues, *answers], key=lambda cue: (cue.block, cue.start)))
 
 
+def _mostly_ask(document: Document, cues: tuple[Cue, ...]) -> bool:
+    texts = list(spoken_texts(document, cues))
+    return sum(map(puts_question, texts)) >= _MOSTLY * len(texts)
+
+
 def _printed(cues: tuple[Cue, ...], key: str) -> str:
     return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
 
@@ -57,7 +67,8 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
     Where they are two, an unlabelled line in plain type after such a turn is the other's.
     """
     lines = {(line.block, line.start): line for line in document.lines}
-    person = groups({key_of(cue.label): cue.label for cue in reversed(cues)}, document.stated)
+    printed = {key_of(cue.label): Printed(cue.label) for cue in reversed(cues)}
+    person = groups(printed, document.stated)
     looks: dict[str, list[bool]] = {}
     for cue in cues:
         line = lines.get((cue.block, cue.start))

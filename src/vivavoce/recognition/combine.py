@@ -20,6 +20,8 @@ from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
     covered,
+    is_personal,
+    is_titled_faq,
     score,
     sounds_like_talk,
     weigh_labelled,
@@ -77,7 +79,7 @@ def _choose(
     labelled: tuple[Cue, ...],
 ) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     """Return the turns and the names of the conventions they come from."""
-    styled = _best_styled(verdicts, document.options.threshold)
+    styled = _best_styled(document, verdicts)
     by_name = {proposal.convention: proposal for proposal in proposals}
     if _stands(document, labelled) and not _is_outdone(document, labelled, styled):
         cues, added = _with_questions(document, by_name, labelled)
@@ -89,14 +91,15 @@ def _choose(
     return (cues, (styled.convention,)) if len(cues) > 1 else ((), ())
 
 
-def _best_styled(verdicts: list[Verdict], threshold: float) -> Verdict | None:
+def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
     """Return the best unlabelled convention that is good enough and sounds like talk."""
     fit = [
         verdict
         for verdict in verdicts
         if verdict.convention in _UNLABELLED
-        and verdict.score >= threshold
+        and verdict.score >= document.options.threshold
         and sounds_like_talk(verdict.evidence)
+        and not is_titled_faq(document)
     ]
     return max(fit, key=lambda verdict: verdict.score, default=None)
 
@@ -134,7 +137,13 @@ def _stands(document: Document, cues: tuple[Cue, ...]) -> bool:
         return len(cues) >= _FEW and _weight(document, cues) >= document.options.threshold
     if len(cues) < _SOME and covered(document, cues) < _LITTLE:
         return False
+    if not is_personal(document, cues) or (_is_anonymous(cues) and is_titled_faq(document)):
+        return False
     return _weight(document, cues) >= document.options.threshold
+
+
+def _is_anonymous(cues: tuple[Cue, ...]) -> bool:
+    return all(role_of_word(cue.label) or len(key_of(cue.label)) == 1 for cue in cues)
 
 
 def _weight(document: Document, cues: tuple[Cue, ...]) -> float:

@@ -16,6 +16,8 @@ from vivavoce.options import Options
 from vivavoce.recognition.label import Label, parse_label
 from vivavoce.recognition.legend import stated_names
 
+_SET_APART = {"small-caps": "strong", "underline": "strong"}
+"""Marks that set a label or a question apart as bold does."""
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
 
 
@@ -100,7 +102,7 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
         run = block.runs[at]
         if not _says_something(run.text[max(0, begin - starts[at]) : end - starts[at]]):
             continue
-        kinds = {mark.kind for mark in run.marks}
+        kinds = {_SET_APART.get(mark.kind, mark.kind) for mark in run.marks}
         for kind, reached in reach.items():
             if kind not in kinds and reached == end:
                 reach[kind] = max(begin, starts[at]) if starts[at] < end else end

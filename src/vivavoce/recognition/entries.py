@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from vivavoce.conventions._alternate import asks
+from vivavoce.recognition.address import asks
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import BARS, COLONS
 from vivavoce.recognition.labelparts import core, split_label
-from vivavoce.recognition.names import fold, likeness
+from vivavoce.recognition.names import fold, likeness, without_number
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
 _MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
@@ -70,8 +70,11 @@ def _is_sentence(text: str) -> bool:
 
 
 def key_of(label: str) -> str:
-    """Return the key under which *label* is counted: folded, without what is in parentheses."""
-    return fold(split_label(label)[0])
+    """Return the key under which *label* is counted.
+
+    It is folded, without what stands in parentheses, and without the number of a question.
+    """
+    return without_number(fold(split_label(label)[0]))
 
 
 def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:

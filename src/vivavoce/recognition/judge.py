@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
-from vivavoce.conventions._alternate import asks
 from vivavoce.model import Cue
-from vivavoce.recognition.address import announces_interview, says_i, says_you
+from vivavoce.recognition.address import (
+    announces_interview,
+    asks,
+    is_faq,
+    puts_question,
+    says_i,
+    says_you,
+)
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
-from vivavoce.recognition.names import is_field, likeness
+from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.names import is_cased, is_field, likeness, role_of_word
 
 LABELLED_WEIGHTS = {
     "turns": 0.20,
@@ -39,6 +46,10 @@ UNLABELLED_WEIGHTS = {
 _MANY = 6
 _OPENING = 8
 _PERSONAL = 0.7
+_LEAST = 3
+_SELF = 0.3
+_TELLING = 0.15
+_RUN = 4
 
 
 def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, float]:
@@ -70,6 +81,7 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
         "questions ask": _share(asked, asks),
         "questions say you": min(1.0, 1.5 * _share(asked, says_you)),
         "answers say I": min(1.0, 1.5 * _share(answered, says_i)),
+        "questions say I": _share(asked, says_i),
         "announced": float(is_announced(document)),
         "text covered": covered(document, cues),
     }
@@ -78,33 +90,70 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
 def sounds_like_talk(evidence: Mapping[str, float]) -> bool:
     """Without labels, questions must speak to somebody and answers must speak of oneself.
 
-    A list of riddles, a quiz or a page of frequent questions has the look but not the words.
+    A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
+    nobody says *I*, or the questions do.
     """
+    if not evidence["announced"] and (
+        evidence["turns"] * _MANY < _LEAST or evidence["answers say I"] < _SELF
+    ):
+        return False
+    if evidence["questions say I"] > evidence["answers say I"]:
+        return False
     return evidence["questions say you"] + evidence["answers say I"] >= _PERSONAL
+
+
+def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where labelled turns hold something that only people say to each other.
+
+    A changelog, a glossary or a weather report has labels that come back, but nobody asks and
+    nobody says *I* or *you*; full names and words for roles are enough.
+    """
+    texts = list(spoken_texts(document, cues))
+    telling = sum(puts_question(text) or says_i(text) or says_you(text) for text in texts)
+    if telling >= _TELLING * len(texts):
+        return True
+    return any(_is_plainly_somebody(cue.label) for cue in cues)
+
+
+def _is_plainly_somebody(label: str) -> bool:
+    name = core(label)
+    if role_of_word(label):
+        return True
+    return is_cased(name) and len(name.split()) in (2, 3) and likeness(name) >= 1.0
 
 
 def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the weighted sum of *evidence*, 0 to 1."""
-    return sum(weights[name] * value for name, value in evidence.items())
+    return sum(weight * evidence.get(name, 0.0) for name, weight in weights.items())
 
 
 def is_announced(document: Document) -> bool:
     """True where title or opening says that this is an interview."""
     title = " ".join(filter(None, (document.metadata.title, document.metadata.description)))
-    if announces_interview(title):
-        return True
-    return any(announces_interview(block.text) for block in document.blocks[:_OPENING])
+    opening = [title, *(block.text for block in document.blocks[:_OPENING])]
+    return any(map(announces_interview, opening)) and not is_titled_faq(document)
+
+
+def is_titled_faq(document: Document) -> bool:
+    """True where the title or an early heading says that these are frequent questions."""
+    headings = [block.text for block in document.blocks[:_OPENING] if block.kind == "heading"]
+    return any(is_faq(text) for text in (document.metadata.title or "", *headings))
 
 
 def spoken_texts(document: Document, cues: tuple[Cue, ...]) -> Iterable[str]:
-    """Yield the text from each cue to the next, within the cue's own or the following block."""
+    """Yield the text from each cue to the next, a few blocks at most."""
     for cue, following in zip(cues, [*cues[1:], None], strict=True):
         text = document.blocks[cue.block].text
-        stop = following.start if following and following.block == cue.block else len(text)
-        said = text[cue.speech : stop].strip()
-        if not said and cue.block + 1 < len(document.blocks):
-            said = document.blocks[cue.block + 1].text
-        yield said
+        if following and following.block == cue.block:
+            yield text[cue.speech : following.start].strip()
+            continue
+        last = min(following.block if following else cue.block + _RUN, cue.block + _RUN)
+        more = (
+            document.blocks[at].text
+            for at in range(cue.block + 1, last)
+            if at < len(document.blocks)
+        )
+        yield "\n".join([text[cue.speech :], *more]).strip()
 
 
 def covered(document: Document, cues: tuple[Cue, ...]) -> float:

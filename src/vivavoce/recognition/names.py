@@ -17,7 +17,8 @@ CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "�
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OPENERS = "《〈「『“\"'‘ "
 _MARKS = "—–―-•·*+#>|/"
-_NUMBERED = re.compile(r"\s*\d{1,4}$")
+_NUMBERED = re.compile(r"\s*#?\d{1,4}$")
+_LETTERS = frozenset("qa")
 
 
 def fold(label: str) -> str:
@@ -28,8 +29,14 @@ def fold(label: str) -> str:
 
 def role_of_word(label: str) -> Role | None:
     """Return the role a label such as ``Q``, ``记者`` or ``Moderator`` stands for, or None."""
-    word = _NUMBERED.sub("", fold(label))
+    word = without_number(fold(label))
     return next((role for role in ROLES if word in words(role)), None)
+
+
+def without_number(folded: str) -> str:
+    """Drop the number from ``q1``, ``question 3`` or ``問 2``; other labels keep theirs."""
+    word = _NUMBERED.sub("", folded)
+    return word if any(word in words(role) for role in ROLES[:2]) or word in _LETTERS else folded
 
 
 def letter_role(letter: str, company: Collection[str]) -> Role | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vivavoce.conventions._alternate import asks
+from vivavoce.recognition.address import asks
 from vivavoce.model import Cue
 from vivavoce.recognition.address import announces_interview, puts_question
 from vivavoce.recognition.asides import aside_kind, is_credit
