@@ -95,7 +95,8 @@ class _Walker:
             self._runs.add_text(text, top.marks)
             return
         for number, line in enumerate(_LINE_BREAK.split(text)):
-            if number and (not line.strip() or begins_turn(line)):
+            breaks = 0 if not number else 1 if begins_turn(line) else 0 if line.strip() else 2
+            for _ in range(breaks):
                 self._runs.add_break(top.marks)
             self._runs.add_text(f"\n{line}" if number else line, top.marks)
 

@@ -83,8 +83,10 @@ class RunBuilder:
             return
         if self._pending is None:
             self._pending = (space, marks)
-        elif space == "\n":
-            self._pending = (space, self._pending[1])
+            return
+        before, marks_before = self._pending
+        outer = marks if len(marks) < len(marks_before) else marks_before
+        self._pending = ("\n" if "\n" in (space, before) else " ", outer)
 
     def _settle_space(self, following: str) -> None:
         """Put the space down, now that something follows it."""
@@ -181,10 +183,11 @@ def cut_runs(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     """
     kept: list[Run] = []
     at = 0
+    is_first = start == 0 and (end > 0 or not text_of(runs))
     for run in runs:
         reach = at + len(run.text)
         if run.image is not None:
-            if start < at <= end or at == start == 0:
+            if start < at <= end or (is_first and at == 0):
                 kept.append(run)
         elif at < end and reach > start:
             text = run.text[max(0, start - at) : end - at]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES
+from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
 
 MAX_DEPTH = 500
 
@@ -76,7 +76,7 @@ def parse_html(text: str, max_depth: int = MAX_DEPTH) -> Element:
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    text = _escape_pseudo_tags(_without_php(clean_text(text)))
+    text = _keep_open(_escape_pseudo_tags(_without_php(clean_text(text))))
     if not text.strip():
         return Element("html")
     builder = _TreeBuilder(max_depth)
@@ -120,6 +120,9 @@ class _TreeBuilder:
             self._beyond += 1
             self._mark_boundary(tag)
             return
+        tag = tag.removeprefix(_KEPT_OPEN)
+        if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
+            self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
         element = Element(tag, attributes)
         self._path[-1].children.append(element)
         self._path.append(element)
@@ -129,7 +132,8 @@ class _TreeBuilder:
             return
         if self._beyond:
             self._beyond -= 1
-            self._mark_boundary(tag)
+            if tag not in VOID_NAMES:
+                self._mark_boundary(tag)
         else:
             self._path.pop()
 
@@ -147,6 +151,7 @@ class _TreeBuilder:
             inside.append(self._boundary)
 
 
+_DEFINITION_PARTS = frozenset({"dt", "dd"})
 _TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
 _ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
 _CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
@@ -167,6 +172,25 @@ def _escape_pseudo_tags(text: str) -> str:
     return _ANY_TAG.sub(
         lambda tag: f"&lt;{tag.group()[1:]}" if tag.group(1) in strange else tag.group(), text
     )
+
+
+_FORMATTING = r"b|big|i|s|small|strike|tt|u"
+_OPEN_BEFORE_PARAGRAPH = re.compile(
+    rf"<(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]", re.IGNORECASE
+)
+_FORMATTING_TAG = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
+_KEPT_OPEN = "open-"
+
+
+def _keep_open(text: str) -> str:
+    """Rename ``b`` and the like where one is opened before a paragraph.
+
+    HTML goes on with it inside the paragraph (section 13.2.4.3, the list of active formatting
+    elements); the parser would end it, but leaves elements that it does not know alone.
+    """
+    if not _OPEN_BEFORE_PARAGRAPH.search(text):
+        return text
+    return _FORMATTING_TAG.sub(rf"<\1{_KEPT_OPEN}", text)
 
 
 def _is_element_name(name: str) -> bool:
