@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from vivavoce.conventions.affiliated_label import affiliated_label
+from vivavoce.conventions.asking_class import asking_class
 from vivavoce.conventions.barred_label import barred_label
 from vivavoce.conventions.blockquote_question import blockquote_question
 from vivavoce.conventions.bold_label import bold_label
@@ -16,6 +17,7 @@ from vivavoce.conventions.bold_name import bold_name
 from vivavoce.conventions.bold_question import bold_question
 from vivavoce.conventions.bracketed_label import bracketed_label
 from vivavoce.conventions.break_lines import break_lines
+from vivavoce.conventions.cell_question import cell_question
 from vivavoce.conventions.css_class import css_class
 from vivavoce.conventions.dashed_label import dashed_label
 from vivavoce.conventions.dashed_speech import dashed_speech
@@ -28,6 +30,7 @@ from vivavoce.conventions.label_own_line import label_own_line
 from vivavoce.conventions.plain_label import plain_label
 from vivavoce.conventions.qa_letters import qa_letters
 from vivavoce.conventions.table_rows import table_rows
+from vivavoce.conventions.term_question import term_question
 from vivavoce.conventions.timestamped import timestamped
 from vivavoce.conventions.voices import voices
 from vivavoce.model import Proposal
@@ -56,6 +59,9 @@ LABELLED: tuple[tuple[str, Convention], ...] = (
 
 UNLABELLED: tuple[tuple[str, Convention], ...] = (
     ("css-class", css_class),
+    ("asking-class", asking_class),
+    ("term-question", term_question),
+    ("cell-question", cell_question),
     ("bold-question", bold_question),
     ("italic-question", italic_question),
     ("heading-question", heading_question),

@@ -6,23 +6,32 @@ from collections.abc import Callable, Iterator
 
 from vivavoce.conventions._cues import bare_cue
 from vivavoce.model import Cue
+from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
+
 
 def alternate(document: Document, is_question: Callable[[Line], bool]) -> Iterator[Cue]:
     """Yield a cue where a question begins and one where its answer does.
 
     Questions are the lines that *is_question* takes; the answer is the first ordinary line after
-    one. Lines before the first question belong to nobody.
+    one. Lines before the first question belong to nobody. Before the first answer every question
+    line is one of its own, since a lead may stand there in the questions' type.
     """
-    asking = False
+    asking = begun = False
     answered = True
     for line in document.lines:
         kind = document.blocks[line.block].kind
         if is_question(line):
-            if not asking:
+            if not (asking and begun):
                 yield bare_cue(line, "interviewer")
             asking, answered = True, False
         elif kind == "paragraph":
             if not answered:
+                begun = True
                 yield bare_cue(line, "interviewee")
             asking, answered = False, True
+
+
+def mostly_ask(lines: list[Line]) -> bool:
+    """True for at least two lines of which two thirds are questions."""
+    return len(lines) > 1 and sum(asks(line.text) for line in lines) * 3 >= len(lines) * 2

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import Label
+from vivavoce.recognition.names import role_of_word
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
@@ -18,13 +19,17 @@ def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
 def labelled(document: Document, accept: Callable[[Line, Label], bool]) -> list[Cue]:
     """Return a cue for every line whose label *accept* takes.
 
-    A heading that goes on after its label is a headline that quotes somebody, not a turn.
+    A heading that goes on after a name is a headline that quotes somebody, not a turn.
     """
     return [
         cue_of(line, line.label)
         for line in document.lines
         if line.label is not None
-        and (line.label.speech >= len(line.text) or document.blocks[line.block].kind != "heading")
+        and (
+            document.blocks[line.block].kind != "heading"
+            or line.label.speech >= len(line.text)
+            or role_of_word(line.label.printed)
+        )
         and accept(line, line.label)
     ]
 
@@ -46,9 +51,7 @@ def bare_cue(line: Line, role: Role | None = None, *, skip: int = 0) -> Cue:
     return Cue(line.block, line.start, line.start + skip, "", role)
 
 
-def whole_cue(
-    line: Line, name: str, *, role: Role | None = None, time: float | None = None
-) -> Cue:
+def whole_cue(line: Line, name: str, *, role: Role | None = None, time: float | None = None) -> Cue:
     """Return a cue for a *line* that is nothing but the label *name*."""
     return Cue(line.block, line.start, line.start + len(line.text), name, role, time)
 

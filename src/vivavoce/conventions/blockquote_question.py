@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate
-from vivavoce.recognition.address import asks
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
 
 

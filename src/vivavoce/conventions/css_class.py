@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Cue, Proposal, Role
 from vivavoce.recognition.document import Document
@@ -41,6 +42,11 @@ def css_class(document: Document) -> Proposal | None:
             cues.append(Cue(index, 0, 0, "", role))
         last = role or last
     roles = {cue.role for cue in cues}
+    if roles == {"interviewer"}:
+        marked = alternate(
+            document, lambda line: _role(document.blocks[line.block]) == "interviewer"
+        )
+        return propose("css-class", marked)
     return propose("css-class", cues) if len(roles) > 1 else None
 
 

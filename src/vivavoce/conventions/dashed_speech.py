@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from vivavoce.recognition.address import asks
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
+from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
 
-_DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?=\s|\w))\s*")
+_DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
+_ALL = 0.85
 
 
 def dashed_speech(document: Document) -> Proposal | None:
@@ -19,9 +20,20 @@ def dashed_speech(document: Document) -> Proposal | None:
     dashed = [line for line, length in marked if length]
     if len(dashed) < 3:
         return None
+    if len(dashed) >= _ALL * (len(lines) - lines.index(dashed[0])):
+        return propose("dashed-speech", _all_dashed(marked))
     role: Role = "interviewer" if _mostly_ask(dashed) else "interviewee"
     other: Role = "interviewee" if role == "interviewer" else "interviewer"
     return propose("dashed-speech", _cues(marked, role, other))
+
+
+def _all_dashed(marked: list[tuple[Line, int]]) -> list[Cue]:
+    """Every turn opens with a dash: what asks is the interviewer's."""
+    return [
+        bare_cue(line, "interviewer" if asks(line.text) else "interviewee", skip=length)
+        for line, length in marked
+        if length
+    ]
 
 
 def _cues(marked: list[tuple[Line, int]], role: Role, other: Role) -> list[Cue]:

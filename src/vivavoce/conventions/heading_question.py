@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from vivavoce.conventions._alternate import alternate
-from vivavoce.recognition.address import asks
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Proposal
+from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document
 
 

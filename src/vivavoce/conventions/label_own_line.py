@@ -12,7 +12,7 @@ from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
-_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|[.,，]\s")
+_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
 
 
 def label_own_line(document: Document) -> Proposal | None:

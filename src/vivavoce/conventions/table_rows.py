@@ -14,7 +14,7 @@ _CELLS = frozenset({"cell", "header-cell"})
 
 def table_rows(document: Document) -> Proposal | None:
     """Propose a turn for every row whose first cell is a name and whose second is speech."""
-    first = _first_cells(document.blocks)
+    first = first_cells(document.blocks)
     cues = [
         whole_cue(line, name)
         for line in document.lines
@@ -26,7 +26,7 @@ def table_rows(document: Document) -> Proposal | None:
     return propose("table", cues)
 
 
-def _first_cells(blocks: tuple[Block, ...]) -> set[int]:
+def first_cells(blocks: tuple[Block, ...]) -> set[int]:
     """Return the blocks that fill the first of exactly two cells of a row."""
     cells: dict[int, dict[int, list[int]]] = {}
     for index, block in enumerate(blocks):

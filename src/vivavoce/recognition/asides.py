@@ -23,6 +23,7 @@ _CREDIT_AFTER = (
     r"(?:[、/／·及和&]\s*[\w一-鿿]{1,4})?"
     r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])"
 )
+_BYLINE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$")
 _QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
 _SHORT_CREDIT = 240
 _SHORT_DIRECTION = 160
@@ -69,7 +70,9 @@ def is_credit(block: Block) -> bool:
     if len(text) > _SHORT_CREDIT:
         return False
     return bool(
-        opening("credits", _CREDIT_AFTER).match(text) or opening("credit_openings").match(text)
+        opening("credits", _CREDIT_AFTER).match(text)
+        or opening("credit_openings").match(text)
+        or _BYLINE.match(text)
     )
 
 

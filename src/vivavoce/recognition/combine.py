@@ -15,6 +15,7 @@ from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.recognition.answers import answer_unlabelled
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import entries_of, key_of, merge_cues
+from vivavoce.recognition.finish import FINISHES, names_of_roles
 from vivavoce.recognition.flow import Talk
 from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
@@ -60,7 +61,10 @@ def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
     cues, names = _choose(document, proposals, verdicts, labelled)
     if not cues:
         return Decision(None, (), _ranked(verdicts, ()), best)
-    talk = Talk(cues, uses_italics="italic-question" in names or "italic-label" in names)
+    for _, finish in FINISHES:
+        cues = finish(document, cues)
+    italics = "italic-question" in names or "italic-label" in names
+    talk = Talk(cues, uses_italics=italics, names=names_of_roles(cues))
     return Decision(talk, names, _ranked(verdicts, names), best)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from vivavoce.recognition.address import asks
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import BARS, COLONS
 from vivavoce.recognition.labelparts import core, split_label

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vivavoce.model import Block, Cue, Part, PartKind
@@ -26,6 +26,7 @@ from vivavoce.recognition.asides import (
 )
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.pullquotes import is_pull_quote
 
 _SILENT: dict[str, PartKind] = {
@@ -51,6 +52,13 @@ class Talk:
     cues: tuple[Cue, ...]
     uses_italics: bool
     """Whole italic lines are turns here, so an italic paragraph is no aside."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The key of the label that stands for the unlabelled turns of a role."""
+
+    def speaker_of(self, cue: Cue) -> str:
+        """Return the key of who speaks at *cue*."""
+        role = cue.role or "interviewee"
+        return key_of(cue.label) if cue.label else self.names.get(role, f"@{role}")
 
 
 def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
@@ -69,7 +77,7 @@ def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
     for index, block in enumerate(document.blocks):
         cues = by_block.get(index, [])
         if cues:
-            parts.extend(_cut(index, block, cues, current))
+            parts.extend(_cut(talk, index, block, cues, current))
             current, pausing = cues[-1], False
         else:
             pausing = pausing or _opens_interlude(document, by_block, index)
@@ -99,28 +107,33 @@ def _opens_interlude(document: Document, by_block: Mapping[int, list[Cue]], inde
     return False
 
 
-def speaker_of(cue: Cue) -> str:
-    """Return the key of who speaks at *cue*."""
-    return key_of(cue.label) if cue.label else f"@{cue.role or 'interviewee'}"
-
-
-def _cut(index: int, block: Block, cues: list[Cue], current: Cue | None) -> Iterator[Part]:
+def _cut(
+    talk: Talk, index: int, block: Block, cues: list[Cue], current: Cue | None
+) -> Iterator[Part]:
     """Cut one block at its cues; what stands before the first belongs to the current speaker."""
     length = len(block.text)
     if cues[0].start and block.text[: cues[0].start].strip():
-        yield _spoken(index, 0, 0, cues[0].start, current)
+        yield _spoken(talk, index, cues[0].start, current)
     for cue, following in zip(cues, [*cues[1:], None], strict=True):
         stop = following.start if following else length
         begin = 0 if cue is cues[0] and not block.text[: cue.start].strip() else cue.start
         yield Part(
-            index, begin, cue.speech, stop, "speech", speaker_of(cue), cue.label, True, cue.time
+            index,
+            begin,
+            cue.speech,
+            stop,
+            "speech",
+            talk.speaker_of(cue),
+            cue.label,
+            True,
+            cue.time,
         )
 
 
-def _spoken(index: int, start: int, speech: int, end: int, cue: Cue | None) -> Part:
+def _spoken(talk: Talk, index: int, end: int, cue: Cue | None) -> Part:
     if cue is None:
-        return Part(index, start, speech, end, "introduction")
-    return Part(index, start, speech, end, "speech", speaker_of(cue))
+        return Part(index, 0, 0, end, "introduction")
+    return Part(index, 0, 0, end, "speech", talk.speaker_of(cue))
 
 
 def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, after: bool) -> Part:
@@ -134,7 +147,7 @@ def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, a
         return Part(index, 0, 0, length, kind)
     if current is None:
         return Part(index, 0, 0, length, "prose" if after else "introduction")
-    return Part(index, 0, 0, length, "speech", speaker_of(current))
+    return Part(index, 0, 0, length, "speech", talk.speaker_of(current))
 
 
 def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
@@ -209,7 +222,16 @@ def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
         return True
     if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
         return True
-    return is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis"))
+    if is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis")):
+        return True
+    return _tells_of_speaker(talk, block)
+
+
+def _tells_of_speaker(talk: Talk, block: Block) -> bool:
+    """A paragraph after the last answer that speaks of a participant, not to or as one."""
+    names = {core(cue.label) for cue in talk.cues if cue.label}
+    named = any(len(name) > 1 and block.text.startswith(name) for name in names)
+    return named and not (says_i(block.text) or says_you(block.text))
 
 
 def _turns_run_on(document: Document, talk: Talk) -> bool:

@@ -15,9 +15,7 @@ from vivavoce.recognition.labelparts import without_parentheses
 COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
 WIDE_SPACE = "　"
-_SEPARATORS = re.compile(
-    rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
-)
+_SEPARATORS = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}")
 _COLON = re.compile(f"[{COLONS}]")
 _LEAD = re.compile(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
 _TIME = re.compile(
@@ -159,7 +157,9 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
     if letter is None:
         return None
     printed = letter.group(1) or letter.group(2)
-    if printed[0] not in "ＱＡ" and not any(printed.casefold()[0] in pair for pair in words("pairs")):
+    if printed[0] not in "ＱＡ" and not any(
+        printed.casefold()[0] in pair for pair in words("pairs")
+    ):
         return None
     return Label(printed, at, letter.end(), ".", time)
 

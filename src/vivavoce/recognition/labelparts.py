@@ -8,7 +8,7 @@ from vivavoce.lexicon import words
 
 _TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
 _PARTS = re.compile(r"\s*[/／]\s*")
-_COMMA = re.compile(r"[,，]\s*")
+_COMMA = re.compile(r"[,，]\s*|\s+(?:--|–|—)\s+")
 _JOINT = re.compile(r"\s*[&＆+、]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и)\s+")
 _ASKED = re.compile(
     r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"

@@ -19,8 +19,11 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHARE = 0.7
 
 
-def is_pull_quote(blocks: tuple[Block, ...], index: int) -> bool:
-    """True where most of the text of block *index* stands again in one block near it."""
+def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2) -> bool:
+    """True where most of the text of block *index* stands again in one block near it.
+
+    That block has at least *longer* times its length.
+    """
     block = blocks[index]
     if not _SHORTEST <= len(block.text) <= _LONGEST:
         return False
@@ -31,7 +34,7 @@ def is_pull_quote(blocks: tuple[Block, ...], index: int) -> bool:
     return any(
         _share(pieces, blocks[near].text) >= _SHARE
         for near in range(first, last)
-        if near != index and len(blocks[near].text) > len(block.text) * 1.2
+        if near != index and len(blocks[near].text) > len(block.text) * longer
     )
 
 

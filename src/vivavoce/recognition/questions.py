@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vivavoce.recognition.address import asks
 from vivavoce.model import Cue
-from vivavoce.recognition.address import announces_interview, puts_question
+from vivavoce.recognition.address import announces_interview, asks, puts_question
 from vivavoce.recognition.asides import aside_kind, is_credit
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.judge import spoken_texts
+from vivavoce.recognition.pullquotes import is_pull_quote
 
 _PRECEDES = 0.5
 _ASKING = 0.4
 _RARELY = 0.3
 _LONG = 150
+_SHORT = 60
 _NO_TURN = frozenset({"credit", "note"})
 
 
@@ -88,9 +89,28 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """
     texts = list(spoken_texts(document, cues))
     begin = next((at for at in range(len(cues)) if _may_begin(document, cues, texts, at)), 0)
-    return tuple(
-        cue for cue in cues[begin:] if aside_kind(document.blocks[cue.block]) not in _NO_TURN
-    )
+    kept: list[Cue] = []
+    for cue, text in zip(cues[begin:], texts[begin:], strict=True):
+        again = bool(kept) and kept[-1].role == cue.role == "interviewer"
+        if again or _is_no_turn(document, cue, text):
+            continue
+        if cue is cues[-1] and cue.role == "interviewer" and _is_closing(text):
+            continue
+        kept.append(cue)
+    return tuple(kept)
+
+
+def _is_no_turn(document: Document, cue: Cue, text: str) -> bool:
+    if aside_kind(document.blocks[cue.block]) in _NO_TURN:
+        return True
+    if cue.role != "interviewer" or puts_question(text):
+        return False
+    return is_pull_quote(document.blocks, cue.block, longer=3)
+
+
+def _is_closing(text: str) -> bool:
+    """A last paragraph in the questions' type that asks nothing and is not answered."""
+    return len(text) > _SHORT and not puts_question(text)
 
 
 def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: int) -> bool:

@@ -1,0 +1,85 @@
+"""The last touches on the turns a page's looks have told: dashes, and names printed only once.
+
+Each step takes the cues and returns them; `FINISHES` is their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from vivavoce.model import Cue
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.label import COLONS, parse_label
+from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.names import is_field, likeness
+
+_DASH = re.compile(r"(?:[—–―─]{1,2}|--?)\s*(?=\S)")
+_MOSTLY = 0.6
+_NAME = 0.6
+_WORDS = 4
+
+Finish = Callable[[Document, tuple[Cue, ...]], tuple[Cue, ...]]
+
+
+def without_dashes(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Leave out the dash that opens the turns of one role, where most of them have it."""
+    habits = {role: _dashed_share(document, cues, role) for role in ("interviewer", "interviewee")}
+    return tuple(
+        replace(cue, speech=cue.speech + _dash(document, cue))
+        if not cue.label and habits.get(cue.role or "", 0.0) >= _MOSTLY
+        else cue
+        for cue in cues
+    )
+
+
+def _dashed_share(document: Document, cues: tuple[Cue, ...], role: str) -> float:
+    mine = [cue for cue in cues if cue.role == role and not cue.label]
+    return sum(_dash(document, cue) > 0 for cue in mine) / len(mine) if mine else 0.0
+
+
+def _dash(document: Document, cue: Cue) -> int:
+    match = _DASH.match(document.blocks[cue.block].text, cue.speech)
+    return match.end() - cue.speech if match else 0
+
+
+def with_first_labels(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Cut off the labels of the first question and answer, where no other turn has one.
+
+    Weeklies print who asks and who answers once and go on with bold against plain.
+    """
+    first = {role: _first(cues, role) for role in ("interviewer", "interviewee")}
+    found = {at: _labelled(document, cues[at]) for at in first.values() if at is not None}
+    return tuple(found.get(at) or cue for at, cue in enumerate(cues))
+
+
+def _first(cues: tuple[Cue, ...], role: str) -> int | None:
+    return next((at for at, cue in enumerate(cues) if cue.role == role), None)
+
+
+def _labelled(document: Document, cue: Cue) -> Cue | None:
+    label = parse_label(document.blocks[cue.block].text[cue.speech :])
+    if label is None or label.separator not in COLONS or is_field(label.printed):
+        return None
+    if cue.label or len(label.printed.split()) > _WORDS:
+        return None
+    if likeness(core(label.printed)) < _NAME:
+        return None
+    return replace(cue, speech=cue.speech + label.speech, label=label.printed)
+
+
+def names_of_roles(cues: tuple[Cue, ...]) -> Mapping[str, str]:
+    """Return, for a role some of whose turns are unlabelled, the key of its one label."""
+    found: dict[str, set[str]] = {}
+    for cue in cues:
+        if cue.role and cue.label:
+            found.setdefault(cue.role, set()).add(key_of(cue.label))
+    return {role: keys.pop() for role, keys in found.items() if len(keys) == 1}
+
+
+FINISHES: tuple[tuple[str, Finish], ...] = (
+    ("dashes", without_dashes),
+    ("labels of the first pair", with_first_labels),
+)
