@@ -33,7 +33,7 @@ class PeopleIndex(Index):
         letters: dict[str, list[IndexEntry]] = {}
         for key, spoken in sorted(speakers_of(interviews).items()):
             letters.setdefault(key[0].upper(), []).extend(_entries(spoken))
-        return list(letters.items()), True
+        return list(letters.items()), False
 
 
 def speakers_of(interviews: Iterable[InterviewEntry]) -> dict[str, Spoken]:
