@@ -54,28 +54,37 @@ def cut_leaf(element: Element, block: Block, parts: Sequence[Part]) -> list[Piec
 
 
 def _piece(element: Element, characters: str, text: InlineText, part: Part) -> Piece:
-    said = characters[part.speech : part.end]
-    start = part.speech + len(said) - len(said.lstrip())
-    end = max(start, part.speech + len(said.rstrip()))
-    inlines = text.silent(part.speech, start) if start > part.speech else []
-    inlines += trim(text.cut(start, end))
-    if end < part.end:
-        inlines += text.silent(end, part.end)
-    label = _label(characters, text, part) if part.speech > part.start else NO_LABEL
+    label, begin = NO_LABEL, part.speech
+    if part.speech > part.start:
+        label, begin = _label(characters, text, part)
+    said = characters[begin : part.end]
+    start = begin + len(said) - len(said.lstrip())
+    end = max(start, begin + len(said.rstrip()))
+    if start > begin and text.silent(begin, start):
+        start = begin
+    if end < part.end and text.silent(end, part.end):
+        end = part.end
+    inlines = trim(text.cut(start, end))
     return Piece(part, _like(element, inlines, part) if inlines else None, label)
 
 
-def _label(characters: str, text: InlineText, part: Part) -> PrintedLabel:
-    """Take the label off the stretch before the speech.
+def _label(characters: str, text: InlineText, part: Part) -> tuple[PrintedLabel, int]:
+    """Take the label off the stretch before the speech; return it and where the rest begins.
 
-    Where words other than the label stand there (a time, an affiliation), they stay with it.
+    Where words other than the label stand there (a time, an affiliation), they stay with it. A
+    note that touches the label or its separator stands beside the label; what has no characters
+    but follows after a space belongs to what is said.
     """
     start, end = _label_span(characters, part)
-    silent = [*text.silent(part.start, start), *text.silent(end, part.speech)]
     inlines = trim(text.cut(start, end))
     if not inlines and part.label:
         inlines = words(part.label)
-    return PrintedLabel(inlines, characters[end : part.speech], tuple(silent))
+    separator = characters[end : part.speech]
+    touching = end + len(separator.rstrip())
+    begin = touching + 1 if text.silent(touching + 1, part.speech) else part.speech
+    beside = text.silent(end, touching + 1) if touching < part.speech else []
+    silent = (*text.silent(part.start, start), *beside)
+    return PrintedLabel(inlines, separator, silent), begin
 
 
 def _label_span(characters: str, part: Part) -> tuple[int, int]:

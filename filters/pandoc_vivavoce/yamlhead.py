@@ -15,7 +15,12 @@ from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import children
 from vivavoce.problems import Problem
 
-_KEY = re.compile(r"['\"]?[A-Za-z_][\w .-]{0,60}['\"]?\s*:(?:\s|$)")
+_KEY = re.compile(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*:(?:\s|$)")
+_USUAL_KEYS = frozenset(
+    {"title", "subtitle", "author", "authors", "date", "lang", "description", "summary", "cover"}
+    | {"tags", "categories", "layout", "permalink", "slug", "url", "image", "published", "source"}
+)
+"""One of these must be there: other text too may stand between rules and begin with a colon."""
 _FENCE = "---"
 _MOST_BLOCKS = 60
 _QUOTES = {"DoubleQuote": '"', "SingleQuote": "'"}
@@ -27,7 +32,8 @@ def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ..
     *blocks* are not touched, and nothing is returned, where none is found.
     """
     count, lines = _find(blocks)
-    if not count:
+    keys = {match.group(1).lower() for line in lines if (match := _KEY.match(line))}
+    if not count or keys.isdisjoint(_USUAL_KEYS):
         return {}, ()
     from vivavoce.frontmatter import split_front_matter  # noqa: PLC0415 - loads a YAML parser
 

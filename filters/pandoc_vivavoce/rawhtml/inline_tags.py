@@ -94,7 +94,8 @@ def media_of(element: Element) -> AstElement | None:
     for source in sources:
         address = source.get("src").strip()
         if address and is_safe_address(address):
-            label = element.get("title") or element.get("aria-label") or address
+            said = " ".join(element.text.split())
+            label = said or element.get("title") or element.get("aria-label") or address
             return ast.link(ast.words(label), address)
     return None
 
