@@ -111,13 +111,15 @@ def people_blocks(book: Book) -> Blocks:
 
 
 def _about(person: Person, book: Book) -> Blocks:
-    played = book.words.comma.join(map(book.words.part_played, person.roles))
-    said = [ast.plain(ast.words(line)) for line in (played, person.about) if line]
-    if book.is_single:
-        return said
-    chapters = {chapter.id: chapter for chapter in book.chapters}
-    links = [[_link(chapters[item.chapter], book)] for item in person.appearances]
-    return [*said, ast.div([ast.plain(_dotted(links))], ast.attr(classes=["appearances"]))]
+    facts: list[Inlines] = []
+    if person.roles:
+        facts.append(ast.words(book.words.comma.join(map(book.words.part_played, person.roles))))
+    if not book.is_single:
+        chapters = {chapter.id: chapter for chapter in book.chapters}
+        facts += [[_link(chapters[item.chapter], book)] for item in person.appearances]
+    lines = [ast.words(person.about)] if person.about else []
+    lines += [_dotted(facts)] if facts else []
+    return [ast.paragraph(line) for line in lines]
 
 
 def source_blocks(book: Book) -> Blocks:

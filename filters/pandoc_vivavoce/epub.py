@@ -19,8 +19,9 @@ from pandoc_vivavoce.book import Book
 from pandoc_vivavoce.book_look import layout_head
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.contents import book_entries
+from pandoc_vivavoce.cover import make_cover
 from pandoc_vivavoce.dress import dress
-from pandoc_vivavoce.epub_package import finish_package
+from pandoc_vivavoce.epub_package import Work, finish_package
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
 from pandoc_vivavoce.pictures import Pictures, images_of
@@ -43,7 +44,8 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
     whole = whole.replace('"blocks": []', f'"blocks": {content}')
     data = run_pandoc(_ARGUMENTS, whole.encode(), book.title)
     entries = book_entries(book, wishes.toc_depth)
-    return finish_package(data, book, entries, _style_sheet(book, wishes))
+    cover = make_cover(book, wishes.cover)
+    return finish_package(data, Work(book, entries, _style_sheet(book, wishes), cover=cover))
 
 
 def _style_sheet(book: Book, wishes: Wishes) -> str:

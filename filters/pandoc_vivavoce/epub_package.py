@@ -7,15 +7,18 @@ and the landmarks are ours, and the archive has no trace of the time at which it
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from pandoc_vivavoce.book import Book
 from pandoc_vivavoce.contents import Entry
-from pandoc_vivavoce.epub_pages import navigation_page, ncx, title_page
+from pandoc_vivavoce.epub_pages import cover_page, navigation_page, ncx, title_page
+from pandoc_vivavoce.pictures import media_type
 
 Files = Mapping[str, str | bytes]
 _ROOT = "EPUB/"
@@ -28,17 +31,38 @@ _EMPTY_STYLE = re.compile(r"\s*<style>\s*</style>")
 _LANG = re.compile(r' lang="[^"]*" xml:lang="[^"]*"')
 _SECTION_LANG = re.compile(r'<section [^>]*?lang="([^"]+)"(?: dir="(\w+)")?')
 _DATE = re.compile(r"\s*<dc:date[^>]*>[^<]*</dc:date>")
+_SPINE = re.compile(r"<spine[^>]*>")
+_MODIFIED = re.compile(r'(<meta property="dcterms:modified">)[^<]*<')
+_COVER_ITEMS = """
+    <item id="cover-image" href="media/{name}" media-type="{kind}" properties="cover-image" />
+    <item id="cover-page" href="text/cover.xhtml" media-type="application/xhtml+xml" />"""
+_COVER_PLACE = """
+    <itemref idref="cover-page" />"""
+_COVER_META = """  <meta name="cover" content="cover-image" />
+  """
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can state; readers show nothing of it."""
 
 
 @dataclass(frozen=True)
-class _Work:
+class Work:
     """What the steps need to know."""
 
     book: Book
     entries: list[Entry]
-    files: Files
+    """The contents."""
+    sheet: str
+    """The style sheet."""
+    files: Files = field(default_factory=dict)
+    """The files as pandoc wrote them."""
+    cover: bytes = b""
+    """The cover's picture; empty for none."""
+
+    @cached_property
+    def cover_name(self) -> str:
+        """The name of the cover's file."""
+        suffix = cover_type(self.cover).removeprefix("image/").removesuffix("+xml")
+        return f"cover.{suffix}"
 
     @cached_property
     def places(self) -> dict[str, str]:
@@ -51,16 +75,16 @@ class _Work:
         }
 
 
-def finish_package(data: bytes, book: Book, entries: list[Entry], sheet: str) -> bytes:
-    """Return the EPUB *data* of *book* finished; *entries* are its contents, *sheet* its style."""
-    files = {**_unpack(data), "EPUB/styles/stylesheet1.css": sheet}
-    work = _Work(book, entries, files)
+def finish_package(data: bytes, work: Work) -> bytes:
+    """Return the EPUB *data*, as pandoc wrote it, finished."""
+    files: Files = {**_unpack(data), "EPUB/styles/stylesheet1.css": work.sheet}
+    work = replace(work, files=files)
     for _, step in STEPS:
         files = {**files, **step(files, work)}
     return _pack(files)
 
 
-def _pages(files: Files, work: _Work) -> Files:
+def _pages(files: Files, work: Work) -> Files:
     return {
         name: _page(page)
         for name, page in files.items()
@@ -83,34 +107,64 @@ def _page(page: str) -> str:
     return page
 
 
-def _title_page(files: Files, work: _Work) -> Files:
+def _title_page(files: Files, work: Work) -> Files:
     return {"EPUB/text/title_page.xhtml": title_page(work.book)}
 
 
-def _navigation(files: Files, work: _Work) -> Files:
-    has_cover = "EPUB/text/cover.xhtml" in files
-    return {"EPUB/nav.xhtml": navigation_page(work.book, work.entries, work.places, has_cover)}
+def _navigation(files: Files, work: Work) -> Files:
+    page = navigation_page(work.book, work.entries, work.places, bool(work.cover))
+    return {"EPUB/nav.xhtml": page}
 
 
-def _ncx(files: Files, work: _Work) -> Files:
+def _ncx(files: Files, work: Work) -> Files:
     package = str(files["EPUB/content.opf"])
     found = re.search(r"<dc:identifier[^>]*>([^<]*)<", package)
     return {"EPUB/toc.ncx": ncx(work.book, work.entries, work.places, found[1] if found else "")}
 
 
-def _package_document(files: Files, work: _Work) -> Files:
+def _package_document(files: Files, work: Work) -> Files:
+    """Take out a date that nobody stated, and state when the book was made."""
     package = str(files["EPUB/content.opf"])
     if not work.book.date:
         package = _DATE.sub("", package)
-    return {"EPUB/content.opf": package}
+    return {"EPUB/content.opf": _MODIFIED.sub(rf"\g<1>{modified()}<", package)}
 
 
-STEPS: tuple[tuple[str, Callable[[Files, _Work], Files]], ...] = (
+def cover_type(data: bytes) -> str:
+    """Return the media type of a cover: a picture's, or that of a drawing of ours."""
+    return media_type(data) or "image/svg+xml"
+
+
+def modified() -> str:
+    """Return the time of making, or what ``SOURCE_DATE_EPOCH`` says, as EPUB wants it."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    time = datetime.fromtimestamp(int(stated), UTC) if stated.isdigit() else datetime.now(UTC)
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _cover(files: Files, work: Work) -> Files:
+    """Add the cover's picture, its page as the first of the book, and both to the package."""
+    if not work.cover:
+        return {}
+    package = str(files["EPUB/content.opf"])
+    items = _COVER_ITEMS.format(name=work.cover_name, kind=cover_type(work.cover))
+    package = package.replace("<manifest>", f"<manifest>{items}", 1)
+    package = _SPINE.sub(lambda found: found[0] + _COVER_PLACE, package, count=1)
+    package = package.replace("</metadata>", f"{_COVER_META}</metadata>", 1)
+    return {
+        "EPUB/content.opf": package,
+        "EPUB/text/cover.xhtml": cover_page(work.book, work.cover_name),
+        f"EPUB/media/{work.cover_name}": work.cover,
+    }
+
+
+STEPS: tuple[tuple[str, Callable[[Files, Work], Files]], ...] = (
     ("pages", _pages),
     ("title page", _title_page),
     ("navigation", _navigation),
     ("navigation for old readers", _ncx),
     ("package document", _package_document),
+    ("cover", _cover),
 )
 
 

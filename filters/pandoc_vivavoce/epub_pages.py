@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from pandoc_vivavoce.book import Book, names_on_title
+from pandoc_vivavoce.book import Book, names_on_title, publication
 from pandoc_vivavoce.chapters import PEOPLE, SOURCES
 from pandoc_vivavoce.contents import Entry
 from vivavoce.words import direction
@@ -37,13 +37,20 @@ def title_page(book: Book) -> str:
     """Return the title page of *book* as XHTML."""
     lines = [("h1", "title", book.title), ("p", "subtitle", book.subtitle)]
     lines += [("p", "person", name) for name in names_on_title(book)]
-    publication = [book.words.comma.join(book.authors), book.words.date(book.date)]
-    lines += [("p", "published", text) for text in publication]
+    lines += [("p", "published", text) for text in publication(book)]
     shown = "\n".join(
         f'<{tag} class="{kind}">{escape(text)}</{tag}>' for tag, kind, text in lines if text
     )
     body = f'<section epub:type="titlepage" class="title-page">\n{shown}\n</section>'
     return _page(book, book.title, "../", body)
+
+
+def cover_page(book: Book, name: str) -> str:
+    """Return the page that shows the cover's picture *name* as XHTML."""
+    alt = escape(f"{book.words['cover']}: {book.title}")
+    image = f'<img role="doc-cover" src="../media/{name}" alt="{alt}" />'
+    body = f'<section epub:type="cover" class="cover">\n{image}\n</section>'
+    return _page(book, book.words["cover"], "../", body)
 
 
 def navigation_page(

@@ -55,9 +55,10 @@ def _pictures(chapter: Chapter, form: str) -> Pictures:
 
 def _by_core(order: Order) -> bytes:
     from pandoc_vivavoce.merge import merge_interviews  # noqa: PLC0415
-    from vivavoce.jsonform import to_json  # noqa: PLC0415
+    from vivavoce.forms import FORMS  # noqa: PLC0415
 
-    return to_json(merge_interviews(order.book)).encode()
+    form = dict(FORMS)[order.form]
+    return form(merge_interviews(order.book)).encode()
 
 
 def _pandoc_json(order: Order) -> bytes:

@@ -62,7 +62,7 @@ class Fonts:
         return f"({', '.join(names)},)" if names else "()"
 
     def question_faces(self) -> str:
-        """Return a dictionary of Typst's code: by language, the families of questions and labels."""
+        """Return a dictionary in Typst's code: by language, families for questions and labels."""
         pairs: list[str] = []
         for lang, families in table()[_QUESTIONS].items():
             face = self._best(families)

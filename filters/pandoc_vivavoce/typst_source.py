@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pandoc_vivavoce import ast
-from pandoc_vivavoce.book import Book, names_on_title
+from pandoc_vivavoce.book import Book, names_on_title, publication
 from pandoc_vivavoce.book_look import layout_head
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.dress import dress
@@ -61,13 +61,12 @@ def _turns(book: Book, wishes: Wishes) -> str:
 def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
     lang, region = language_and_region(book.lang)
     width, height = paper_size(wishes.paper)
-    published = book.words.comma.join([*book.authors[:3], book.words.date(book.date)])
     arguments = {
         "title": quoted(book.title),
         "subtitle": quoted(book.subtitle),
         "authors": _array(book.authors),
         "names": _array(names_on_title(book)),
-        "published": quoted(published),
+        "published": quoted(" · ".join(publication(book))),
         "lang": quoted(lang),
         "region": quoted(region) if region else "none",
         "fonts": fonts.stack(book.lang),
