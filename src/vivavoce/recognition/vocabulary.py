@@ -22,7 +22,7 @@ _BEFORE = 3
 _AFTER = 6
 _LIKE = 0.7
 _LESS = 0.6
-_STRAY = 10
+_STRAY = 6
 _BORN = re.compile(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
 )
@@ -144,14 +144,20 @@ def without_strays(
     """
     said = [said for key in names for said in entries[key].said]
     styles = Counter(one.style for one in said)
-    places = Counter(one.style.split()[0] for one in said)
+    places = Counter(_place(one) for one in said)
     kept = {
         (one.cue.block, one.cue.start)
         for one in said
-        if places[one.style.split()[0]] * _STRAY >= len(said)
+        if places[_place(one)] * _STRAY >= len(said)
         and (styles[one.style] * _STRAY * 2 >= len(said) or not _is_biography(one.text))
     }
     return tuple(cue for cue in cues if (cue.block, cue.start) in kept)
+
+
+def _place(said: Said) -> tuple[str, bool]:
+    """Alone or run in, and whether a mark parts the label from what follows."""
+    place, _, mark = said.style.split()
+    return place, mark != "none"
 
 
 def _is_biography(text: str) -> bool:
