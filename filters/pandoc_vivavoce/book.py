@@ -134,9 +134,8 @@ def names_on_title(book: Book) -> tuple[str, ...]:
 def publication(book: Book) -> tuple[str, ...]:
     """Return who published *book* and when: for several interviews, the years they are from."""
     if book.is_single:
-        return tuple(
-            filter(None, (book.words.comma.join(book.authors), book.words.date(book.date)))
-        )
+        facts = (book.words.comma.join(book.authors), book.words.date(book.date))
+        return tuple(fact for fact in facts if fact)
     dates = [chapter.interview.metadata.date for chapter in book.chapters]
     years = sorted({date[:4] for date in dates if date})
     return ("–".join(dict.fromkeys((years[0], years[-1]))),) if years else ()

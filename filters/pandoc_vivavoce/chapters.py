@@ -105,9 +105,15 @@ def people_blocks(book: Book) -> Blocks:
     """Return who's who; nothing where nobody's name is known."""
     if not book.people:
         return []
-    items = [(ast.words(person.name), [_about(person, book)]) for person in book.people]
+    items = [(_name(person, book), [_about(person, book)]) for person in book.people]
     title = ast.header(1, ast.words(book.words["people"]), ast.attr(PEOPLE, ["unnumbered"]))
     return [title, ast.div([ast.definition_list(items)], ast.attr(classes=["people"]))]
+
+
+def _name(person: Person, book: Book) -> Inlines:
+    """Return the name of *person* in the language of the chapter that it comes from."""
+    chapters = {chapter.id: chapter for chapter in book.chapters}
+    return _in_language(ast.words(person.name), chapters[person.appearances[0].chapter], book)
 
 
 def _about(person: Person, book: Book) -> Blocks:
@@ -116,7 +122,7 @@ def _about(person: Person, book: Book) -> Blocks:
         facts.append(ast.words(book.words.comma.join(map(book.words.part_played, person.roles))))
     if not book.is_single:
         chapters = {chapter.id: chapter for chapter in book.chapters}
-        facts += [[_link(chapters[item.chapter], book)] for item in person.appearances]
+        facts += [_link(chapters[item.chapter], book) for item in person.appearances]
     lines = [ast.words(person.about)] if person.about else []
     lines += [_dotted(facts)] if facts else []
     return [ast.paragraph(line) for line in lines]
@@ -128,16 +134,20 @@ def source_blocks(book: Book) -> Blocks:
     for chapter in book.chapters:
         facts = _facts(chapter, book.words)
         if facts:
-            items.append([ast.plain([_link(chapter, book)]), ast.plain(_dotted(facts))])
+            items.append([ast.plain(_link(chapter, book)), ast.plain(_dotted(facts))])
     if not items:
         return []
     title = ast.header(1, ast.words(book.words["sources"]), ast.attr(SOURCES, ["unnumbered"]))
     return [title, ast.div([ast.bullet_list(items)], ast.attr(classes=["sources"]))]
 
 
-def _link(chapter: Chapter, book: Book) -> Element:
-    """Return a link to *chapter* in the words of its title, with their language."""
-    link = ast.link(ast.words(chapter.title), f"#{chapter.id}")
+def _link(chapter: Chapter, book: Book) -> Inlines:
+    """Return a link to *chapter* in the words of its title."""
+    return _in_language([ast.link(ast.words(chapter.title), f"#{chapter.id}")], chapter, book)
+
+
+def _in_language(inlines: Inlines, chapter: Chapter, book: Book) -> Inlines:
+    """Return *inlines* in the language of *chapter* where that is not the book's."""
     if not chapter.lang or chapter.lang == book.lang:
-        return link
-    return ast.span([link], ast.attr(attributes=language_attributes(chapter.lang)))
+        return inlines
+    return [ast.span(inlines, ast.attr(attributes=language_attributes(chapter.lang)))]

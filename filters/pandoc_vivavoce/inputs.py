@@ -73,8 +73,8 @@ class Document:
 def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
     """Return the documents that *arguments* name, in order; *form* overrides their suffixes.
 
-    Raises CallError for what does not exist and for a format that is not known, and WorkError for a
-    folder that holds no document.
+    Raises WorkError for what does not exist and for a folder that holds no document, and CallError
+    for a format that is not known.
     """
     form = _stated_form(form) if form else ""
     found: list[Input] = []
@@ -87,7 +87,7 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
         elif path.exists():
             found.append(Input(argument, path, form or _form_of(path)))
         else:
-            raise CallError(argument, "there is no such file or folder", "Check the spelling")
+            raise WorkError(argument, "there is no such file or folder", "Check the spelling")
     return tuple(found)
 
 
