@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: help book test lint format examples pictures bench clean
 
 help:
-	@echo "make book      build an e-book from examples/ into build/"
+	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
 	@echo "make test      check style and types, and run all tests"
 	@echo "make lint      check style and types only"
 	@echo "make format    put the code into its one style"
@@ -21,6 +21,8 @@ help:
 book: $(VENV)/.book
 	@mkdir -p build
 	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.epub
+	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.pdf || \
+		echo "The e-book is made; its PDF needs fonts that this computer lacks."
 
 test: lint
 	$(BIN)/pytest
