@@ -26,6 +26,8 @@ def _cue(line: Line) -> Cue | None:
     name = line.text[: line.strong].strip().rstrip(".．")
     if not name or _ENDS_SENTENCE.search(name) or likeness(name) < 0.8:
         return None
+    if line.text[line.strong :].lstrip(" .．")[:1].islower():
+        return None
     gap = _SEPARATOR.match(line.text, len(name))
     speech = gap.end() if gap else line.strong
     return Cue(line.block, line.start, line.start + speech, name)

@@ -9,5 +9,5 @@ from vivavoce.recognition.document import Document
 
 def dashed_label(document: Document) -> Proposal | None:
     """Propose a turn for every line whose label ends in a dash."""
-    cues = labelled(document, lambda line, label: label.separator in "—–―")
+    cues = labelled(document, lambda line, label: label.separator in "—–―-")
     return propose("dashed-label", cues)

@@ -16,7 +16,7 @@ def definition_list(document: Document) -> Proposal | None:
         whole_cue(line, name)
         for line in document.lines
         if any(container.kind == "term" for container in document.blocks[line.block].path)
-        and (name := line.text.rstrip(COLONS + " "))
+        and (name := line.text.rstrip(COLONS + " .．"))
         and likeness(core(name)) >= 0.6
     ]
     return propose("definition-list", cues)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from vivavoce.lexicon import opening
 from vivavoce.model import Block, PartKind
-from vivavoce.recognition.address import says_i
+from vivavoce.recognition.address import asks, says_i
 
 _BRACKETED = re.compile(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
@@ -110,6 +110,7 @@ def is_title(block: Block) -> bool:
         and "\n" not in block.text
         and is_emphatic(block, "strong")
         and not _SENTENCE_END.search(block.text)
+        and not asks(block.text)
     )
 
 

@@ -6,16 +6,22 @@ one paragraph. Bold and italics are measured once, here, so that conventions onl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, pairwise
 
+from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.label import Label, parse_label
+from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.legend import stated_names
+from vivavoce.recognition.names import role_of_word
 
+_LONGEST = 40
+_ENDED = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART = {"small-caps": "strong", "underline": "strong"}
 """Marks that set a label or a question apart as bold does."""
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
@@ -71,18 +77,55 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
 
 
 def _lines_of(index: int, block: Block) -> list[Line]:
-    found: list[Line] = []
+    """Cut a block at its line breaks, and where a label stands in the middle of a line."""
     starts = list(accumulate((len(run.text) for run in block.runs), initial=0))[:-1]
-    start = 0
-    for text in block.text.split("\n"):
-        shown = text.strip()
+    cuts = sorted({*_breaks(block.text), *_bold_labels(block, starts), *_answers(block.text)})
+    found: list[Line] = []
+    for begin, end in pairwise([0, *cuts, len(block.text)]):
+        shown = block.text[begin:end].strip()
         if shown:
-            begin = start + text.index(shown[0])
-            marks = _marks(block, starts, begin, begin + len(shown))
+            at = begin + block.text[begin:end].index(shown[0])
+            marks = _marks(block, starts, at, at + len(shown))
             label = None if marks.linked else parse_label(shown)
-            found.append(Line(index, begin, shown, marks.strong, marks.emphasis, label))
-        start += len(text) + 1
+            found.append(Line(index, at, shown, marks.strong, marks.emphasis, label))
     return found
+
+
+def _breaks(text: str) -> list[int]:
+    return [at + 1 for at, char in enumerate(text) if char == "\n"] if "\n" in text else []
+
+
+def _bold_labels(block: Block, starts: list[int]) -> list[int]:
+    """Return where, past the beginning of a line, a bold run is a label with a colon."""
+    found: list[int] = []
+    for run, start in zip(block.runs, starts, strict=True):
+        text = run.text.strip()
+        if not (1 < len(text) <= _LONGEST and start and any(m.kind == "strong" for m in run.marks)):
+            continue
+        after = block.text[start + len(run.text) :][:1]
+        if (text[-1] in COLONS or (after in COLONS and after)) and _ENDED.search(
+            block.text[:start][-3:]
+        ):
+            found.append(start)
+    return found
+
+
+def _answers(text: str) -> list[int]:
+    """Return where the answer begins in a line that runs on from question to answer."""
+    match = parse_label(text[: 2 * _LONGEST]) if "?" in text or "？" in text else None
+    if match is None or role_of_word(match.printed) != "interviewer":
+        return []
+    return [found.start(1) for found in _partner().finditer(text)]
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    """Match a word for the one who answers, with its colon or stop, after a question."""
+    letters = {pair[1].upper() for pair in words("pairs")}
+    both = sorted(letters | words("interviewee"), key=len, reverse=True)
+    return re.compile(
+        rf"(?<=[?？])\s*((?:{'|'.join(map(re.escape, both))})\s?[:：.．]\s)", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _SILENT: dict[str, PartKind] = {
 _ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
 _MANY = 20
 _NEAR = 8
+_OPENING = 40
 _LIFE = re.compile(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
@@ -230,7 +231,8 @@ def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
 def _tells_of_speaker(talk: Talk, block: Block) -> bool:
     """A paragraph after the last answer that speaks of a participant, not to or as one."""
     names = {core(cue.label) for cue in talk.cues if cue.label}
-    named = any(len(name) > 1 and block.text.startswith(name) for name in names)
+    opening = block.text[:_OPENING]
+    named = any(len(name) > 1 and name in opening for name in names)
     return named and not (says_i(block.text) or says_you(block.text))
 
 

@@ -106,10 +106,10 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     """True where labelled turns hold something that only people say to each other.
 
     A changelog, a glossary or a weather report has labels that come back, but nobody asks and
-    nobody says *I* or *you*; full names and words for roles are enough.
+    nobody says *I*; full names and words for roles are enough.
     """
     texts = list(spoken_texts(document, cues))
-    telling = sum(puts_question(text) or says_i(text) or says_you(text) for text in texts)
+    telling = sum(puts_question(text) or says_i(text) for text in texts)
     if telling >= _TELLING * len(texts):
         return True
     return any(_is_plainly_somebody(cue.label) for cue in cues)

@@ -118,6 +118,8 @@ def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: 
         return False
     if asks(texts[at]):
         return True
+    if at + 1 < len(cues) and cues[at + 1].role == "interviewer":
+        return False
     answer = document.blocks[cues[at + 1].block] if at + 1 < len(cues) else None
     headline = answer is None or announces_interview(answer.text) or is_credit(answer)
     return len(texts[at]) <= _LONG and not headline
