@@ -24,7 +24,8 @@ def pandoc(*arguments: str | Path, data: bytes = b"") -> bytes:
 
 def run_pandoc(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run pandoc, which finds the package's commands, and return how it ended."""
-    path = f"{FILTER.parent}{os.pathsep}{os.environ['PATH']}"
+    folders = (FILTER.parent, find_pandoc().parent, os.environ["PATH"])
+    path = os.pathsep.join(map(str, folders))
     command = [str(find_pandoc()), *map(str, arguments)]
     environment = {**os.environ, "PATH": path}
     return subprocess.run(command, input=data, capture_output=True, check=False, env=environment)
@@ -41,7 +42,9 @@ def filtered(data: bytes, writer: str = "markdown") -> tuple[bytes, list[str]]:
     return result, lines_of(outcome.problems)
 
 
-def converted(text: str, reader: str = "markdown", writer: str = "markdown", *arguments: str) -> str:
+def converted(
+    text: str, reader: str = "markdown", writer: str = "markdown", *arguments: str
+) -> str:
     """Return *text* through reader, filter and writer, unwrapped, without the document's head.
 
     *arguments* are for the reading: metadata, mostly.

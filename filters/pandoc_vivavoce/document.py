@@ -87,11 +87,12 @@ class Converted:
 
 def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     """Find the conversation in one place of a document and mark it."""
+    settings, faults = settings_from(scope.take_settings(), settings)
     repaired = repair(scope.blocks) if settings.raw_html == "convert" else Repair()
     source = read_blocks(scope.blocks, repaired.cues)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     reading = recognise(source.blocks, metadata, settings.core)
-    problems = (*repaired.problems, *reading.problems)
+    problems = (*faults, *repaired.problems, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
     people = {person.id: person for person in reading.participants}

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.settings import core_names
 from pandoc_vivavoce.tree import is_converted, is_not_ours, lists_inside
+
+_OPTIONS = frozenset(core_names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,18 @@ class Scope:
             return self.siblings
         inside: Blocks = self.around["c"][1]
         return inside
+
+    def take_settings(self) -> dict[str, str]:
+        """Take the options among the attributes of the author's Div off it and return them.
+
+        The layout stays: it is for whoever gives the turns their looks.
+        """
+        if self.around is None:
+            return {}
+        identifier, classes, pairs = self.around["c"][0]
+        found = {name: value for name, value in pairs if name in _OPTIONS}
+        self.around["c"][0] = [identifier, classes, [p for p in pairs if p[0] not in found]]
+        return found
 
     def replace(self, blocks: Blocks) -> None:
         """Put *blocks* into the document in place of what was there."""

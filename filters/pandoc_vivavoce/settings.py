@@ -58,11 +58,17 @@ class Settings:
 DEFAULTS = Settings()
 _OWN = {item.name: item for item in fields(Settings) if item.name != "core"}
 _CORE = tuple(item.name for item in fields(Options))
+_LISTS = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
 
 
 def option_names() -> tuple[str, ...]:
     """Return every key that the map may hold, with hyphens."""
     return tuple(name.replace("_", "-") for name in (*_OWN, *_CORE))
+
+
+def core_names() -> tuple[str, ...]:
+    """Return the keys of the options of recognition, which a Div ``.interview`` may have too."""
+    return tuple(name.replace("_", "-") for name in _CORE if name != "lang")
 
 
 def about(name: str) -> tuple[str, Any, tuple[str, ...]]:
@@ -89,7 +95,7 @@ def settings_from(
             except ValueError as error:
                 problems.append(Problem(Code.BAD_OPTION, f"{key}: {error}"))
         elif name in _CORE:
-            core[name] = value
+            core[name] = _listed(value) if name in _LISTS else value
         else:
             problems.append(_unknown(str(key)))
     if core:
@@ -98,6 +104,13 @@ def settings_from(
         own["core"] = replace(base.core, **changed)
         problems.extend(found)
     return replace(base, **own), tuple(problems)
+
+
+def _listed(value: Any) -> Any:
+    """A list on the command line or in an attribute is written with semicolons."""
+    if isinstance(value, str):
+        return [item.strip() for item in value.split(";") if item.strip()]
+    return value
 
 
 def _unknown(key: str) -> Problem:

@@ -17,12 +17,12 @@ _SUFFIX = {"html": "css", "latex": "tex", "typst": "typ", "context": "mkiv"}
 _KEY = "header-includes"
 
 
-def head_for(form: str, layout: str, voices: int, direction: str) -> str:
+def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -> str:
     """Return the definitions in the format *form*, with colours for *voices* speakers.
 
     *direction* is ``rtl`` for a document written from right to left.
     """
-    paths = [_FOLDER / f"{name}.{_SUFFIX[form]}" for name in ("base", layout, direction)]
+    paths = [_FOLDER / f"{name}.{_SUFFIX[form]}" for name in ("base", *layouts, direction)]
     definitions = "".join(path.read_text("utf-8") for path in paths if path.exists())
     numbers = range(1, voices + 1)
     if form == "html":

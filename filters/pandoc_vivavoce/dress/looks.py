@@ -24,7 +24,7 @@ from pandoc_vivavoce.ast import (
     strong,
     words,
 )
-from pandoc_vivavoce.dress.families import Family, tab_format
+from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
 
@@ -52,8 +52,17 @@ class Look:
 def dressed(turn: Turn, look: Look) -> Blocks:
     """Return the blocks of *turn* for the writers of the look's family."""
     if turn.level:
-        return [turn.element(label_of(turn))]
+        return [_heading(turn, look)]
     return _TURNS.get(look.family.name, _canonical)(turn, look)
+
+
+def _heading(turn: Turn, look: Look) -> Element:
+    if not is_canonical(look.family):
+        identifier, classes, pairs = turn.attributes
+        turn = replace(
+            turn, attributes=[identifier, classes, [*pairs, ["data-layout", look.layout]]]
+        )
+    return turn.element(label_of(turn))
 
 
 def kind_of(turn: Turn) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pandoc_vivavoce.ast import Blocks, Element
+from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
-from pandoc_vivavoce.tree import lists_inside
+from pandoc_vivavoce.tree import attributes_of, lists_inside
 
 DONE = "data-layout"
 """The attribute of an interview that has been dressed."""
@@ -23,25 +23,35 @@ class Place:
     turn: Turn
     section: int
     """The level of the section heading above; 0 where there is none."""
+    layout: str
+    """The layout that the interview's Div states; empty where it states none."""
 
 
 def find_turns(blocks: Blocks) -> Iterator[Place]:
     """Yield the turns of *blocks* that are to be dressed, in reading order."""
     section = 0
-    stack: list[tuple[Blocks, Element]] = _with(blocks)
+    stack = _with(blocks, "")
     while stack:
-        siblings, element = stack.pop()
+        siblings, element, layout = stack.pop()
         if is_turn(element):
-            yield Place(siblings, element, take_apart(element), section)
+            if DONE not in dict((attributes_of(element) or [[], [], []])[2]):
+                yield Place(siblings, element, take_apart(element), section, layout)
         elif element["t"] == "Header":
             section = element["c"][0]
         elif not is_dressed(element):
+            if is_interview(element):
+                layout = layout_in(element["c"][0])
             for inside in reversed(list(lists_inside(element))):
-                stack.extend(_with(inside))
+                stack.extend(_with(inside, layout))
 
 
-def _with(blocks: Blocks) -> list[tuple[Blocks, Element]]:
-    return [(blocks, element) for element in reversed(blocks)]
+def _with(blocks: Blocks, layout: str) -> list[tuple[Blocks, Element, str]]:
+    return [(blocks, element, layout) for element in reversed(blocks)]
+
+
+def layout_in(attributes: Attr) -> str:
+    """Return the layout that an interview's *attributes* state; empty where they state none."""
+    return str(dict(attributes[2]).get("layout", ""))
 
 
 def is_interview(element: Element) -> bool:

@@ -1,0 +1,260 @@
+"""The filter as a program and a neighbour: what it leaves alone, says, refuses and survives."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+import time
+
+import panflute
+import pytest
+from pandoc_tools import FILTER, document, filtered, pandoc, run_pandoc, to_json
+
+from pandoc_vivavoce import compose
+from pandoc_vivavoce.filter import main
+from vivavoce.problems import Code
+
+TALK = """\
+---
+title: Boats
+lang: en
+---
+
+**Ann:** Who built it?
+
+**Ben:** I did.
+
+**Ann:** When?
+
+**Ben:** Last year.
+"""
+ESSAY = "# A title\n\nA text with *emphasis* and nobody who speaks.\n\n- a list\n"
+
+
+def run_filter(data: bytes, writer: str = "html") -> subprocess.CompletedProcess[bytes]:
+    """Run the installed command as pandoc does."""
+    return subprocess.run([FILTER, writer], input=data, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("reader", ["markdown", "html", "gfm"])
+def test_a_document_without_dialogue_is_left_as_it_is(reader: str) -> None:
+    data = to_json(ESSAY + "\n<p>and <b>raw</b> HTML<br></p>\n", reader)
+    spaced = json.dumps(json.loads(data), indent=1).encode()
+    for each in (data, spaced):
+        done = run_filter(each)
+        assert done.stdout == each
+    assert b"[vivavoce.no-dialogue]" in done.stderr
+
+
+@pytest.mark.parametrize("writer", ["html", "markdown", "docx", "latex", "typst", "jats", "plain"])
+@pytest.mark.parametrize("layout", ["run-in", "side", "question-heading", "script"])
+def test_twice_is_once(writer: str, layout: str) -> None:
+    data = to_json(TALK, "markdown", "-M", f"interview.layout={layout}")
+    once, _ = filtered(data, writer)
+    twice, _ = filtered(once, writer)
+    assert once != data
+    assert json.loads(twice) == json.loads(once)
+
+
+def test_settings_are_taken_out_of_the_metadata() -> None:
+    data = to_json(ESSAY, "markdown", "-M", "interview.layout=side", "-M", "interview.ids=false")
+    result, _ = filtered(data)
+    assert json.loads(result) == {**json.loads(data), "meta": {}}
+
+
+def test_unknown_settings_are_told_with_the_nearest() -> None:
+    text = TALK.replace(
+        "lang: en", "lang: en\ninterview:\n  layuot: side\n  labels: loud\n  threshold: x"
+    )
+    _, told = filtered(to_json(text))
+    assert told[0].startswith("[vivavoce.bad-option] labels: 'loud' is none of printed, every")
+    assert told[1] == "[vivavoce.unknown-option] there is no option 'layuot'; did you mean layout?"
+    assert told[2].startswith("[vivavoce.bad-option] threshold")
+
+
+def test_command_line_goes_before_the_map() -> None:
+    text = TALK.replace("lang: en", "lang: en\ninterview:\n  layout: side")
+    result, _ = filtered(to_json(text, "markdown", "-M", "interview.layout=hanging"), "html")
+    assert b'["data-layout","hanging"]' in result
+
+
+def test_a_division_overrides_the_document() -> None:
+    text = (
+        TALK.replace("**Ann:** Who", "::: {.interview layout=side not-speakers=Kit}\n**Ann:** Who")
+        + ":::\n"
+    )
+    made = document(text)
+    attributes = made["blocks"][0]["c"][0]
+    assert dict(attributes[2])["data-layout"] == "side"
+    assert "not-speakers" not in dict(attributes[2])
+
+
+def test_it_can_be_switched_off() -> None:
+    result, told = filtered(to_json(TALK, "markdown", "-M", "interview=false"))
+    assert json.loads(result) == json.loads(to_json(TALK))
+    assert told == []
+
+
+def test_fail_if_unsure_stops_pandoc() -> None:
+    done = run_pandoc(
+        "--filter", FILTER, "-M", "interview.fail-if-unsure=true", data=ESSAY.encode()
+    )
+    assert done.returncode == 83
+    assert b"[vivavoce.no-dialogue]" in done.stderr
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1, 2]", b'{"blocks": 3}', b"\xff\xfe\x00", b"null"])
+def test_what_is_no_document_is_refused_in_one_line(data: bytes) -> None:
+    done = run_filter(data)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert re.fullmatch(rb"\[vivavoce\.bad-document\] [^\n]+\n", done.stderr)
+
+
+def test_unknown_elements_pass() -> None:
+    made = json.loads(to_json(TALK))
+    strange = {"t": "Aside", "c": [{"t": "Deeper", "c": []}]}
+    made["blocks"].insert(1, strange)
+    made["blocks"][0]["c"].append({"t": "Blink", "c": [[], []]})
+    result, _ = filtered(json.dumps(made).encode())
+    assert json.dumps(strange, separators=(",", ":")) in result.decode()
+    assert '{"t":"Blink","c":[[],[]]}' in result.decode()
+    assert result.count(b'"turn"') == 4
+
+
+@pytest.mark.parametrize("kind", ["Div", "BlockQuote", "Span"])
+def test_a_thousand_levels_are_answered_in_time(kind: str) -> None:
+    made = json.loads(to_json(TALK))
+    opening, closing = {
+        "Div": ('{"t":"Div","c":[["",["a"],[]],[', "]]}"),
+        "BlockQuote": ('{"t":"BlockQuote","c":[', "]}"),
+        "Span": ('{"t":"Para","c":[' + '{"t":"Span","c":[["",[],[]],[' * 999, "]]}" * 999 + "]}"),
+    }[kind]
+    times = 1 if kind == "Span" else 1000
+    inside = json.dumps(made["blocks"][0]["c"] if kind == "Span" else made["blocks"])[1:-1]
+    rest = json.dumps(made["blocks"])[1:-1]
+    data = '{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[%s]}' % (
+        opening * times + inside + closing * times + ("," + rest if kind == "Span" else "")
+    )
+    started = time.monotonic()
+    done = run_filter(data.encode())
+    assert time.monotonic() - started < 2
+    assert done.returncode == 0
+    assert b"RecursionError" not in done.stderr
+    assert done.stdout.count(b"Last") == 1
+
+
+def test_deeper_than_that_it_passes_or_is_done() -> None:
+    depth = 50_000
+    data = b'{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[%s]}' % (
+        b'{"t":"BlockQuote","c":[' * depth + b"]}" * depth
+    )
+    done = run_filter(data)
+    assert done.returncode == 0
+    assert done.stdout == data
+
+
+def test_lost_cues_are_suspected() -> None:
+    page = "".join(
+        f"<p class=q>Why is it {n}?</p><p class=a>It is {n}, as always.</p>" for n in range(6)
+    )
+    _, told = filtered(to_json(page, "html"))
+    assert any(line.startswith(f"[vivavoce.{Code.CUES_DESTROYED.code}]") for line in told)
+
+
+def test_what_acts_is_told() -> None:
+    page = TALK + "\n<p><a href='javascript:x()'>x</a><script>1</script></p>\n"
+    _, told = filtered(to_json(page, "gfm"))
+    assert any(line.startswith("[vivavoce.active-content]") for line in told)
+    assert any(line.startswith("[vivavoce.unsafe-link]") for line in told)
+
+
+def test_turns_have_identifiers_that_survive_an_edit() -> None:
+    names = re.findall(r'id="(vv-t-\w+)"', _html(TALK))
+    assert len(set(names)) == 4
+    edited = TALK.replace("I did.", "I did, and my father.\n\nHe is dead.").replace(
+        "Boats", "A boat"
+    )
+    assert [name for name in names if name in _html(edited)] == [*names[:1], *names[2:]]
+
+
+def test_language_and_date_are_put_right_for_books() -> None:
+    text = "---\ntitle: 船\ndate: Mon, 10 Jan 2022 05:40:00 GMT\n---\n\n" + "".join(
+        f"**林岚：** 第{n}个问题，木船还有未来吗？\n\n**周远：** 我们还在修，这就是未来。\n\n"
+        for n in range(3)
+    )
+    meta = json.loads(filtered(to_json(text))[0])["meta"]
+    assert meta["lang"] == {"t": "MetaInlines", "c": [{"t": "Str", "c": "zh-Hans"}]}
+    assert meta["date"] == {"t": "MetaInlines", "c": [{"t": "Str", "c": "2022-01-10"}]}
+
+
+@pytest.mark.parametrize("order", [("--citeproc", "--filter"), ("--filter", "--citeproc")])
+def test_beside_citeproc(order: tuple[str, str]) -> None:
+    references = "references:\n- id: doe\n  type: book\n  title: Ships\n  author: [{family: Doe}]\n"
+    text = TALK.replace("lang: en\n", f"lang: en\n{references}").replace("did.", "did [@doe].")
+    arguments = [
+        part for flag in order for part in ([flag, FILTER] if flag == "--filter" else [flag])
+    ]
+    made = pandoc(*arguments, "-t", "plain", "--wrap=none", data=text.encode()).decode()
+    assert "Ben: I did (Doe, n.d.)." in made
+    assert made.rstrip().endswith("Doe. n.d. Ships.")
+
+
+def test_with_a_panflute_document() -> None:
+    doc = panflute.load(io.StringIO(to_json(TALK).decode()))
+    done = main(doc)
+    assert done is doc
+    assert [type(block) for block in doc.content] == [panflute.Div]
+    assert [block.classes for block in doc.content[0].content][:2] == [
+        ["turn", "question"],
+        ["turn", "answer"],
+    ]
+
+
+def test_as_panflute_functions() -> None:
+    doc = panflute.load(io.StringIO(to_json(TALK).decode()))
+    done = panflute.run_filter(
+        compose.action, prepare=compose.prepare, finalize=compose.finalize, doc=doc
+    )
+    assert "interview" in done.content[0].classes
+
+
+def test_as_a_panflute_autofilter() -> None:
+    text = TALK.replace("lang: en", "lang: en\npanflute-filters: pandoc_vivavoce.compose")
+    made = pandoc("-F", "panflute", "-t", "html", data=text.encode())
+    assert made.count(b'class="turn') == 4
+
+
+def test_the_reader_in_lua_keeps_what_pandoc_drops() -> None:
+    said = (
+        ("Why do you keep bees on the roof?", "Because nobody else wanted the roof."),
+        ("And the neighbours?", "They get honey, and have stopped writing letters."),
+        ("How many hives are there now?", "Seven, and one that I do not count."),
+        ("What do you tell the children?", "To stand still."),
+    )
+    page = "<h1>Bees</h1>" + "".join(
+        f"<p class=question>{question}</p><p class=answer>{answer}</p>" for question, answer in said
+    )
+    reader = subprocess.run([FILTER, "--reader"], capture_output=True, check=True, text=True)
+    made = pandoc("-f", reader.stdout.strip(), "-t", "html", data=page.encode())
+    assert made.count(b'class="turn question') == 4
+
+
+def test_nothing_heavy_is_imported() -> None:
+    code = (
+        "import sys, io, pandoc_vivavoce.filter as f;"
+        "f.filter_bytes(sys.stdin.buffer.read(), 'html');"
+        "print([m for m in ('panflute','click','rich','yaml','lxml','bs4') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=to_json(TALK), capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"[]"
+
+
+def _html(text: str) -> str:
+    result, _ = filtered(to_json(text), "html")
+    return pandoc("-f", "json", "-t", "html", data=result).decode()
