@@ -77,3 +77,13 @@ def test_a_change_that_no_list_shows_rewrites_no_list(mini: Project) -> None:
 def test_a_changed_setting_reads_everything(mini: Project) -> None:
     mini.build("html")
     assert "config changed" in mini.build("html", vivavoce_labels="every").status
+
+
+def test_changed_corrections_read_the_page_again(mini: Project) -> None:
+    sidecar = mini.srcdir / "talk3.vivavoce.yaml"
+    sidecar.write_text("people:\n  Ann Lee: {name: Anna Lee}\n", "utf-8")
+    assert '"Anna Lee"' in mini.build("html").text("talk3.html")
+    touch(sidecar, "Anna Lee", "Anne Lee")
+    built = mini.build("html")
+    assert "0 added, 1 changed, 0 removed" in built.status
+    assert '"Anne Lee"' in built.text("talk3.html")

@@ -21,6 +21,7 @@ from sphinx_vivavoce.excerpt import without_asides, without_heading
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.pagedata import page_data
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
+from sphinx_vivavoce.sidecars import note_sidecar
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
@@ -50,9 +51,10 @@ class InterviewParser(Parser):
         env = document.settings.env
         page = Page(env, document, env.docname)
         try:
-            name = Path(env.doc2path(env.docname)).name
-            options = core_options(env.config, {})
-            interview = without_asides(parse(inputstring, options, name=name), options)
+            path, options = Path(env.doc2path(env.docname)), core_options(env.config, {})
+            sidecar = note_sidecar(path, env)
+            interview = parse(inputstring, options, name=path.name, sidecar=sidecar)
+            interview = without_asides(interview, options)
         except InputError as error:
             warn("unreadable", str(error), page.location)
             interview = Interview()
