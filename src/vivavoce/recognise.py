@@ -17,6 +17,7 @@ from vivavoce.problems import Code, Problem
 from vivavoce.recognition.combine import combine
 from vivavoce.recognition.corrections import NONE, Corrections, corrected, fits, stale
 from vivavoce.recognition.document import Document, read_document
+from vivavoce.recognition.doubts import doubts
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.flow import read_flow
 from vivavoce.recognition.names import fold
@@ -50,7 +51,7 @@ def recognise(
         participants=corrected(people, corrections),
         conventions=decision.conventions,
         verdicts=decision.verdicts,
-        problems=problems,
+        problems=(*problems, *doubts(document, parts)),
     )
 
 

@@ -26,8 +26,10 @@ from vivavoce.conventions.heading_question import heading_question
 from vivavoce.conventions.initials import initials
 from vivavoce.conventions.italic_label import italic_label
 from vivavoce.conventions.italic_question import italic_question
+from vivavoce.conventions.item_question import item_question
 from vivavoce.conventions.label_own_line import label_own_line
 from vivavoce.conventions.plain_label import plain_label
+from vivavoce.conventions.plain_question import plain_question
 from vivavoce.conventions.qa_letters import qa_letters
 from vivavoce.conventions.table_rows import table_rows
 from vivavoce.conventions.term_question import term_question
@@ -68,6 +70,8 @@ UNLABELLED: tuple[tuple[str, Convention], ...] = (
     ("blockquote-question", blockquote_question),
     ("dashed-speech", dashed_speech),
     ("break-lines", break_lines),
+    ("item-question", item_question),
+    ("plain-question", plain_question),
 )
 """Conventions in which only the look of the text tells question from answer."""
 

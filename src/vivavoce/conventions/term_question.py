@@ -17,4 +17,5 @@ def term_question(document: Document) -> Proposal | None:
     ]
     if not mostly_ask(terms):
         return None
-    return propose("term-question", alternate(document, lambda line: line in terms))
+    blocks = {line.block for line in terms}
+    return propose("term-question", alternate(document, lambda line: line.block in blocks))

@@ -34,6 +34,7 @@ from vivavoce.recognition.vocabulary import speakers, without_strays
 
 _LABELLED = frozenset(name for name, _ in LABELLED)
 _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
+_UNMARKED = frozenset({"item-question", "plain-question"})
 _FEW = 3
 _SOME = 10
 _LITTLE = 0.08
@@ -96,16 +97,20 @@ def _choose(
 
 
 def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
-    """Return the best unlabelled convention that is good enough and sounds like talk."""
+    """Return the best unlabelled convention that is good enough and sounds like talk.
+
+    One that goes by the words alone is believed only where nothing sets questions apart.
+    """
     fit = [
         verdict
         for verdict in verdicts
         if verdict.convention in _UNLABELLED
         and verdict.score >= document.options.threshold
         and sounds_like_talk(verdict.evidence)
+        and (verdict.convention not in _UNMARKED or verdict.evidence["announced"])
         and not is_titled_faq(document)
     ]
-    return max(fit, key=lambda verdict: verdict.score, default=None)
+    return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
 
 def _is_outdone(document: Document, labelled: tuple[Cue, ...], styled: Verdict | None) -> bool:

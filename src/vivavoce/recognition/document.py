@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -17,10 +18,12 @@ from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
 from vivavoce.recognition.label import COLONS, Label, parse_label
-from vivavoce.recognition.legend import stated_names
-from vivavoce.recognition.names import role_of_word
+from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.legend import is_legend, stated_names
+from vivavoce.recognition.names import fold, role_of_word
 
 _LONGEST = 40
+_OPENING = 8
 _ENDED = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART = {"small-caps": "strong", "underline": "strong"}
 """Marks that set a label or a question apart as bold does."""
@@ -72,8 +75,27 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for index, block in enumerate(blocks):
         if block.kind in _TEXT_KINDS and block.text:
             lines.extend(_lines_of(index, block))
-    stated = stated_names((line.text for line in lines), metadata)
-    return Document(blocks, tuple(lines), metadata, options, stated)
+    legend = _legend(lines)
+    stated = dict(stated_names((line.text for line in lines), metadata))
+    for line in legend:
+        if line.label:
+            stated[fold(line.label.printed)] = core(line.text[line.label.speech :].strip())
+    shown = tuple(replace(line, label=None) if line in legend else line for line in lines)
+    return Document(blocks, shown, metadata, options, stated)
+
+
+def _legend(lines: list[Line]) -> list[Line]:
+    """Return the lines before the talk that say what a label stands for.
+
+    Each label comes back later, where somebody speaks under it.
+    """
+    labelled = [line for line in lines if line.label]
+    counts = Counter(fold(line.label.printed) for line in labelled if line.label)
+    return [
+        line
+        for line in labelled[:_OPENING]
+        if line.label and counts[fold(line.label.printed)] > 1 and is_legend(line.label, line.text)
+    ]
 
 
 def _lines_of(index: int, block: Block) -> list[Line]:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from vivavoce.model import Metadata
-from vivavoce.recognition.names import fold
+from vivavoce.recognition.label import Label
+from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.names import fold, initials, likeness, role_of_word
 
 _LEGEND = re.compile(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
 _CALLED = re.compile(
@@ -20,6 +22,10 @@ _CALLED = re.compile(
 _NAME_BEFORE = re.compile(r"[\w·.' ]{2,40}$")
 _LONGEST = 60
 _HEAD = 200
+_NAME = 0.9
+_SHORT = 4
+_ENDS = re.compile(r"[.。?？!！:：]$")
+_FULL_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$|[㐀-鿿]{2,4}$")
 _SPEAKER_KEYS = (
     "speakers",
     "speaker",
@@ -52,6 +58,21 @@ def stated_names(lines: Iterable[str], metadata: Metadata) -> Mapping[str, str]:
         if called and before:
             found[fold(called.group(1))] = before.group(0).strip()
     return found
+
+
+def is_legend(label: Label, text: str) -> bool:
+    """True for a line such as ``AM: Ann Marlow, gardener``: a short label and only a name.
+
+    The name begins with the letters of the label, or the label is a word for a role.
+    """
+    said = text[label.speech :].strip()
+    name = core(said)
+    if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
+        return False
+    if role_of_word(label.printed):
+        return _FULL_NAME.match(name) is not None
+    short = fold(label.printed).replace(".", "")
+    return len(short) <= _SHORT and short in (initials(name), fold(name)[: len(short)])
 
 
 def _front_matter_names(metadata: Metadata) -> list[str]:

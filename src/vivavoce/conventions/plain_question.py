@@ -1,0 +1,26 @@
+"""Nothing sets the questions apart: they are the paragraphs that ask and say *you*."""
+
+from __future__ import annotations
+
+from vivavoce.conventions._alternate import alternate
+from vivavoce.conventions._cues import propose
+from vivavoce.model import Proposal
+from vivavoce.recognition.address import asks, says_you
+from vivavoce.recognition.document import Document, Line
+
+_LONGEST = 400
+_FEW = 4
+_TO_SOMEBODY = 0.6
+
+
+def plain_question(document: Document) -> Proposal | None:
+    """Propose a question for every short paragraph that asks, where most of them say *you*."""
+    asked = [line for line in document.lines if _asks(document, line)]
+    if len(asked) < _FEW or sum(says_you(line.text) for line in asked) < _TO_SOMEBODY * len(asked):
+        return None
+    return propose("plain-question", alternate(document, lambda line: _asks(document, line)))
+
+
+def _asks(document: Document, line: Line) -> bool:
+    is_paragraph = document.blocks[line.block].kind == "paragraph"
+    return is_paragraph and len(line.text) <= _LONGEST and asks(line.text)
