@@ -1,0 +1,182 @@
+"""The pure parts of the extension: labels, messages for translators, blocks, line numbers."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+from docutils.core import publish_doctree
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_vivavoce.blocks import Origin, Place, body_nodes
+from sphinx_vivavoce.doctree import Style, interview_to_nodes
+from sphinx_vivavoce.entries import excerpt
+from sphinx_vivavoce.inlines import inline_nodes
+from sphinx_vivavoce.labels import initials, turn_labels
+from sphinx_vivavoce.lines import set_lines
+from sphinx_vivavoce.markup import message
+from vivavoce.model import Group, Image, Interview, Mark, Participant, Run, Text, Turn
+from vivavoce.words import words_for
+
+ENGLISH = words_for("en")
+ORIGIN = Origin("talk.html")
+
+
+def said(text: str, *kinds: str) -> Run:
+    return Run(text, tuple(Mark(kind, "https://example.org/") for kind in kinds))  # type: ignore[arg-type]
+
+
+def paragraph(text: str) -> Text:
+    return Text("paragraph", (Run(text),))
+
+
+def interview(*turns: tuple[str, str], people: tuple[Participant, ...]) -> Interview:
+    blocks = tuple(Turn(speaker, (paragraph("Yes."),), label) for speaker, label in turns)
+    return Interview(participants=people, blocks=blocks)
+
+
+ANN = Participant("s1", "Lee", "Ann Lee", "interviewee", labels=("Lee",))
+BEN = Participant("s2", "@interviewer", None, "interviewer")
+LI = Participant("s3", "李", "李明", None, labels=("李",))
+ABE = Participant("s4", "Abe", "Abe Lund", None, labels=("Abe",))
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("printed", ("Lee", "", "", "Lee", "李", "Ann Lee")),
+        ("every", ("Ann Lee", "", "Question", "Ann Lee", "李明", "Ann Lee")),
+        ("initials", ("Ann Lee", "", "Question", "AL", "李明", "AL")),
+    ],
+)
+def test_labels_of_turns(policy: str, expected: tuple[str, ...]) -> None:
+    talk = interview(
+        ("s1", "Lee"), ("s1", ""), ("s2", ""), ("s1", "Lee"), ("s3", "李"), ("s1", ""),
+        people=(ANN, BEN, LI),
+    )  # fmt: skip
+    assert turn_labels(talk, policy, ENGLISH) == expected
+
+
+def test_people_who_share_initials_keep_their_names() -> None:
+    talk = interview(("s1", "Lee"), ("s4", "Abe"), ("s1", "Lee"), people=(ANN, ABE))
+    assert turn_labels(talk, "initials", ENGLISH) == ("Ann Lee", "Abe Lund", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Ann Lee", "AL"), ("Jean-Luc Picard", "JP"), ("李明", "李"), ("Question", "Q"), ("", "")],
+)
+def test_initials(name: str, short: str) -> None:
+    assert initials(name) == short
+
+
+@pytest.mark.parametrize(
+    ("runs", "rst", "myst"),
+    [
+        ((said("plain"),), "plain", "plain"),
+        ((said("a "), said("b", "strong"), said(".")), "a **b**.", "a **b**."),
+        ((said("in"), said("side", "emphasis"), said("out")), "in\\ *side*\\ out", "in*side*out"),
+        ((said(" b ", "strong"), said("c")), "**b** c", "**b** c"),
+        ((said("x*y_z`"),), "x\\*y\\_z\\`", "x\\*y\\_z\\`"),
+        ((said("2", "superscript"),), ":sup:`2`", "{sup}`2`"),
+        ((said("a*b", "code"),), "``a*b``", "`a*b`"),
+        (
+            (said("see", "strong", "link"),),
+            "`see <https://example.org/>`__",
+            "**[see](<https://example.org/>)**",
+        ),
+        ((said("one\ntwo"),), "one two", "one two"),
+        ((said("under", "underline"), said("line")), "underline", "underline"),
+    ],
+)
+def test_messages_for_translators(runs: tuple[Run, ...], rst: str, myst: str) -> None:
+    assert message(runs, "rst") == rst
+    assert message(runs, "myst") == myst
+
+
+WORDS = st.text(st.sampled_from("ab *`_|\\:.,()[]<>é中。"), min_size=1, max_size=6)
+KINDS = st.sampled_from([(), ("strong",), ("emphasis",), ("superscript",), ("link",)])
+
+
+@given(st.lists(st.tuples(WORDS, KINDS), min_size=1, max_size=4))
+def test_a_message_reads_back_as_the_same_words(parts: list[tuple[str, tuple[str, ...]]]) -> None:
+    runs = [said(f"w{text}w", *kinds) for text, kinds in parts]
+    text = f"x {message(runs, 'rst')} x"
+    tree = publish_doctree(text, settings_overrides={"report_level": 5})
+    shown = "".join(run.text for run in runs)
+    assert tree.astext() == f"x {shown} x"
+
+
+def test_neighbours_that_share_marks_share_nodes() -> None:
+    found = inline_nodes((said("a", "strong"), said("b", "strong", "emphasis"), said("c")))
+    assert [node.pformat() for node in found] == [
+        "<strong>\n    a\n    <emphasis>\n        b\n",
+        "c\n",
+    ]
+
+
+def test_pictures_in_a_paragraph_follow_it() -> None:
+    leaf = Text("paragraph", (Run("See "), Run("", image=Image("a.png", "A")), Run("here.")))
+    first, second = body_nodes((leaf,), Place(ORIGIN))
+    assert first.astext() == "See here."
+    assert isinstance(second, nodes.image)
+
+
+@pytest.mark.parametrize("kind", ["list", "quote", "definition-list", "table", "figure", "strange"])
+def test_no_depth_of_groups_loses_words_or_breaks(kind: str) -> None:
+    block: Group | Text = paragraph("deep")
+    for _ in range(60):
+        block = Group(kind, (block,))
+    top = nodes.Element()
+    top.extend(body_nodes((block,), Place(ORIGIN)))
+    assert top.astext().strip() == "deep"
+    assert len(list(top.findall(nodes.bullet_list))) <= 4
+
+
+def test_a_table_keeps_its_columns() -> None:
+    def row(*cells: str, kind: str = "cell") -> Group:
+        return Group("row", tuple(Group(kind, (paragraph(cell),)) for cell in cells))
+
+    table = Group("table", (row("a", "b", kind="header-cell"), row("1", "2"), row("3")))
+    (node,) = body_nodes((table,), Place(ORIGIN))
+    assert node.next_node(nodes.tgroup)["cols"] == 2
+    assert node.next_node(nodes.thead).astext() == "a\n\nb"
+    assert [len(row) for row in node.findall(nodes.row)] == [2, 2, 2]
+
+
+def test_headings_never_skip_a_level() -> None:
+    def heading(level: int) -> Text:
+        return Text("heading", (Run(f"h{level}"),), level)
+
+    turn = Turn("s1", (paragraph("Yes."),), "Lee")
+    blocks = (heading(2), turn, heading(5), turn, heading(3), turn, heading(2), turn)
+    talk = Interview(participants=(ANN,), blocks=blocks)
+    found = interview_to_nodes(talk, Style(depth=2), ORIGIN)
+    assert [node.next_node(nodes.title).astext() for node in found] == ["h2", "h2"]
+    inner = [node.astext() for node in found[0].findall(nodes.title)]
+    assert inner == ["h2", "h5", "h3"]
+    assert all(len(node["ids"]) == 1 for node in found[0].findall(nodes.container))
+
+
+def test_lines_are_found_in_order_and_kept_where_words_are_not() -> None:
+    top = nodes.Element()
+    for text in ("first words", "not as it stands", "first words", "last"):
+        node = nodes.paragraph(text, text)
+        node.source = "talk.html"
+        top.append(node)
+    set_lines(top, "<p>first words</p>\n<p>x</p>\n<p>last</p>", "talk.html")
+    assert [node.line for node in top] == [1, 1, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Why?", "Why?"),
+        ("a" * 100, "a" * 90 + "…"),
+        ("What have you carried here, Ann? " + "word " * 20, "What have you carried here, Ann?"),
+        ("word " * 30, "word " * 17 + "word…"),
+        ("这" * 40 + "。" + "那" * 80, "这" * 40 + "。"),
+    ],
+)  # fmt: skip
+def test_excerpts_end_with_a_sentence_or_a_word(text: str, short: str) -> None:
+    assert excerpt(text) == short
