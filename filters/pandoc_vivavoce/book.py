@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pandoc_vivavoce.book_words import BookWords, book_words
-from pandoc_vivavoce.inputs import Document
 from pandoc_vivavoce.people import Person, gather_people, names_shown
+from pandoc_vivavoce.reading import Document
 from vivavoce.model import Interview
 from vivavoce.words import words_for
 

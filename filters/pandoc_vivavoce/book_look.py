@@ -11,4 +11,4 @@ from vivavoce.words import direction
 def layout_head(form: str, book: Book, look: Settings) -> str:
     """Return what the head of a product in *form* needs for the turns of *book*."""
     voices = sum(len(chapter.interview.participants) for chapter in book.chapters)
-    return head_for(form, look.layout, voices if look.colours else 0, direction(book.lang))
+    return head_for(form, (look.layout,), voices if look.colours else 0, direction(book.lang))

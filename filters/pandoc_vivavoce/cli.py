@@ -93,6 +93,27 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
         sys.exit(_STRICT)
 
 
+@main.command("inspect", cls=GroupedCommand, epilog=_INSPECT_EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, a list with an item an input.")
+@click.option("--html", "report", default="", metavar="REPORT", help="Write a page to look at.")
+@reading_options
+def inspect_command(
+    inputs: tuple[str, ...], form: str, as_json: bool, report: str, **values: Any
+) -> None:
+    """Show who speaks in interviews, how sure we are, what was left out, and why."""
+    with _failures():
+        from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.inspection import inspect_document  # noqa: PLC0415
+        from pandoc_vivavoce.inspections import show  # noqa: PLC0415
+
+        options = options_from_values(values)
+        sources = find_inputs(inputs, form)
+        found = [inspect_document(source, options) for source in _progress(sources)]
+        show(found, as_json, report)
+
+
 def _tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> bool:
     """Write the problems to standard error; True where one is at least a warning."""
     from pandoc_vivavoce.report import is_serious, problem_lines  # noqa: PLC0415

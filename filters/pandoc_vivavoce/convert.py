@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pandoc_vivavoce.inputs import Document, Input, read_document
+from pandoc_vivavoce.inputs import Input
 from pandoc_vivavoce.outputs import Target, suffix_of, write_output
 from pandoc_vivavoce.products import make_product
+from pandoc_vivavoce.reading import Document, read_document
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.options import Options
 from vivavoce.problems import Problem

@@ -85,10 +85,16 @@ def choose_target(output: str, form: str) -> Target:
     name = _known(form) if form else _form_of(path, is_folder)
     if path is None and name in BOOK_FORMATS and (not output or sys.stdout.isatty()):
         raise CallError(name, "this format needs a file", f"Add: -o NAME{BOOK_FORMATS[name]}")
-    folder = path if is_folder else path.parent if path else None
-    if folder is not None and not folder.is_dir():
-        raise WorkError(str(folder), "there is no such folder to write into", "Make it first")
+    if path is not None:
+        check_folder(path / "file" if is_folder else path)
     return Target(name, path, is_folder)
+
+
+def check_folder(path: Path) -> None:
+    """Raise WorkError where there is no folder to write the file *path* into."""
+    if not path.parent.is_dir():
+        cause = f"there is no folder {path.parent} to write it into"
+        raise WorkError(str(path), cause, "Make the folder first")
 
 
 def _form_of(path: Path | None, is_folder: bool) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pandoc_vivavoce.book import Book, Chapter, make_book
-from pandoc_vivavoce.inputs import Document
 from pandoc_vivavoce.outputs import BOOK_FORMATS, CORE_FORMATS
 from pandoc_vivavoce.pictures import NO_PICTURES, Pictures, find_pictures
+from pandoc_vivavoce.reading import Document
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.problems import Problem
 

@@ -22,7 +22,7 @@ def problem_lines(name: str, problems: Iterable[Problem], verbose: bool = False)
         code = problem.code
         told[code] += 1
         if verbose or (code not in _QUIET and told[code] <= _MOST):
-            yield f"{name}: {problem.level}: {_clean(problem.message)} [{code.code}]"
+            yield f"{name}: {problem.level}: {clean(problem.message)} [{code.code}]"
     if not verbose:
         yield from _summaries(name, counts)
 
@@ -41,7 +41,7 @@ def is_serious(problems: Iterable[Problem]) -> bool:
     return any(problem.level is not Level.NOTE for problem in problems)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return *text* on one line and without characters that would command a terminal."""
     line = " ".join(text.split())
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

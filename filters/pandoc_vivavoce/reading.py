@@ -1,0 +1,133 @@
+"""A document read: its bytes checked, its format told, its interview found.
+
+Formats that only pandoc reads come through pandoc as HTML. What vivavoce wrote as JSON is taken
+back as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from pandoc_vivavoce.errors import WorkError
+from pandoc_vivavoce.inputs import PANDOC_READERS, Input
+from vivavoce.model import Interview
+from vivavoce.options import Options
+from vivavoce.problems import InputError, Problem
+
+_OWN_JSON = '"vivavoce"'
+_LOOK_AHEAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An interview and where it came from."""
+
+    interview: Interview
+    source: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A document's text and what reading it needs besides."""
+
+    text: str
+    name: str
+    """A file name whose suffix tells the format."""
+    sidecar: str = ""
+    """The corrections that stand in a file beside it, as YAML."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_interview(self) -> bool:
+        """True for JSON that vivavoce wrote."""
+        return self.name.endswith(".json") and _OWN_JSON in self.text[:_LOOK_AHEAD]
+
+
+def read_document(source: Input, options: Options) -> Document:
+    """Read the interview in *source*; WorkError tells why it cannot be read."""
+    from vivavoce.jsonform import from_json  # noqa: PLC0415 - a call for help needs no parser
+    from vivavoce.pipeline import parse  # noqa: PLC0415
+
+    try:
+        loaded = load(source, options)
+        if loaded.is_interview:
+            return Document(from_json(loaded.text), source)
+        interview = parse(
+            loaded.text,
+            options,
+            name=loaded.name,
+            sidecar=loaded.sidecar,
+            problems=loaded.problems,
+        )
+        return Document(interview, source)
+    except InputError as error:
+        raise WorkError(source.name, str(error).rstrip(".")) from error
+
+
+def load(source: Input, options: Options) -> Loaded:
+    """Return the text of *source*; WorkError or InputError tell why there is none."""
+    from vivavoce.decode import decode  # noqa: PLC0415
+
+    data = read_data(source, options)
+    suffix, encoding = source.form or sniff(data), options.encoding
+    if suffix in PANDOC_READERS:
+        data = html_through_pandoc(data, PANDOC_READERS[suffix], source.name)
+        suffix, encoding = ".html", "utf-8"
+    text, problems = decode(data, encoding)
+    stem = source.path.stem if source.path else "interview"
+    return Loaded(text, stem + suffix, _sidecar(source), problems)
+
+
+def _sidecar(source: Input) -> str:
+    from vivavoce.recognition.sidecar import SUFFIX  # noqa: PLC0415
+
+    if source.path is None:
+        return ""
+    beside = source.path.with_name(source.path.stem + SUFFIX)
+    return beside.read_text("utf-8") if beside.is_file() else ""
+
+
+def read_data(source: Input, options: Options) -> bytes:
+    """Return the bytes of *source*; WorkError where there are none, too many, or no text."""
+    limit = options.max_bytes
+    if source.path is None:
+        data = sys.stdin.buffer.read(limit + 1)
+    else:
+        with source.path.open("rb") as file:
+            data = file.read(limit + 1)
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise WorkError(source.name, "the file is empty", "Nothing was written")
+    if len(data) > limit:
+        remedy = "Raise the limit with --max-bytes"
+        raise WorkError(source.name, f"it is larger than the limit of {limit} bytes", remedy)
+    if source.form not in PANDOC_READERS and is_binary(data):
+        remedy = "Save the interview as a web page, text, Markdown, .docx, .odt or .epub"
+        raise WorkError(source.name, "this is no text but binary data", remedy)
+    return data
+
+
+def is_binary(data: bytes) -> bool:
+    """True where *data* holds NUL bytes and is not UTF-16 or UTF-32 text."""
+    head = data[:4096]
+    return b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))
+
+
+def sniff(data: bytes) -> str:
+    """Return the suffix for what *data* begins like; Markdown where nothing speaks."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"WEBVTT"):
+        return ".vtt"
+    if head.startswith(b"<"):
+        return ".html"
+    return ".json" if head.startswith((b'{"', b"{\n", b"{\r\n", b"{ ")) else ".md"
+
+
+def html_through_pandoc(data: bytes, reader: str, name: str) -> bytes:
+    """Return the web page that pandoc's *reader* makes of *data*, pictures within it."""
+    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+
+    template = Path(__file__).parent / "styles" / "reader.html"
+    arguments = ["-f", reader, "-t", "html5", "--embed-resources", f"--template={template}"]
+    return run_pandoc(arguments, data, name)
