@@ -2,8 +2,8 @@
 
 ``p | words`` is a paragraph, ``h2 |`` a heading, ``ul/li p |`` one in a list. Before the bar stand
 what else is known: ``@Ann`` the speaker, ``cite=…``, ``0.5-2`` the times in seconds, ``.name`` a
-class, ``#name`` an id, ``lang=fr``. In the words ``**`` and ``*`` are bold and italics, ``[…](…)`` a
-link, ``![…](…)`` a picture, ``⏎`` a line break; other marks are ``{name:words}``.
+class, ``#name`` an id, ``lang=fr``. In the words ``**`` and ``*`` are bold and italics, ``[…](…)``
+is a link, ``![…](…)`` a picture, ``⏎`` a line break; other marks are ``{name:words}``.
 """
 
 from __future__ import annotations

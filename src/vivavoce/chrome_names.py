@@ -21,7 +21,7 @@ _TERSE_PARTS = word_set(
     "breadcrumbbar crumb crumbs topbar toolbar hamburger "
     "share sharing shares sharebar sharebox sharelinks sharedaddy sharethis addtoany addthis "
     "shariff social socials socialmedia socialbar likes likebox followus "
-    "advert adverts advertisement advertising advertise ads adsense adsbygoogle adslot adbox "
+    "ad advert adverts advertisement advertising advertise ads adsense adsbygoogle adslot adbox "
     "anzeige werbung publicidad publicité sponsor sponsors sponsored affiliate affiliates buybox "
     "buybutton tagcloud taglist tags pagination pager paging pagenav prevnext "
     "login signin signup searchform searchbox skiplink skiplinks printonly "

@@ -44,7 +44,7 @@ _MONTH_FIRST = re.compile(rf"{_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})
 _MONTH_YEAR = re.compile(rf"{_WORD}{_OF}(\d{{4}})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d+Z?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t\d+z?)?")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 200
 

@@ -72,8 +72,21 @@ _WIDER = {
     "tis-620": "cp874",
 }
 """Encodings that pages declare, and the supersets in which they are written."""
+_SAME_LANGUAGES = {
+    "iso8859-2": "cp1250",
+    "iso8859-5": "cp1251",
+    "iso8859-6": "cp1256",
+    "iso8859-7": "cp1253",
+    "iso8859-8": "cp1255",
+    "iso8859-15": "cp1252",
+    "mac-roman": "cp1252",
+    "koi8-u": "cp1251",
+}
+"""Encodings that count only where they are declared, and whose letters they have."""
 _SAMPLE = 60_000
 _DECLARED_BONUS = 0.15
+_BONUS_OF_FEW = 0.6
+_FEW_BYTES = 20
 _TOLERATED_ERRORS = 0.02
 _TOO_MANY_NULS = 0.001
 
@@ -173,14 +186,18 @@ def rank_encodings(data: bytes) -> list[str]:
     """Return encodings that *data* may be in, the likeliest first; never empty.
 
     The score of an encoding is the share of common letters of its languages among the letters
-    beyond ASCII, less twice the share of bytes that do not fit; the declared one has a bonus.
+    beyond ASCII, less what speaks against it: bytes that do not fit, letters of another alphabet
+    inside Latin words, long runs of accented letters. The declared one has a bonus, a great one
+    where there is little else to go by.
     """
     sample = data[:_SAMPLE]
     declared = _declared_encoding(data)
-    scores = {name: _score(sample, name) for name in _COMMON_OF}
+    scores = {name: _score(sample, name) for name in {*_COMMON_OF, declared} - {""}}
     if declared:
-        scores[declared] = scores.get(declared, _score(sample, declared)) + _DECLARED_BONUS
-    return sorted(scores, key=lambda name: -scores[name])
+        few = len(sample.translate(None, bytes(range(128)))) < _FEW_BYTES
+        scores[declared] += _BONUS_OF_FEW if few else _DECLARED_BONUS
+    order = {name: place for place, name in enumerate(_COMMON_OF)}
+    return sorted(scores, key=lambda name: (-scores[name], order.get(name, len(order))))
 
 
 def _declared_encoding(data: bytes) -> str:
@@ -201,9 +218,18 @@ def _score(sample: bytes, encoding: str) -> float:
     strange = _ASCII.sub("", text)
     if not strange:
         return 0.0
-    common = set(_COMMON_OF.get(encoding, ""))
+    common = set(_COMMON_OF.get(_SAME_LANGUAGES.get(encoding, encoding), ""))
     hits = sum(1 for char in strange if char in common)
-    return hits / len(strange) - 2 * strange.count("\ufffd") / len(strange)
+    against = 2 * strange.count("\ufffd")
+    if encoding in _LATIN:
+        against += sum(len(run) for run in _ACCENTED_RUN.findall(text))
+    elif encoding in _OTHER_ALPHABETS:
+        against += len(_MIXED.findall(text))
+    return (hits - against) / len(strange)
 
 
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_LATIN = frozenset({"cp1252", "cp1250", "cp1254"})
+_OTHER_ALPHABETS = frozenset({"cp1251", "koi8-r", "cp866", "cp1253", "cp1255", "cp1256", "cp874"})
+_ACCENTED_RUN = re.compile(r"[\u00c0-\u024f\xa1-\xbf]{3,}")
+_MIXED = re.compile(r"[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")

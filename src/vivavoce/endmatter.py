@@ -43,14 +43,15 @@ def drop_end_furniture(
     problems: list[Problem] = []
     for find in (_leading, lambda left: _trailing(left, host), _called_section):
         out = find(blocks)
-        problems.extend(_left_out(blocks[number]) for number in sorted(out) if blocks[number].text)
         if len(out) < len(blocks):
+            problems.extend(_left_out(blocks[number]) for number in sorted(out))
             blocks = tuple(block for number, block in enumerate(blocks) if number not in out)
     return blocks, tuple(problems)
 
 
 def _left_out(block: Block) -> Problem:
-    text = block.text if len(block.text) <= _SHOWN else block.text[: _SHOWN - 1] + "…"
+    text = block.text or " ".join(run.image.src for run in block.runs if run.image) or "---"
+    text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return Problem(Code.DROPPED_CHROME, "left out furniture at an end of the text", text=text)
 
 
@@ -88,11 +89,12 @@ def _trailing(blocks: Sequence[Block], host: str) -> set[int]:
     pending: list[int] = []
     """Links and pictures whose fate what stands above them decides."""
     skipped = 0
-    for number in range(len(blocks) - 1, 0, -1):
+    for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
+        before = blocks[number - 1] if number else None
         if block.kind in ("figure", "rule"):
             pending.append(number)
-        elif _is_call(block, blocks[number - 1], bool(out)) or _is_lead(block, pending, blocks):
+        elif _is_call(block, before, bool(out)) or _is_lead(block, pending, blocks):
             out.update((number, *pending))
             pending = []
         elif ORNAMENT.fullmatch(block.text) and not skipped:
@@ -118,7 +120,7 @@ def _is_link(block: Block) -> bool:
     )
 
 
-def _is_call(block: Block, before: Block, others: bool) -> bool:
+def _is_call(block: Block, before: Block | None, others: bool) -> bool:
     """Does *block* ask to follow, share or subscribe, or state rights?
 
     A call counts where it names an account or an address, links somewhere, or does not stand alone:
@@ -129,7 +131,9 @@ def _is_call(block: Block, before: Block, others: bool) -> bool:
         return False
     if RIGHTS.match(text) or POSTED.fullmatch(text):
         return len(text) < _LONG_TEXT
-    after_rule = before.kind == "rule" or bool(ORNAMENT.fullmatch(before.text))
+    after_rule = before is not None and (
+        before.kind == "rule" or ORNAMENT.fullmatch(before.text) is not None
+    )
     if PROMOTION.search(text) and (others or after_rule or text.startswith("+++")):
         return True
     if not CALL.match(text):

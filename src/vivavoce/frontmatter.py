@@ -26,6 +26,7 @@ _KEY_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)\s*:(?:[ \t]+(.*))?$")
 _ITEM_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _MOST_NODES = 20_000
 _DEEPEST = 50
+_TOO_DEEP = "it is larger or deeper than any front matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,17 @@ def _load(loader: Callable[[str], Any], raw: str) -> tuple[Any, str]:
     try:
         return _Plain().of(loader(raw)), ""
     except RecursionError:
-        return None, "it is nested too deeply"
-    except ValueError as error:
-        return None, str(error).split("\n", maxsplit=1)[0]
+        return None, _TOO_DEEP
+    except tomllib.TOMLDecodeError:
+        return None, "it is not valid TOML"
+    except _BrokenError as error:
+        return None, str(error)
+    except (ValueError, OverflowError):
+        return None, "it holds a value that there cannot be, such as a 13th month"
+
+
+class _BrokenError(ValueError):
+    """A header that cannot be read; the message says why."""
 
 
 def _load_yaml(raw: str) -> Any:
@@ -123,13 +132,13 @@ def _load_yaml(raw: str) -> Any:
     from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
 
     if raw.count("[") + raw.count("{") > _MOST_NODES:
-        raise ValueError("it is nested too deeply")
+        raise _BrokenError(_TOO_DEEP)
     try:
         return YAMLHandler().load(raw.replace("\t", "    "))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f" in line {mark.line + 2}" if mark else ""
-        raise ValueError(f"{getattr(error, 'problem', None) or error}{place}") from error
+        place = f" near line {mark.line + 2}" if mark else ""
+        raise _BrokenError(f"it is not valid YAML{place}") from error
 
 
 def _bad(fault: str, raw: str) -> Problem:
@@ -166,7 +175,7 @@ class _Plain:
     def of(self, value: Any, depth: int = 0) -> Any:
         self._left -= 1
         if self._left < 0 or depth > _DEEPEST:
-            raise ValueError("it is larger or deeper than any front matter")
+            raise _BrokenError(_TOO_DEEP)
         if isinstance(value, dict):
             return {str(key): self.of(item, depth + 1) for key, item in value.items()}
         if isinstance(value, list | tuple | set):

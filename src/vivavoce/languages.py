@@ -72,6 +72,7 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
 _HANT_REGIONS = {"tw", "hk", "mo", "hant"}
 _SURE_WORDS = 0.06
 _FEW_LETTERS = 20
+_FEW_WORDS = 8
 
 
 def language_of(text: str, stated: str = "") -> str | None:
@@ -174,7 +175,7 @@ def _cyrillic(sample: str) -> str:
 
 def _latin(sample: str) -> str | None:
     words = Counter(_LATIN_WORD.findall(sample.lower()))
-    if not words:
+    if words.total() < _FEW_WORDS:
         return None
     shares = {
         lang: sum(words[word] for word in stop) / words.total()

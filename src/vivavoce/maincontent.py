@@ -21,6 +21,7 @@ _MANY_LINKS = 0.5
 _LONG_HEADER = 600
 _LONG_CREDIT = 300
 _LONG_DATED = 150
+_MANY_PIECES = 6
 _MOSTLY_LINKS = 0.75
 _LEAVES = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
 
@@ -34,7 +35,7 @@ def outside_main(page: Page) -> list[Element]:
         return []
     spine = _spine(page)
     marked = _main_of(spine)
-    main = marked or spine[-1]
+    main = marked or next(part for part in reversed(spine) if _is_text(part, page))
     sure = marked is not None and page[main].prose >= page.total.prose * _SURE_SHARE
     found: list[Element] = []
     on_path = {id(element) for element in spine}
@@ -52,7 +53,7 @@ def _is_outside(element: Element, page: Page, sure: bool) -> bool:
     measure = page[element]
     if not measure.size:
         return False
-    if sure or measure.link_density >= _MANY_LINKS:
+    if sure or measure.link_density >= _MANY_LINKS or element.tag == "footer":
         return True
     return not measure.prose and not _is_dated(element, page)
 
@@ -106,7 +107,7 @@ def _has_twin(best: Element, children: list[Element], page: Page) -> bool:
         child is not best
         and child.tag == best.tag
         and child.get("class") == best.get("class")
-        and page[child].prose > 0
+        and (page[child].prose or (page[child].size and best.get("class")))
         for child in children
     )
 
@@ -121,6 +122,11 @@ def _main_of(spine: list[Element]) -> Element | None:
             if is_marked(element):
                 return element
     return None
+
+
+def _is_text(element: Element, page: Page) -> bool:
+    """May *element*, which nothing marks, be the text? It must be more than one long turn."""
+    return page[element].pieces >= _MANY_PIECES or element is page.root
 
 
 def _is_article(element: Element) -> bool:

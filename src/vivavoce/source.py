@@ -137,4 +137,6 @@ def _from_blocks(
     if not options.keep_chrome:
         blocks, problems = drop_end_furniture(blocks, address_of(front.values, head))
     metadata, faults = read_metadata(front.values, head, blocks, options.lang)
+    if not any(block.runs for block in blocks):
+        faults += (Problem(Code.EMPTY_INPUT, "the input holds no text"),)
     return SourceDocument(blocks, metadata, problems + faults)

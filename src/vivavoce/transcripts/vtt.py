@@ -60,9 +60,9 @@ def _voices(text: str, name: str) -> list[_Voice]:
             mark = Mark(_KINDS[kind])
             marks = tuple(m for m in marks if m != mark) if closes else (*marks, mark)
     _add(voices[-1], text[at:], marks)
-    return [voice for voice in voices if voice.pieces]
+    return [voice for voice in voices if any(text.strip() for text, _ in voice.pieces)]
 
 
 def _add(voice: _Voice, text: str, marks: tuple[Mark, ...]) -> None:
-    if text.strip():
+    if text:
         voice.pieces.append((html.unescape(text), marks))

@@ -1,0 +1,33 @@
+"""Page furniture, from the cases in ``fixtures/chrome``, and what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+from blockdump import dump_blocks
+from dotfixtures import Case, params
+
+from vivavoce.options import Options
+from vivavoce.problems import Code
+from vivavoce.source import read_source
+
+PAGE = """<html><head><title>Rain</title></head><body><nav><a href="/">Home</a></nav>
+<article><p>Ann: Did it rain all summer, as they say?</p></article></body></html>"""
+
+
+@pytest.mark.parametrize("case", params("chrome"))
+def test_what_stays(case: Case) -> None:
+    document = read_source(case.given, f"case.{case.settings.get('format', 'html')}")
+    assert dump_blocks(document.blocks) == case.expected
+
+
+def test_what_goes_is_reported() -> None:
+    document = read_source(PAGE, "page.html")
+    assert [(item.code, item.message, item.text) for item in document.problems] == [
+        (Code.DROPPED_CHROME, "left out <nav>", "Home")
+    ]
+
+
+def test_everything_stays_on_request() -> None:
+    document = read_source(PAGE, "page.html", Options(keep_chrome=True))
+    assert [block.text for block in document.blocks][0] == "Home"
+    assert document.problems == ()

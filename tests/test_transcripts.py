@@ -1,0 +1,41 @@
+"""Transcripts of every form, from the cases in ``fixtures/transcripts``."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from blockdump import dump_blocks
+from dotfixtures import Case, params
+
+from vivavoce.problems import InputError
+from vivavoce.source import read_source
+
+
+@pytest.mark.parametrize("case", params("transcripts"))
+def test_paragraphs(case: Case) -> None:
+    document = read_source(case.given, f"case.{case.settings['format']}")
+    assert dump_blocks(document.blocks) == case.expected
+
+
+def test_a_long_speech_is_cut_at_a_sentence() -> None:
+    cues = [
+        {"speaker": "Ann", "start": n, "end": n + 1, "text": "It rained again,"} for n in range(60)
+    ]
+    cues[49]["text"] = "It rained and stopped."
+    document = read_source(json.dumps({"segments": cues}), "talk.json")
+    assert [block.text[-8:] for block in document.blocks] == ["stopped.", "d again,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "the input is not valid JSON"),
+        ("[" * 100_000, "the input is not valid JSON"),
+        ('{"title": "Rain"}', "the JSON holds no transcript"),
+        ("[1, 2]", "the JSON holds no transcript"),
+    ],
+)
+def test_other_json_is_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_source(text, "talk.json")
