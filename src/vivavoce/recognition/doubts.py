@@ -5,6 +5,7 @@ from __future__ import annotations
 from vivavoce.model import Part
 from vivavoce.problems import Code, Problem
 from vivavoce.recognition.document import Document
+from vivavoce.recognition.label import COLONS
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import is_field, likeness
 
@@ -29,6 +30,7 @@ def _unheard(document: Document, parts: tuple[Part, ...]) -> list[Problem]:
         _doubt(line.block, line.text, f"{line.label.printed!r} may be a speaker")
         for line in document.lines
         if line.label is not None
+        and line.label.separator in COLONS
         and line.block in spoken
         and (line.block, line.start) not in opened
         and not is_field(line.label.printed)
