@@ -1,55 +1,83 @@
 """The extension's configuration values: one for each option of the core, and a few of its own.
 
-A value that cannot be used is reported once and its default takes its place.
+Sphinx reports a value that cannot be used; its default takes its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
+from sphinx.config import ENUM, Config
 
 from sphinx_vivavoce.doctree import LAYOUTS
 from sphinx_vivavoce.labels import POLICIES
-from sphinx_vivavoce.messages import report
+from vivavoce.conventions import CONVENTIONS
 from vivavoce.options import DEFAULTS, Options, options_from
 
 PREFIX = "vivavoce_"
-OWN_VALUES: dict[str, tuple[Any, tuple[type, ...], str]] = {
-    "layout": ("run-in", (str,), f"How turns are set: {', '.join(LAYOUTS)}."),
-    "labels": ("printed", (str,), f"Which label a turn shows: {', '.join(POLICIES)}."),
-    "source_suffix": ([], (list, tuple), "Suffixes of files that are documents of their own."),
+CONVENTION_NAMES = tuple(name for name, _convention in CONVENTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValue:
+    """A value that only Sphinx has."""
+
+    default: Any
+    types: Any
+    """As Sphinx takes them."""
+    about: str
+
+
+OWN_VALUES: dict[str, OwnValue] = {
+    "layout": OwnValue("run-in", ENUM(*LAYOUTS), "Where labels stand and how turns are set off."),
+    "labels": OwnValue(
+        "printed",
+        ENUM(*POLICIES),
+        "Which turns carry a label: those that print one, every turn, or every turn with initials "
+        "after the first.",
+    ),
+    "source_suffix": OwnValue(
+        [], (list, tuple), "Suffixes of files that are documents of their own, such as `.html`."
+    ),
 }
 
 
+def own_value(config: Config, name: str) -> Any:
+    """Return the value *name* of `OWN_VALUES`; its default if Sphinx has found it wrong."""
+    value, own = config[PREFIX + name], OWN_VALUES[name]
+    is_wrong = isinstance(own.types, ENUM) and not own.types.match(value)
+    return own.default if is_wrong else value
+
+
 def core_options(config: Config, overrides: Mapping[str, Any]) -> Options:
-    """Return the core's options: *overrides* before *config*; what is wrong is left out."""
+    """Return the core's options: *overrides* before *config*.
+
+    What has the wrong type has been reported by Sphinx, and is left out.
+    """
     settings = {item.name: config[PREFIX + item.name] for item in fields(Options)}
+    if settings["convention"] not in CONVENTION_NAMES:
+        settings["convention"] = DEFAULTS.convention
     chosen = {name.replace("-", "_"): value for name, value in overrides.items()}
     return options_from({**settings, **chosen})[0]
 
 
-def check_config(app: Sphinx, config: Config) -> None:
-    """Report every value that cannot be used."""
-    report(options_from({item.name: config[PREFIX + item.name] for item in fields(Options)})[1])
-
-
-def _types_of(default: Any) -> tuple[type, ...]:
+def _types_of(name: str) -> Any:
+    """Return the types that Sphinx lets the core's option *name* have."""
+    if name == "convention":
+        return ENUM("", *CONVENTION_NAMES)
+    default = getattr(DEFAULTS, name)
     if isinstance(default, tuple):
-        return (list, tuple, str)
-    if isinstance(default, float):
-        return (float, int)
-    return (type(default),)
+        return (list, tuple)
+    return (float, int) if isinstance(default, float) else (type(default),)
 
 
 def setup(app: Sphinx) -> None:
     """Register the values; all of them decide what is read, so a change reads all again."""
     for item in fields(Options):
         default = getattr(DEFAULTS, item.name)
-        app.add_config_value(PREFIX + item.name, default, "env", _types_of(default))
-    for name, (default, types, _about) in OWN_VALUES.items():
-        app.add_config_value(PREFIX + name, default, "env", types)
-    app.connect("config-inited", check_config)
+        app.add_config_value(PREFIX + item.name, default, "env", _types_of(item.name))
+    for name, own in OWN_VALUES.items():
+        app.add_config_value(PREFIX + name, own.default, "env", own.types)

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vivavoce.blocks import Origin
-from sphinx_vivavoce.config import core_options
+from sphinx_vivavoce.config import CONVENTION_NAMES, core_options, own_value
 from sphinx_vivavoce.doctree import LAYOUTS, Style
 from sphinx_vivavoce.excerpt import cast, cut, parse_roles, without_asides, without_heading
 from sphinx_vivavoce.labels import POLICIES
@@ -33,6 +33,10 @@ def _layout(argument: str) -> str:
 
 def _labels(argument: str) -> str:
     return directives.choice(argument, POLICIES)
+
+
+def _convention(argument: str) -> str:
+    return directives.choice(argument, CONVENTION_NAMES)
 
 
 def _depth(argument: str) -> int:
@@ -61,7 +65,7 @@ SHOWING_OPTIONS: dict[str, Any] = {
 READING_OPTIONS: dict[str, Any] = {
     "speakers": split_names,
     "not-speakers": split_names,
-    "convention": directives.unchanged_required,
+    "convention": _convention,
     "encoding": directives.encoding,
     "start": directives.unchanged_required,
     "end": directives.unchanged_required,
@@ -105,8 +109,8 @@ class ConversationDirective(SphinxDirective):
         can_join = isinstance(self.state_machine.node, nodes.document | nodes.section)
         lang = self.options.get("lang") or interview.metadata.lang
         return Style(
-            layout=self.options.get("layout", self.config.vivavoce_layout),
-            labels=self.options.get("labels", self.config.vivavoce_labels),
+            layout=self.options.get("layout", own_value(self.config, "layout")),
+            labels=self.options.get("labels", own_value(self.config, "labels")),
             depth=self.options.get("sections", 6) if can_join else 0,
             words=self.words(lang or self.config.language),
             prefix=prefix,

@@ -15,7 +15,7 @@ from sphinx.config import Config
 from sphinx.parsers import Parser, RSTParser
 
 from sphinx_vivavoce.blocks import Origin
-from sphinx_vivavoce.config import core_options
+from sphinx_vivavoce.config import core_options, own_value
 from sphinx_vivavoce.doctree import Style
 from sphinx_vivavoce.excerpt import without_asides, without_heading
 from sphinx_vivavoce.messages import warn
@@ -69,8 +69,8 @@ def _page_nodes(interview: Interview, page: Page) -> list[nodes.Node]:
     title = interview.metadata.title or docname.rpartition("/")[2]
     lang = interview.metadata.lang
     style = Style(
-        layout=config.vivavoce_layout,
-        labels=config.vivavoce_labels,
+        layout=own_value(config, "layout"),
+        labels=own_value(config, "labels"),
         words=project_words(lang or config.language),
         prefix=free_prefix(docname, page.document),
         page_title=title,
@@ -85,7 +85,7 @@ def add_suffixes(app: Sphinx, config: Config) -> None:
 
     Runs before Sphinx settles which file types there are.
     """
-    suffixes = dict.fromkeys(config.vivavoce_source_suffix, FILETYPE)
+    suffixes = dict.fromkeys(own_value(config, "source_suffix"), FILETYPE)
     if suffixes:
         config.source_suffix = {**suffixes, **config.source_suffix}
 
