@@ -65,7 +65,7 @@ def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
     for _, finish in FINISHES:
         cues = finish(document, cues)
     italics = "italic-question" in names or "italic-label" in names
-    talk = Talk(cues, uses_italics=italics, names=names_of_roles(cues))
+    talk = Talk.of(cues, names_of_roles(cues), uses_italics=italics)
     return Decision(talk, names, _ranked(verdicts, names), best)
 
 

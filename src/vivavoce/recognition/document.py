@@ -124,7 +124,8 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
         text = run.text.strip()
         if not (1 < len(text) <= _LONGEST and start and any(m.kind == "strong" for m in run.marks)):
             continue
-        after = block.text[start + len(run.text) :][:1]
+        end = start + len(run.text)
+        after = block.text[end : end + 1]
         if (text[-1] in COLONS or (after in COLONS and after)) and _ENDED.search(
             block.text[:start][-3:]
         ):

@@ -114,3 +114,19 @@ def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> s
             "bold" if line.strong >= length else "italic" if line.emphasis >= length else weight
         )
     return f"{'alone' if alone else 'run-in'} {weight} {mark}"
+
+
+def is_short_for(label: str, certain: Entry) -> bool:
+    """True where one of two labels is a word, the initials, or the capitals of the other."""
+    one, other = key_of(label), certain.key
+    short, full = sorted((one, other), key=len)
+    if not short or short == full:
+        return short == full
+    words = full.split()
+    if short in words and len(short) > 1:
+        return True
+    printed = label if full == one else certain.said[0].cue.label
+    capitals = "".join(char for char in core(printed) if char.isupper())
+    if short.replace(".", "").replace(" ", "") in ("".join(w[0] for w in words), fold(capitals)):
+        return len(full) > len(short) + 1
+    return full.startswith(short) and not full.isascii() and len(words) == 1

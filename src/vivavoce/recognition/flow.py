@@ -55,6 +55,21 @@ class Talk:
     """Whole italic lines are turns here, so an italic paragraph is no aside."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The key of the label that stands for the unlabelled turns of a role."""
+    labels: frozenset[str] = frozenset()
+    """The names in all labels."""
+    opened: frozenset[int] = frozenset()
+    """The blocks that begin with a turn."""
+
+    @classmethod
+    def of(cls, cues: tuple[Cue, ...], names: Mapping[str, str], *, uses_italics: bool) -> Talk:
+        """Make the talk that *cues* open; *names* are the keys of roles without labels."""
+        return cls(
+            cues,
+            uses_italics,
+            names,
+            frozenset(core(cue.label) for cue in cues if cue.label),
+            frozenset(cue.block for cue in cues if cue.start == 0),
+        )
 
     def speaker_of(self, cue: Cue) -> str:
         """Return the key of who speaks at *cue*."""
@@ -173,7 +188,7 @@ def _placed_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
         return "note"
     if _is_pull_quote(document, index):
         return "pull-quote"
-    return "heading" if is_title(block) and _opens_turn(document, talk, index + 1) else None
+    return "heading" if is_title(block) and index + 1 in talk.opened else None
 
 
 def _is_pull_quote(document: Document, index: int) -> bool:
@@ -185,17 +200,12 @@ def _is_pull_quote(document: Document, index: int) -> bool:
 
 def _is_portrait(talk: Talk, block: Block) -> bool:
     """A speaker's name and a life in one paragraph under a picture."""
-    names = {cue.label for cue in talk.cues if cue.label}
-    name = next((name for name in names if block.text.startswith(name)), None)
+    name = next((name for name in talk.labels if block.text.startswith(name)), None)
     return name is not None and _LIFE.match(block.text, len(name)) is not None
 
 
 def _follows_figure(document: Document, index: int) -> bool:
     return index > 0 and document.blocks[index - 1].kind == "figure"
-
-
-def _opens_turn(document: Document, talk: Talk, index: int) -> bool:
-    return any(cue.block == index and cue.start == 0 for cue in talk.cues)
 
 
 def _end_of_talk(document: Document, talk: Talk) -> int:
@@ -230,9 +240,8 @@ def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
 
 def _tells_of_speaker(talk: Talk, block: Block) -> bool:
     """A paragraph after the last answer that speaks of a participant, not to or as one."""
-    names = {core(cue.label) for cue in talk.cues if cue.label}
     opening = block.text[:_OPENING]
-    named = any(len(name) > 1 and name in opening for name in names)
+    named = any(len(name) > 1 and name in opening for name in talk.labels)
     return named and not (says_i(block.text) or says_you(block.text))
 
 

@@ -7,7 +7,7 @@ label is a person's; that takes the whole document (see `vocabulary`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.labelparts import without_parentheses
@@ -115,7 +115,7 @@ def _bracketed(text: str, at: int, time: float | None) -> Label | None:
     inside = text[at + 1 : end].strip() if end > 0 else ""
     if not inside or not _fits(inside):
         return None
-    return _label(text, inside, at + 1, end + 1, closer, time)
+    return _past_separator(text, Label(inside, at + 1, end + 1, closer, time))
 
 
 def _separated(text: str, at: int, time: float | None) -> Label | None:
@@ -131,21 +131,19 @@ def _separated(text: str, at: int, time: float | None) -> Label | None:
         printed, beside = split_time(text[at : match.start()].strip(" \u00a0*_"))
         if not printed or not _fits(printed):
             return None
-        return _label(text, printed, at, match.end(), mark[0], beside if beside else time)
+        return _past_separator(text, Label(printed, at, match.end(), mark[0], beside or time))
     return None
 
 
-def _label(
-    text: str, printed: str, start: int, end: int, separator: str, time: float | None
-) -> Label:
-    """Make the label, its speech past white space, further separators and a time."""
-    at = end
+def _past_separator(text: str, label: Label) -> Label:
+    """Move the speech of *label* past white space, further separators and a time."""
+    at = label.speech
     while at < len(text) and (text[at].isspace() or text[at] in COLONS + BARS):
         at += 1
-    stamp = _TIME_AFTER.match(text, at) if time is None else None
+    stamp = _TIME_AFTER.match(text, at) if label.time is None else None
     if stamp:
-        return Label(printed, start, stamp.end(), separator, seconds(stamp.group(1)))
-    return Label(printed, start, at, separator, time)
+        return replace(label, speech=stamp.end(), time=seconds(stamp.group(1)))
+    return replace(label, speech=at)
 
 
 def _lettered(text: str, at: int, time: float | None) -> Label | None:

@@ -8,6 +8,7 @@ cost stays linear.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vivavoce.model import Block
 
@@ -49,7 +50,13 @@ def _pieces(text: str) -> list[str]:
 
 
 def _share(pieces: list[str], text: str) -> float:
+    plain = _plain(text)
+    return sum(piece in plain for piece in pieces) / len(pieces)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    """Return the words of a neighbour; every one is asked for by all the blocks around it."""
     folded = text.casefold()
     joint = "" if _CJK.search(folded) else " "
-    plain = joint.join(_WORDS.findall(folded))
-    return sum(piece in plain for piece in pieces) / len(pieces)
+    return joint.join(_WORDS.findall(folded))

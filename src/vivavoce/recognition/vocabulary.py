@@ -12,14 +12,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from vivavoce.model import Cue
+from vivavoce.recognition.company import Company, company_of
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.entries import Entry, Said, key_of
-from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.entries import Entry, Said
 from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, role_of_word
 
 _LIST = 3
-_BEFORE = 3
-_AFTER = 6
 _LIKE = 0.7
 _LESS = 0.6
 _STRAY = 6
@@ -41,12 +39,13 @@ def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[
         for key, entry in entries.items()
         if key in forced or (key not in barred and _is_certain(entry, known))
     }
-    if _total(entries, certain) < 2:
+    if sum(len(entries[key].said) for key in certain) < 2:
         return certain & forced
+    company = company_of(entries[key] for key in sorted(certain))
     likely = {
         key
         for key, entry in entries.items()
-        if key not in barred and key not in certain and _is_likely(entry, entries, certain, known)
+        if key not in barred and key not in certain and _is_likely(entry, company, known)
     }
     return certain | (likely - _listed(entries, certain, likely, known))
 
@@ -92,47 +91,23 @@ def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
     return entry.likeness >= least and (entry.sentences >= 0.5 or entry.questions >= 0.2)
 
 
-def _is_likely(
-    entry: Entry, entries: Mapping[str, Entry], certain: set[str], known: frozenset[str]
-) -> bool:
+def _is_likely(entry: Entry, company: Company, known: frozenset[str]) -> bool:
     """Printed once or twice among certain speakers, and like them."""
     label = entry.said[0].cue.label
     if is_field(label) or not entry.key:
         return False
-    alias = entry.key in known or any(is_short_for(label, entries[key]) for key in certain)
-    if not _has_style_of(entry, entries, certain, by_place=alias):
+    alias = entry.key in known or company.has_alias(label)
+    if not company.has_style_of(entry, by_place=alias):
         return False
     if alias:
         return entry.sentences > 0
-    like_others = is_cased(label) and entry.likeness >= min(entries[k].likeness for k in certain)
+    like_others = is_cased(label) and entry.likeness >= company.least
     least = _LESS if _is_alone(entry) or like_others else _LIKE
-    return entry.likeness >= least and entry.says_something and _is_amid(entry, entries, certain)
+    return entry.likeness >= least and entry.says_something and company.is_around(entry)
 
 
 def _is_alone(entry: Entry) -> bool:
     return all(said.style.startswith("alone") for said in entry.said)
-
-
-def _is_amid(entry: Entry, entries: Mapping[str, Entry], certain: set[str]) -> bool:
-    blocks = [said.cue.block for key in certain for said in entries[key].said]
-    first, last = min(blocks), max(blocks)
-    return all(first - _BEFORE <= said.cue.block <= last + _AFTER for said in entry.said)
-
-
-def _has_style_of(
-    entry: Entry, entries: Mapping[str, Entry], certain: set[str], *, by_place: bool
-) -> bool:
-    """The label is set as certain ones are; *by_place*, at least alone or run in alike."""
-    said = [one for key in certain for one in entries[key].said]
-    styles = [_compared(one, by_place=by_place) for one in said]
-    return all(
-        styles.count(_compared(one, by_place=by_place)) * 20 >= len(styles) for one in entry.said
-    )
-
-
-def _compared(said: Said, *, by_place: bool) -> tuple[str, ...]:
-    words = tuple(said.style.split())
-    return words[::2] if by_place else words
 
 
 def without_strays(
@@ -166,19 +141,3 @@ def _is_biography(text: str) -> bool:
 
 def _total(entries: Mapping[str, Entry], keys: set[str]) -> int:
     return sum(len(entries[key].said) for key in keys)
-
-
-def is_short_for(label: str, certain: Entry) -> bool:
-    """True where one of two labels is a word, the initials, or the capitals of the other."""
-    one, other = key_of(label), certain.key
-    short, full = sorted((one, other), key=len)
-    if not short or short == full:
-        return short == full
-    words = full.split()
-    if short in words and len(short) > 1:
-        return True
-    printed = label if full == one else certain.said[0].cue.label
-    capitals = "".join(char for char in core(printed) if char.isupper())
-    if short.replace(".", "").replace(" ", "") in ("".join(w[0] for w in words), fold(capitals)):
-        return len(full) > len(short) + 1
-    return full.startswith(short) and not full.isascii() and len(words) == 1
