@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from vivavoce.htmlform import to_html
 from vivavoce.jsonform import to_json
+from vivavoce.markdownform import to_markdown
 from vivavoce.model import Interview
 
 FORMS: tuple[tuple[str, Callable[[Interview], str]], ...] = (
     ("json", to_json),
+    ("markdown", to_markdown),
     ("html", to_html),
 )
 """Every form by the name that ``--to`` takes; each function returns the whole text."""

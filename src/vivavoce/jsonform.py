@@ -39,7 +39,7 @@ def to_dict(interview: Interview) -> Json:
     return {
         "vivavoce": VERSION,
         "metadata": _metadata_to(interview.metadata),
-        "participants": [_participant_to(person) for person in interview.participants],
+        "participants": [participant_to_json(person) for person in interview.participants],
         "blocks": blocks_to_json(interview.blocks),
         "problems": [_problem_to(problem) for problem in interview.problems],
     }
@@ -52,7 +52,7 @@ def from_dict(data: Mapping[str, Any]) -> Interview:
     try:
         return Interview(
             _metadata_from(data.get("metadata", {})),
-            tuple(_participant_from(person) for person in data.get("participants", ())),
+            tuple(participant_from_json(person) for person in data.get("participants", ())),
             blocks_from_json(data.get("blocks", ())),
             tuple(_problem_from(problem) for problem in data.get("problems", ())),
         )
@@ -102,7 +102,8 @@ def _metadata_from(data: Json) -> Metadata:
     )
 
 
-def _participant_to(person: Participant) -> Json:
+def participant_to_json(person: Participant) -> Json:
+    """Return *person* as a dictionary; what is not known is None."""
     data: Json = {
         "id": person.id,
         "label": person.label,
@@ -115,7 +116,8 @@ def _participant_to(person: Participant) -> Json:
     return data
 
 
-def _participant_from(data: Json) -> Participant:
+def participant_from_json(data: Json) -> Participant:
+    """Return the participant that *data* describes; KeyError without id or label."""
     return Participant(
         data["id"],
         data["label"],

@@ -12,7 +12,7 @@ import re
 _ANYWHERE = re.compile(
     r"""[\\`*\[\]<^~${'"]"""
     r"|(?<![^\W_])_|_(?![^\W_])"  # between two letters it means itself
-    r"|(?<!\w)@"
+    r"|(?<![^\W_])@"
     r"|&(?=#?\w{1,40};)"
     r"|-(?=-)|(?<=-)-"  # two or more make a dash
     r"|\.(?=\.\.)|(?<=\.)\.(?=\.)|(?<=\.\.)\.",  # three or more make an ellipsis
@@ -28,9 +28,9 @@ _ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|(?<= ) ")
 
 
 _REFERENCE = r"&(?=#?\w{1,40};)"
-_IN_QUOTES = re.compile(rf'[\\"<>`\[\]]|{_REFERENCE}', re.ASCII)
-"""Brackets and backticks too: around a link pandoc looks for their partners before all else."""
-_PLAIN_ADDRESS = re.compile(r"(?:[\w/:.?=%#+,;~@!$-]|&(?!#?\w{1,40};))+", re.ASCII)
+_IN_QUOTES = re.compile(rf'[\\"<>`$\[\]]|{_REFERENCE}', re.ASCII)
+"""Brackets, backticks and dollars too: pandoc looks for their partners around a link first."""
+_PLAIN_ADDRESS = re.compile(r"(?:[\w/:.?=%#+,;~@!-]|&(?!#?\w{1,40};))+", re.ASCII)
 
 
 def escape_text(text: str) -> str:

@@ -33,7 +33,7 @@ CLASSES: Mapping[MarkKind, str] = {
 """Class names of the spans. The first two are pandoc's own; the last three serve where the sign
 cannot: around other marks, or line breaks."""
 SEPARATOR = "[]{}"
-_SPACE = re.compile(r"\s")
+_SCRIPT = re.compile(r"\[?[^\W_]+(?:[.,+-][^\W_]+)*\]?")
 
 
 def write_inlines(runs: tuple[Run, ...], *, one_line: bool = False) -> str:
@@ -46,13 +46,18 @@ def write_inlines(runs: tuple[Run, ...], *, one_line: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """A sign that opens or closes a mark."""
+    """A sign that opens or closes a mark, or holds the whole of one."""
 
     text: str
     opens: bool
 
     def touches(self, other: _Sign) -> bool:
-        """Can *other* stand right after this one? Emphasis opens and closes inside strong."""
+        """Can *other* stand right after this one?
+
+        Emphasis opens and closes inside strong. A bracket and ``^`` would begin a footnote.
+        """
+        if self.text == "[" and other.text[0] == "^":
+            return False
         if not self.text or self.text[-1] != other.text[0]:
             return True
         if self.opens and other.opens:
@@ -91,7 +96,8 @@ class _Writer:
         if run.image is not None:
             self._add(_picture(run.image))
         elif whole:
-            self._add(whole)
+            self._add_sign(_Sign(whole, opens=True))
+            self._last = _Sign(whole, opens=False)
         else:
             closes = following is None or _shared(marks, following.marks) < len(marks)
             self._add_text(run.text, closes=closes)
@@ -148,19 +154,18 @@ def _shared(opened: Sequence[Mark], marks: tuple[Mark, ...]) -> int:
 
 
 def _whole(run: Run) -> str:
-    """Return *run* with the sign of its innermost mark, if that sign takes in nothing but text.
+    """Return *run* with the sign of its innermost mark, if that sign can take in its text.
 
-    Between backticks spaces at the ends would be lost, and after ``^`` and ``~`` no white space
-    may stand.
+    Between backticks spaces at the ends would be lost. What stands between ``^`` or ``~`` pandoc
+    reads twice, so that no escape holds; numbers and words alone are safe.
     """
-    kind = run.marks[-1].kind if run.marks else ""
-    if run.image is not None or "\n" in run.text or not run.text:
+    if run.image is not None or not run.marks:
         return ""
-    if kind == "code" and run.text.strip() == run.text and run.text.isprintable():
+    kind = run.marks[-1].kind
+    if kind == "code" and run.text.strip() == run.text != "" and run.text.isprintable():
         return _code(run.text)
-    if kind in SCRIPTS:
-        said = _SPACE.sub(lambda match: entity(match.group()), escape_text(run.text))
-        return f"{SCRIPTS[kind]}{said}{SCRIPTS[kind]}"
+    if kind in SCRIPTS and _SCRIPT.fullmatch(run.text):
+        return f"{SCRIPTS[kind]}{escape_text(run.text)}{SCRIPTS[kind]}"
     return ""
 
 
