@@ -35,6 +35,7 @@ _BRACKETS = {
 }
 _LONGEST = 64
 _LONGEST_WORDS = 10
+_NAME_WORDS = 3
 _LONGEST_CJK = 20
 _NICKNAME = re.compile(r"[\"“][^\"“”]{1,20}[\"”]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -73,7 +74,10 @@ def parse_label(text: str) -> Label | None:
     at, time = _skip_lead(text)
     if at >= len(text):
         return None
-    return _bracketed(text, at, time) or _separated(text, at, time) or _lettered(text, at, time)
+    separated = _bracketed(text, at, time) or _separated(text, at, time)
+    if separated and len(separated.printed.split()) <= _NAME_WORDS:
+        return separated
+    return _lettered(text, at, time) or separated
 
 
 def seconds(stamp: str) -> float:
