@@ -29,5 +29,5 @@ def test_what_goes_is_reported() -> None:
 
 def test_everything_stays_on_request() -> None:
     document = read_source(PAGE, "page.html", Options(keep_chrome=True))
-    assert [block.text for block in document.blocks][0] == "Home"
+    assert document.blocks[0].text == "Home"
     assert document.problems == ()

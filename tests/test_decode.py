@@ -20,7 +20,7 @@ TAIWANESE = (
 JAPANESE = (
     "林：夏の間ずっと雨でしたか。周：はい、家で網を直していました。それから魚がいなくなりました。"
 )
-KOREAN = "기자: 여름 내내 비가 왔나요? 어부: 네, 우리는 집에서 그물을 고쳤어요. 그리고 아이들은 바다를 보았습니다."
+KOREAN = "기자: 여름 내내 비가 왔나요? 어부: 네, 우리는 집에서 그물을 고쳤어요. 바다를 보았습니다."
 RUSSIAN = "Анна: Лето было дождливым? Борис: Да, мы сидели дома и чинили сети, а потом рыба ушла."
 GERMAN = "Anna: Regnete es? Jörg: Ja, „übermäßig“ – wir saßen drinnen, für Wochen."
 FRENCH = "Anne : Il a plu tout l’été ? Rémy : Oui, et ça n’a pas cessé. À Évian, où j’étais…"
@@ -92,8 +92,7 @@ def test_a_broken_byte_in_utf8_is_shown_and_reported() -> None:
 
 def test_the_encoding_asked_for_is_taken_at_its_word() -> None:
     assert decode(GERMAN.encode("cp1252"), "latin-1") == (GERMAN, ())
-    text, problems = decode(CHINESE.encode(), "ascii")
-    assert "\ufffd" in text or "ï¼" in text
+    assert decode("雨".encode(), "latin-1")[0] == "雨".encode().decode("cp1252", "replace")
     assert decode(b"abc", "klingon")[1][0].message == "there is no encoding 'klingon'"
 
 

@@ -11,21 +11,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vivavoce.frames import Frame, inner_frame, is_code, speaker_of, time_of
+from vivavoce.frames import Frame, inner_frame, is_code
 from vivavoce.html_names import BLOCK_NAMES, SKIPPED_NAMES
-from vivavoce.images import image_of
+from vivavoce.images import image_of, letters_of
 from vivavoce.linestarts import begins_turn
 from vivavoce.marks import marks_with, style_marks
-from vivavoce.model import NO_CUES, Block, Cues, Mark, Run
-from vivavoce.runs import RunBuilder, cut_runs, split_lines, text_of
+from vivavoce.model import Block, Cues, Mark, Run
+from vivavoce.runs import RunBuilder, cut_runs, split_lines, strip_runs, text_of
 from vivavoce.soup import Element
-from vivavoce.timestamps import seconds_of
+from vivavoce.startcues import StartCues
 
 _PARAGRAPH_BREAK = 2
 _ALWAYS_SHOWN = frozenset({"td", "th"})
 """Elements that leave a block, if in a table with data, though they hold nothing."""
 _LINE_BREAK = re.compile(r"\r?\n")
-_LABEL_ENDS = (":", "：")
 _QUOTES = {"ja": "「」", "zh": "“”", "de": "„“", "fr": "«»"}
 
 
@@ -37,18 +36,6 @@ class _Open:
     marks: tuple[Mark, ...]
     frame: Frame
     is_block: bool
-
-
-@dataclass(slots=True)
-class _Start:
-    """What inline markup at the beginning of a block says of its speaker."""
-
-    cite: str = ""
-    time: float | None = None
-    speaker: str = ""
-    classes: tuple[str, ...] = ()
-    is_label: bool = True
-    """So far nothing but the elements ``cite`` and ``time`` was seen."""
 
 
 def read_blocks(root: Element) -> tuple[Block, ...]:
@@ -64,7 +51,7 @@ class _Walker:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._runs = RunBuilder()
-        self._start = _Start()
+        self._start = StartCues()
         self._id = ""
         self._keys = 0
         self._carried: Block | None = None
@@ -124,7 +111,9 @@ class _Walker:
             self._runs.add_break(around.marks)
             return ()
         if tag in ("img", "image"):
-            if image := image_of(element):
+            if letters := letters_of(element):
+                self._runs.add_text(letters, around.marks)
+            elif image := image_of(element):
                 self._runs.add_image(image, around.marks)
             return ()
         if tag == "ruby":
@@ -139,27 +128,10 @@ class _Walker:
         return (_Open(iter(children), marks, around.frame, False),)
 
     def _note_start(self, element: Element) -> bool:
-        """Keep what an inline element at the block's beginning says; tell if it is a label.
-
-        A ``cite`` that ends with a colon names a speaker; any other may be the title of a work.
-        """
-        tag, start = element.tag, self._start
+        """Keep what an inline element at the block's beginning says; tell if it is a label."""
         if element.attributes and not self._id:
-            self._id = element.get("id") or (element.get("name") if tag == "a" else "")
-        if tag == "time" and start.time is None and (start.cite or not self._runs):
-            start.time = seconds_of(element.text)
-        elif tag != "cite":
-            start.is_label = False
-        if self._runs:
-            return False
-        if element.attributes:
-            start.classes += tuple(element.classes)
-            start.speaker = start.speaker or speaker_of(element)
-            start.time = start.time if start.time is not None else time_of(element)
-        if tag != "cite":
-            return False
-        start.cite = " ".join(element.text.split())
-        return start.cite.endswith(_LABEL_ENDS)
+            self._id = element.get("id") or (element.get("name") if element.tag == "a" else "")
+        return self._start.note(element, is_first=not self._runs)
 
     def _add_ruby(self, element: Element, marks: tuple[Mark, ...]) -> None:
         """Add each base text with the annotation that follows it."""
@@ -186,11 +158,11 @@ class _Walker:
 
     def _flush(self, frame: Frame) -> None:
         """End the block that is being gathered, if it holds anything."""
-        start, self._start = self._start, _Start()
+        start, self._start = self._start, StartCues()
         if not self._runs:
             return
         runs = self._runs.finish()
-        cues = _cues(frame, start)
+        cues = start.cues_in(frame)
         if start.cite and start.is_label and frame.tag != "p" and frame.kind == "paragraph":
             self._carry(runs, frame, cues)
             return
@@ -200,10 +172,18 @@ class _Walker:
                 self._add_piece(piece, frame, cues)
 
     def _add_piece(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
-        text = text_of(runs)
-        kind = frame.kind if text else "figure"
-        self._add(Block(kind, runs, text, frame.level, frame.path, cues, frame.lang, self._id))
-        self._id = ""
+        """Add a block of *runs*; in a paragraph, pictures at either end make figures."""
+        parts = _pictures_apart(runs) if frame.kind == "paragraph" else (runs,)
+        for part in parts:
+            text = text_of(part)
+            kind = frame.kind if text else "figure"
+            path, lang, level = frame.path, frame.lang, frame.level
+            self._add(Block(kind, part, text, level, path, cues, lang, self._take_id()))
+
+    def _take_id(self) -> str:
+        """Return the id that was seen; no second block has it."""
+        taken, self._id = self._id, ""
+        return taken
 
     def _carry(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
         """Keep ``<cite>Name:</cite><time>0:00</time>`` for the paragraph that follows it.
@@ -234,10 +214,13 @@ class _Walker:
         self.blocks.append(block)
 
 
-def _cues(frame: Frame, start: _Start) -> Cues:
-    classes = frame.classes + start.classes
-    speaker = start.speaker or frame.speaker
-    time = start.time if start.time is not None else frame.start
-    if not (classes or speaker or start.cite or time is not None):
-        return NO_CUES
-    return Cues(classes, speaker, start.cite, time)
+def _pictures_apart(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """Cut *runs* into pictures before the words, the words, and pictures after them."""
+    if all(run.image is None for run in runs):
+        return [runs]
+    words = [number for number, run in enumerate(runs) if run.image is None]
+    if not words:
+        return [runs]
+    start, end = words[0], words[-1] + 1
+    parts = (runs[:start], strip_runs(runs[start:end]), runs[end:])
+    return [part for part in parts if part]

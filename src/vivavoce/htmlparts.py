@@ -15,7 +15,7 @@ _OPTIONAL_END = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "th
 _NESTING = BLOCK_NAMES - _OPTIONAL_END
 _TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)
 _STARTS_HTML = re.compile(r"\s*(?:<!doctype|<html|<\?php|<!--|<[a-z])", re.IGNORECASE)
-_OUTSIDE_SHARE = 0.02
+_OUTSIDE_SHARE = 0.002
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -30,7 +30,7 @@ class _Region:
 def is_html(text: str) -> bool:
     """Is *text* HTML throughout, so that nothing in it is Markdown?
 
-    It begins with a tag and all but a fiftieth of its characters stand inside block elements.
+    It begins with a tag and all but one in 500 of its characters stand inside block elements.
     """
     if not _STARTS_HTML.match(text):
         return False

@@ -22,6 +22,8 @@ _LAZY_ATTRIBUTES = (
     "data-echo",
 )
 _SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
+_EMOJI = frozenset({"emoji", "wp-smiley", "emoticon", "smiley"})
+_LONGEST_EMOJI = 16
 _LONGEST_PLACEHOLDER = 400
 
 
@@ -36,6 +38,16 @@ def image_of(element: Element) -> Image | None:
     if not source:
         return None
     return Image(source, " ".join(element.get("alt").split()), element.get("title").strip())
+
+
+def letters_of(element: Element) -> str:
+    """Return the characters that the ``img`` *element* stands for if it is an emoji, else nothing.
+
+    Blogs show emoji as pictures of a class of that name, with the character as their text.
+    """
+    if _EMOJI.isdisjoint(element.classes):
+        return ""
+    return element.get("alt").strip()[:_LONGEST_EMOJI]
 
 
 def _source_of(element: Element) -> str:

@@ -1,7 +1,8 @@
 """Tags of site generators that were left in a text: Liquid, Hugo and WordPress shortcodes.
 
 They are instructions to a program that is not here. Those of Liquid and Hugo are left out where
-they fill a line; WordPress's by their names or their attributes, so that ``[laughs]`` stays.
+they fill a line or begin an address; WordPress's by their names or their attributes, so that
+``[laughs]`` stays.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ _SHORTCODE = re.compile(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form(?:-7)?)"
     r"(?:\s[^\[\]\n]{0,300})?/?\]|\[[a-z][a-z_-]{2,30}(?:\s+[a-z_-]+=(?:\"[^\"\]\n]*\"|'[^'\]\n]*'))+\s*/?\]"
 )
+_IN_ADDRESS = re.compile(
+    r"""((?:\]\(|(?:src|href)=["']?)\s*)(?:\{\{[<%]?\s*(?:"([^"\n{}]*)"|'([^'\n{}]*)')?[^\n{}]*\}\}|"""
+    r"""\{%[^\n{}]*%\})"""
+)
 
 
 def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
@@ -32,6 +37,14 @@ def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
 
     if "{" in text:
         text = _LINE.sub(left_out, text)
+        text = _IN_ADDRESS.sub(_path_in, text)
     if "[" in text:
         text = _SHORTCODE.sub(left_out, text)
     return text, tuple(problems)
+
+
+def _path_in(match: re.Match[str]) -> str:
+    """Keep the path that a tag in an address would have led to, if it is written out in it."""
+    before, double, single = match.groups()
+    path = double or single or ""
+    return before + (path if "/" in path or "." in path else "")

@@ -1,0 +1,56 @@
+"""What inline markup at the beginning of a block says of the block's speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vivavoce.frames import Frame, speaker_of, time_of
+from vivavoce.model import NO_CUES, Cues
+from vivavoce.soup import Element
+from vivavoce.timestamps import seconds_of
+
+_LABEL_ENDS = (":", "：")
+
+
+@dataclass(slots=True)
+class StartCues:
+    """Gathered while the beginning of one block is walked."""
+
+    cite: str = ""
+    """The text of a ``cite`` that opens the block."""
+    time: float | None = None
+    speaker: str = ""
+    classes: tuple[str, ...] = ()
+    is_label: bool = True
+    """So far nothing but the elements ``cite`` and ``time`` was seen."""
+
+    def note(self, element: Element, *, is_first: bool) -> bool:
+        """Keep what the inline *element* says; tell if it is a label.
+
+        *is_first* tells that no word stands before it. A ``cite`` that ends with a colon names a
+        speaker; any other may be the title of a work.
+        """
+        tag = element.tag
+        if tag == "time" and self.time is None and (self.cite or is_first):
+            self.time = seconds_of(element.text)
+        elif tag != "cite":
+            self.is_label = False
+        if not is_first:
+            return False
+        if element.attributes:
+            self.classes += tuple(element.classes)
+            self.speaker = self.speaker or speaker_of(element)
+            self.time = self.time if self.time is not None else time_of(element)
+        if tag != "cite":
+            return False
+        self.cite = " ".join(element.text.split())
+        return self.cite.endswith(_LABEL_ENDS)
+
+    def cues_in(self, frame: Frame) -> Cues:
+        """Return the cues of a block that began so in *frame*."""
+        classes = frame.classes + self.classes
+        speaker = self.speaker or frame.speaker
+        time = self.time if self.time is not None else frame.start
+        if not (classes or speaker or self.cite or time is not None):
+            return NO_CUES
+        return Cues(classes, speaker, self.cite, time)
