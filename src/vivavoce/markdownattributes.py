@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html.entities import html5
 
 _ATTRIBUTE = re.compile(r'([#.])([^\s"#.=}]+)|([\w:-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))')
 _ESCAPED = re.compile(r"\\([^\w\s]|_)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,39});)")
@@ -46,7 +46,7 @@ def unescaped(text: str) -> str:
 def character_of(reference: str) -> str:
     """Return the character that *reference* names, control characters and all."""
     if reference[1] != "#":
-        return unescape(reference)
+        return html5.get(reference[1:], reference)
     digits = reference[2:-1]
     number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
     return chr(number) if number < 0xD800 or 0xDFFF < number < 0x110000 else "\ufffd"

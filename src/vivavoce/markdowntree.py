@@ -22,7 +22,7 @@ from vivavoce.runs import text_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\{\.speaker\}(?:[\u00a0 ]?[:：] ?)?", re.DOTALL)
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\{\.speaker\}(?:[\u00a0 ]?[:：])? ?", re.DOTALL)
 _ANCHOR = re.compile(r"\[\]\{([^{}]+)\}")
 _AFTER_HEADING = re.compile(r'\s\{((?:[^{}"\\]|"(?:[^"\\]|\\.)*")*)\}$')
 _LEAVES = ASIDES | {"paragraph", "code", "figure", "rule"}
