@@ -6,7 +6,7 @@ author has marked interviews with Divs ``.interview`` only those are looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.astread import read_blocks
@@ -15,17 +15,18 @@ from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.dress import dress, has_turns
 from pandoc_vivavoce.identifiers import identifiers_in, name_headings, turn_ids
-from pandoc_vivavoce.rawhtml import Repair, repair
 from pandoc_vivavoce.scopes import Scope, find_scopes
-from pandoc_vivavoce.settings import Settings, settings_from
+from pandoc_vivavoce.settings import RAW_HTML, Settings, settings_from
 from pandoc_vivavoce.suspicion import suspect_lost_cues
 from pandoc_vivavoce.yamlhead import take_front_matter
 from vivavoce.metadata import read_metadata
+from vivavoce.model import Cues
 from vivavoce.pagehead import PageHead
 from vivavoce.problems import Code, Problem
 from vivavoce.recognise import recognise
 from vivavoce.words import words_for
 
+_CONVERT, _KEEP = RAW_HTML
 _UNFOUND = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
 
 
@@ -43,14 +44,16 @@ class Outcome:
     """The user asked to be stopped in such a case."""
 
 
-def convert_document(document: Element, output: str) -> Outcome:
+def convert_document(document: Element, output: str, *, has_raw: bool = True) -> Outcome:
     """Convert *document*, pandoc's JSON as Python has it, for the writer *output*.
 
     The lists of *document* are changed in place; where it turns out that no conversation is in
-    it, they are of no further use.
+    it, they are of no further use. Without raw pieces (*has_raw*) the HTML parser is not loaded.
     """
     meta, stated = take_settings(document["meta"])
     settings, problems = settings_from(stated)
+    if not has_raw:
+        settings = replace(settings, raw_html=_KEEP)
     clean = {**document, "meta": meta}
     if not settings.active:
         return Outcome(clean, problems, has_settings=True)
@@ -88,11 +91,11 @@ class Converted:
 def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     """Find the conversation in one place of a document and mark it."""
     settings, faults = settings_from(scope.take_settings(), settings)
-    repaired = repair(scope.blocks) if settings.raw_html == "convert" else Repair()
-    source = read_blocks(scope.blocks, repaired.cues)
+    cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
+    source = read_blocks(scope.blocks, cues)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     reading = recognise(source.blocks, metadata, settings.core)
-    problems = (*faults, *repaired.problems, *reading.problems)
+    problems = (*faults, *mended, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
     people = {person.id: person for person in reading.participants}
@@ -100,3 +103,11 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     turns = CanonicalTurns(people, words_for(metadata.lang), ids)
     blocks = rewrite(source, reading, turns, scope.around)
     return Converted(blocks, problems, "\n".join(block.text for block in source.blocks))
+
+
+def _mend(blocks: Blocks) -> tuple[dict[int, Cues], tuple[Problem, ...]]:
+    """Make elements of the raw HTML in *blocks*; return what it says of speakers, and faults."""
+    from pandoc_vivavoce.rawhtml import repair  # noqa: PLC0415 - loads the HTML parser
+
+    done = repair(blocks)
+    return done.cues, tuple(done.problems)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from panflute import Doc
 
 _FAILED = 1
+_RAW = b'"Raw'
+"""Begins the names of raw blocks and raw inlines, and stands in no document without them."""
 _USAGE = """\
 This is a filter for pandoc. Use it so:
 
@@ -80,7 +82,7 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
     document = json.loads(data)
     if not isinstance(document, dict) or not isinstance(document.get("blocks"), list):
         raise ValueError("the key 'blocks' is missing")
-    outcome = convert_document(document, output)
+    outcome = convert_document(document, output, has_raw=_RAW in data)
     if outcome.is_converted:
         return _dump(outcome.document), outcome
     if outcome.has_settings:

@@ -46,10 +46,9 @@ def dress(
         return document, ()
     wardrobe = choose(output, settings, [place.layout for place in places])
     turns, voices = _prepare(places, settings, lang)
+    keeps = _is_panel(turns)
     made = {
-        id(place.element): _made(
-            turn, place, wardrobe.look(place.layout), keeps_label=_is_panel(turns)
-        )
+        id(place.element): _made(turn, place, wardrobe.look(place.layout), keeps_label=keeps)
         for place, turn in zip(places, turns, strict=True)
     }
     for siblings in {id(place.siblings): place.siblings for place in places}.values():

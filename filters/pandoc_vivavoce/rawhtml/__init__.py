@@ -49,11 +49,6 @@ def repair(blocks: Blocks) -> Repair:
     return done
 
 
-def has_raw_html(text: bytes) -> bool:
-    """Tell from a document's bytes whether there can be raw HTML in it."""
-    return b'"RawBlock"' in text or b'"RawInline"' in text
-
-
 def _repair_list(blocks: Blocks, done: Repair) -> None:
     for start, end in reversed(list(find_stretches(blocks))):
         made = _parse(blocks[start:end], done)
