@@ -94,7 +94,8 @@ def _person_item(spoken: Spoken, is_index: bool) -> nodes.list_item:
     if is_index:
         line.insert(0, nodes.target("", "", ids=[person_anchor(person.name)]))
     if person.about:
-        line += nodes.Text(f", {person.about}")
+        told = person.about.removeprefix(person.name)
+        line += nodes.Text(told if told != person.about else f", {told}")
     links = [_first_turn(entry, place) for entry, place in spoken]
     return nodes.list_item("", line, _links(links))
 

@@ -1,0 +1,35 @@
+"""The manual of vivavoce: a Sphinx project that uses what it describes."""
+
+import sys
+from pathlib import Path
+
+import vivavoce
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+project = "vivavoce"
+author = copyright = "The vivavoce authors"
+version = release = vivavoce.__version__
+language = "en"
+
+extensions = ["sphinx_vivavoce", "manual"]
+exclude_patterns = ["_build"]
+nitpicky = True
+
+html_theme = "alabaster"
+html_theme_options = {
+    "description": "The conversation in a published interview, carried whole",
+    "fixed_sidebar": True,
+    "page_width": "64rem",
+    "sidebar_collapse": True,
+}
+
+epub_title = "vivavoce"
+epub_author = epub_publisher = epub_copyright = author
+epub_description = "The manual of vivavoce."
+# Sphinx writes the one into the package and the other into the NCX: they have to be the same.
+epub_identifier = epub_uid = "vivavoce-manual"
+epub_show_urls = "no"
+epub_use_index = False
+
+latex_engine = "xelatex"
