@@ -144,11 +144,14 @@ def _cut(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run,
             place += 1
         if run.image is not None:
             kept[place].append(run)
+            continue
         for number in range(place, len(spans)):
             start, end = spans[number]
             if start >= reach:
                 break
-            if text := run.text[max(0, start - at) : max(0, end - at)]:
+            if start <= at and reach <= end:
+                kept[number].append(run)
+            elif text := run.text[max(0, start - at) : max(0, end - at)]:
                 kept[number].append(Run(text, run.marks))
         at = reach
     return [tuple(each) for each in kept]
@@ -160,7 +163,7 @@ def _leaf(block: Block, part: Part, runs: tuple[Run, ...], lang: str) -> Text | 
         return None
     kind = _kind(block, part)
     level = (block.level or _SECTION_LEVEL) if kind == "heading" else 0
-    own_lang = "" if is_same_language(block.lang, lang) else block.lang
+    own_lang = "" if not block.lang or is_same_language(block.lang, lang) else block.lang
     return Text(kind, runs, level, block.id if part.start == 0 else "", own_lang)
 
 

@@ -39,6 +39,8 @@ def kept_path(path: Path, dissolved: Set[int]) -> Path:
     else stands directly inside it. Divisions always go: they set nothing apart once their class
     names have been read as cues.
     """
+    if not path:
+        return path
     kept: list[Container] = []
     for container in path:
         if container.key not in dissolved and container.kind != "division":
@@ -105,6 +107,9 @@ def nest(leaves: Iterable[Leaf], numbering: Numbering) -> tuple[Node, ...]:
     top: list[Node] = []
     stack: list[_Open] = []
     for path, leaf in leaves:
+        if not path and not stack and leaf is not None:
+            top.append(leaf)
+            continue
         shared = _shared(stack, path)
         _close(stack, shared, top)
         for depth in range(shared, len(path)):
