@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 9_000
+_SAMPLE = 4_500
 _SCRIPTS = (
     ("kana", "\u3040-\u30ff\u31f0-\u31ff"),
     ("han", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),

@@ -1,9 +1,6 @@
-"""Inline text: white space as HTML has it, gathered into runs, and runs cut and joined.
+"""Inline text gathered into runs, and runs cut and joined.
 
-White space collapses to one space, also where a tag stands between; a source line break between
-two Chinese or Japanese characters leaves none. Two kinds of space stay since they mean something:
-a wide space (U+3000) inside a line may part a name from its speech, and a no-break space beside
-French punctuation or between figures belongs to them.
+The white space of the source collapses by the rules of `spaces`, also where a tag stands between.
 """
 
 from __future__ import annotations
@@ -11,26 +8,12 @@ from __future__ import annotations
 import re
 
 from vivavoce.model import Image, Mark, Run
+from vivavoce.spaces import is_cjk, needs_space, tidy_space
+
+__all__ = ["RunBuilder", "cut_runs", "is_cjk", "split_lines", "strip_runs", "text_of"]
 
 Marks = tuple[Mark, ...]
 
-_ODD = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]|  ")
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]"
-)
-_BLANKS = " \t\n\r\f\v"
-_BLANK_RUN = re.compile(f"[{_BLANKS}]+")
-_NBSP_RUN = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
-_CJK_CLASS = (
-    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-)
-_CJK = re.compile(f"[{_CJK_CLASS}]")
-_CJK_OR_QUOTE = re.compile(f"[{_CJK_CLASS}‘’“”—…·]")
-_CJK_BREAK = re.compile(
-    rf"(?<=[{_CJK_CLASS}])[{_BLANKS}]*\n[{_BLANKS}]*(?=[{_CJK_CLASS}‘’“”—…·])"
-    rf"|(?<=[‘’“”—…·])[{_BLANKS}]*\n[{_BLANKS}]*(?=[{_CJK_CLASS}])"
-)
 _LINE_SPACE = " \t\xa0\u3000"
 _AFTER_BREAK = re.compile(rf"\n[{_LINE_SPACE}]+")
 
@@ -50,7 +33,7 @@ class RunBuilder:
 
     def add_text(self, text: str, marks: Marks) -> None:
         """Add *text*, white space and all, set apart by *marks*."""
-        if _ODD.search(text):
+        if not text.isprintable() or "  " in text:
             text = tidy_space(text)
         body = text.strip(" \n")
         if not body:
@@ -94,60 +77,9 @@ class RunBuilder:
             return
         space, marks = self._pending
         self._pending = None
-        if space != "\n" or not _is_within_cjk(self._pieces[-1][0][-1:], following):
+        before = self._pieces[-1][0][-1:]
+        if space != "\n" or not before or not following or needs_space(before, following):
             self._pieces.append((" ", marks, None))
-
-
-def tidy_space(text: str) -> str:
-    """Collapse white space in *text*.
-
-    At either end a line break comes back as ``\\n``, since whether it counts as a space depends on
-    what stands beyond.
-    """
-    if _CONTROLS.search(text):
-        text = _CONTROLS.sub(_meant_character, text)
-    if "\xa0" in text:
-        text = _NBSP_RUN.sub(_one_nbsp, text)
-    if text.isascii():
-        inner = " ".join(text.split())
-    else:
-        if "\n" in text and _CJK.search(text):
-            text = _CJK_BREAK.sub("", text)
-        inner = _BLANK_RUN.sub(" ", text.strip(_BLANKS))
-    if not inner:
-        return _edge(text)
-    lead = text[: len(text) - len(text.lstrip(_BLANKS))]
-    return _edge(lead) + inner + _edge(text[len(text.rstrip(_BLANKS)) :])
-
-
-def _edge(space: str) -> str:
-    return "\n" if "\n" in space else " " if space else ""
-
-
-def _one_nbsp(match: re.Match[str]) -> str:
-    """Keep a single no-break space that belongs to the typography around it."""
-    text, space = match.string, match.group()
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if space != "\xa0" or not before or not after:
-        return "\n" if "\n" in space else " "
-    is_meant = after in ":;?!»%€" or before == "«" or (before.isdigit() and after.isdigit())
-    return space if is_meant else " "
-
-
-def _is_within_cjk(before: str, after: str) -> bool:
-    """Is a line break between these characters no space? Quotation marks count with a CJK one."""
-    if _CJK.match(before):
-        return _CJK_OR_QUOTE.match(after) is not None
-    return _CJK.match(after) is not None and _CJK_OR_QUOTE.match(before) is not None
-
-
-def _meant_character(match: re.Match[str]) -> str:
-    """Character references 80 to 9F mean windows-1252, line and paragraph separators a line break;
-    other control characters, soft hyphens and zero-width spaces mean nothing."""
-    char = match.group()
-    if char in "\u2028\u2029":
-        return "\n"
-    return char.encode("latin-1").decode("cp1252", "ignore") if "\x80" <= char <= "\x9f" else ""
 
 
 def _merged(pieces: list[tuple[str, Marks, Image | None]]) -> tuple[Run, ...]:
@@ -226,9 +158,9 @@ def _stripped_from_left(texts: list[str]) -> list[str]:
 def split_lines(runs: tuple[Run, ...], least: int) -> tuple[tuple[Run, ...], ...]:
     """Cut *runs* wherever *least* or more line breaks follow each other."""
     text = text_of(runs)
-    cuts = [match.span() for match in re.finditer(r"\n+", text) if len(match.group()) >= least]
-    if not cuts:
+    if "\n" * least not in text:
         return (runs,)
+    cuts = [match.span() for match in re.finditer(r"\n+", text) if len(match.group()) >= least]
     starts = [0] + [end for _, end in cuts]
     ends = [start for start, _ in cuts] + [len(text)]
     return tuple(_cut_all(runs, list(zip(starts, ends, strict=True))))
@@ -252,8 +184,3 @@ def _cut_all(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[
                 parts[number].append(Run(text, run.marks))
         at = reach
     return [tuple(part) for part in parts]
-
-
-def is_cjk(char: str) -> bool:
-    """Is *char* of those that are written without spaces: Chinese, Japanese, their marks?"""
-    return _CJK.match(char) is not None
