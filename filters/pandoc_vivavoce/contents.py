@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pandoc_vivavoce.anchors import section_headings
 from pandoc_vivavoce.book import Book, Chapter
 from pandoc_vivavoce.questions import shorten
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview, Node, Text, Turn
-from vivavoce.outline import heading_levels, headings_of, title_heading
+from vivavoce.outline import heading_levels
 from vivavoce.shown import role_class
 
 
@@ -43,11 +44,12 @@ def chapter_entry(chapter: Chapter, depth: int) -> Entry:
 
 
 def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]:
-    """Yield headings with their levels, and questions with level 0, in reading order."""
+    """Yield headings with their levels, and questions with level 0, in reading order.
+
+    A heading inside a list or a quotation opens no section.
+    """
     ids = make_ids(interview, prefix)
-    headings = list(headings_of(interview))
-    title = title_heading(interview)
-    shown = [heading for heading in headings if heading is not title]
+    shown = section_headings(interview)
     levels = dict(zip(map(id, shown), heading_levels(shown, 1), strict=True))
     heading_ids, turn_ids = iter(ids.headings), iter(ids.turns)
     asking = {person.id for person in interview.participants if role_class(person) == "question"}

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import filterfalse, groupby
+from itertools import groupby
 from typing import Any
 
 from pandoc_vivavoce import ast
+from pandoc_vivavoce.anchors import link_targets, links_of, section_headings
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.drafts import TurnDraft
-from pandoc_vivavoce.footnotes import find_footnotes, leads_back
+from pandoc_vivavoce.footnotes import find_footnotes
 from pandoc_vivavoce.host import Host
-from pandoc_vivavoce.links import Links
 from pandoc_vivavoce.node_blocks import NodeWriter
 from pandoc_vivavoce.pictures import NO_PICTURES, Pictures
 from pandoc_vivavoce.pieces import PrintedLabel
-from vivavoce.ids import PREFIX, make_ids
+from vivavoce.ids import PREFIX, Ids, make_ids
 from vivavoce.model import Interview, Metadata, Node, Text, Turn
 from vivavoce.outline import conversation_bounds, heading_levels, headings_of, title_heading
 from vivavoce.words import direction, words_for
@@ -98,19 +98,20 @@ class _Writer:
         headings = tuple(headings_of(interview))
         self._names = _by_node(headings, ids.headings)
         self._drafts = _by_node(interview.turns, turn_drafts(interview))
-        shown = [heading for heading in headings if heading is not self._title]
+        shown = section_headings(interview)
         self._levels = _by_node(shown, heading_levels(shown, setting.first_level))
-        self._nodes = NodeWriter(self._host(ids.anchors), setting.named_styles)
+        self._nodes = NodeWriter(self._host(ids), setting.named_styles)
         people = {person.id: person for person in interview.participants}
         turn_ids = dict(enumerate(ids.turns, 1))
         self._turns = CanonicalTurns(people, words_for(interview.metadata.lang), turn_ids)
 
-    def _host(self, anchors: Mapping[str, str]) -> Host:
+    def _host(self, ids: Ids) -> Host:
         """Return what the interview's text may ask; notes are written first, without notes."""
-        metadata, setting = self._interview.metadata, self._setting
-        links = Links(anchors, metadata.source.url or "", setting.chapters)
-        targets = frozenset(_link_targets(self._interview))
-        host = Host(links, setting.pictures, {}, targets, setting.has_html, metadata.lang or "")
+        setting = self._setting
+        links = links_of(self._interview, ids, setting.chapters)
+        targets = link_targets(self._interview)
+        lang = self._interview.metadata.lang or ""
+        host = Host(links, setting.pictures, {}, targets, setting.has_html, lang)
         writer = NodeWriter(host, setting.named_styles)
         notes = {name: writer.blocks(nodes) for name, nodes in self._notes.notes.items()}
         return replace(host, notes=notes)
@@ -183,10 +184,3 @@ def turn_drafts(interview: Interview) -> list[TurnDraft]:
 
 def _by_node(nodes: Iterable[Node], values: Iterable[Any]) -> dict[int, Any]:
     return {id(node): value for node, value in zip(nodes, values, strict=True)}
-
-
-def _link_targets(interview: Interview) -> Iterable[str]:
-    for node in interview.walk():
-        if isinstance(node, Text):
-            for run in filterfalse(leads_back, node.runs):
-                yield from (mark.value[1:] for mark in run.marks if mark.value.startswith("#"))

@@ -45,8 +45,7 @@ class Host:
 
     def anchor_of(self, leaf: Text) -> str:
         """Return the id that *leaf* must have for the links that lead to it."""
-        is_wanted = leaf.id in self.targets and leaf.kind != "heading"
-        return self.links.anchors.get(leaf.id, "") if is_wanted else ""
+        return self.links.anchors.get(leaf.id, "") if leaf.id in self.targets else ""
 
     def foreign(self, lang: str) -> str:
         """Return *lang* where it is not the language of the interview itself."""

@@ -75,8 +75,10 @@ class NodeWriter:
         if leaf.kind == "rule":
             return [ast.horizontal_rule()]
         if leaf.kind == "code":
-            return [ast.code_block(leaf.text)]
+            return [ast.code_block(leaf.text, ast.attr(self._host.anchor_of(leaf)))]
         inlines = self.inlines(leaf)
+        if leaf.kind == "heading" and inlines:
+            return [ast.paragraph([ast.strong(inlines)])]
         return [ast.paragraph(inlines)] if inlines else []
 
     def _list(self, group: Group) -> Blocks:
