@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.address import asks
@@ -69,6 +69,7 @@ def _is_sentence(text: str) -> bool:
     return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
 
 
+@lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """Return the key under which *label* is counted.
 

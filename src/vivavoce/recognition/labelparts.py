@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vivavoce.lexicon import words
 
+_REMEMBERED = 4096
 _TRAILING = re.compile(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
 _PARTS = re.compile(r"\s*[/／]\s*")
 _COMMA = re.compile(r"[,，]\s*|\s+(?:--|–|—)\s+")
@@ -17,6 +19,7 @@ _ASKED = re.compile(
 _SAID = re.compile(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_label(printed: str) -> tuple[str, str]:
     """Split a label into the name and what stands in parentheses after it.
 
@@ -40,6 +43,7 @@ def says_asked(text: str) -> bool:
     return _ASKED.search(text.rstrip(":： ")) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def core(label: str) -> str:
     """Return the name within a printed label, without post, affiliation or parentheses.
 

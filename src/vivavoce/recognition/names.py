@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from vivavoce.lexicon import words
 from vivavoce.model import Role
 
+_REMEMBERED = 4096
+"""How many labels are remembered: a page prints few, and each very often."""
 ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator")
 CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -21,12 +24,14 @@ _NUMBERED = re.compile(r"\s*#?\d{1,4}$")
 _LETTERS = frozenset("qa")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(label: str) -> str:
     """Return the form under which spellings of one label meet: width, case and space removed."""
     plain = unicodedata.normalize("NFKC", label).casefold()
     return " ".join(plain.strip(" .:*_《》〈〉「」『』\"'“”").split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role_of_word(label: str) -> Role | None:
     """Return the role a label such as ``Q``, ``记者`` or ``Moderator`` stands for, or None."""
     word = without_number(fold(label))
@@ -56,6 +61,7 @@ def is_collective(label: str) -> bool:
     return fold(label) in words("collective")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_field(label: str) -> bool:
     """True for a word that heads a field of data, such as ``Date``, ``优点`` or ``出版社``."""
     found = fold(label).split()
@@ -67,6 +73,7 @@ def is_direction(label: str) -> bool:
     return not words("directions").isdisjoint(re.split(r"[\s,，、]+", fold(label)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def likeness(label: str) -> float:
     """Say how much *label* looks like a person, 0 to 1.
 

@@ -20,6 +20,7 @@ _ASKING = 0.4
 _RARELY = 0.3
 _LONG = 150
 _SHORT = 60
+_GLANCE = 200
 _NO_TURN = frozenset({"credit", "note"})
 
 
@@ -64,7 +65,7 @@ def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue
 
 def says(document: Document, cue: Cue) -> bool:
     """True where speech follows the label in its own block."""
-    return bool(document.blocks[cue.block].text[cue.speech :].strip())
+    return bool(document.blocks[cue.block].text[cue.speech : cue.speech + _GLANCE].strip())
 
 
 def _text_before(document: Document, index: int) -> int:
