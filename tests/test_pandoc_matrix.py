@@ -10,7 +10,7 @@ from dotfixtures import FIXTURES, read_cases
 from pandoc_readback import who_says
 from pandoc_tools import filtered, pandoc
 
-from pandoc_vivavoce.astread import read_blocks
+from pandoc_vivavoce.inplace.astread import read_blocks
 from vivavoce.model import Group, Metadata, Node, Text
 from vivavoce.pipeline import interview_from_blocks
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pandoc_vivavoce.deep import with_deep_stack
-from pandoc_vivavoce.document import Outcome, convert_document
+from pandoc_vivavoce.inplace.deep import with_deep_stack
+from pandoc_vivavoce.inplace.document import Outcome, convert_document
 from vivavoce.problems import Code, Problem
 
 if TYPE_CHECKING:

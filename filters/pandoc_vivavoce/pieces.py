@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pandoc_vivavoce.ast import Element, Inlines, header, line_block, paragraph, words
-from pandoc_vivavoce.astread import inlines_of
 from pandoc_vivavoce.inlines import InlineText, trim
+from pandoc_vivavoce.tree import inlines_of
 from vivavoce.model import Block, Part
 
 _AROUND_LABELS = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, plain
+from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, line_break, plain
 
 CONTAINER_KINDS = {
     "BlockQuote": "quote",
@@ -44,6 +44,20 @@ def inline_lists(element: Element) -> list[Inlines]:
     if kind == "Header":
         return [element["c"][2]]
     return list(element["c"]) if kind == "LineBlock" else []
+
+
+def inlines_of(element: Element) -> Inlines:
+    """Return the inline elements of a leaf; the lines of a line block joined by line breaks."""
+    return _joined(inline_lists(element))
+
+
+def _joined(lines: list[Inlines]) -> Inlines:
+    inlines: Inlines = []
+    for number, line in enumerate(lines):
+        if number:
+            inlines.append(line_break())
+        inlines.extend(line)
+    return inlines
 
 
 def is_not_ours(element: Element) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.drafts import TurnDraft
-from pandoc_vivavoce.plans import Plan
+from pandoc_vivavoce.inplace.plans import Plan
 
 
 @dataclass(slots=True)

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from pandoc_vivavoce.ast import Blocks, Element, Inlines, line_break
+from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import read_runs
 from pandoc_vivavoce.tree import (
     CAPTION,
     CONTAINER_KINDS,
     attributes_of,
-    inline_lists,
+    inlines_of,
     inside,
     is_not_ours,
 )
@@ -103,11 +103,6 @@ def read_blocks(elements: Blocks, cues: Mapping[int, Cues] | None = None) -> Ast
     return AstBlocks(tuple(walk.blocks), tuple(walk.steps))
 
 
-def inlines_of(element: Element) -> Inlines:
-    """Return the inline elements of a leaf; the lines of a line block joined by line breaks."""
-    return _joined(inline_lists(element))
-
-
 class _Walk:
     """Collects blocks and steps; gives each container its own key."""
 
@@ -182,12 +177,3 @@ def _block(element: Element, around: _Around, cues: Cues) -> Block:
         around.lang,
         identifier,
     )
-
-
-def _joined(lines: list[Inlines]) -> Inlines:
-    inlines: Inlines = []
-    for number, line in enumerate(lines):
-        if number:
-            inlines.append(line_break())
-        inlines.extend(line)
-    return inlines

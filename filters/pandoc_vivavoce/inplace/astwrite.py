@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from pandoc_vivavoce.ast import Blocks, Element, block_quote, div, paragraph
-from pandoc_vivavoce.astread import AstBlocks, Move, Step
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
-from pandoc_vivavoce.frames import Frame
 from pandoc_vivavoce.inlines import without_identifier
+from pandoc_vivavoce.inplace.astread import AstBlocks, Move, Step
+from pandoc_vivavoce.inplace.frames import Frame
+from pandoc_vivavoce.inplace.plans import Plan, Planned, is_section, make_plans
 from pandoc_vivavoce.pieces import Piece, cut_leaf
-from pandoc_vivavoce.plans import Plan, Planned, is_section, make_plans
 from vivavoce.model import Part, Reading
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from pandoc_vivavoce.ast import Element
-from pandoc_vivavoce.astread import Move, Step
+from pandoc_vivavoce.inplace.astread import Move, Step
 from vivavoce.model import Part
 
 

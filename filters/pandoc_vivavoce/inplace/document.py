@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
-from pandoc_vivavoce.astread import read_blocks
-from pandoc_vivavoce.astwrite import rewrite
 from pandoc_vivavoce.canonical import CanonicalTurns
-from pandoc_vivavoce.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.dress import dress, has_turns
-from pandoc_vivavoce.identifiers import identifiers_in, name_headings, turn_ids
-from pandoc_vivavoce.scopes import Scope, find_scopes
+from pandoc_vivavoce.inplace.astread import read_blocks
+from pandoc_vivavoce.inplace.astwrite import rewrite
+from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
+from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
+from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
+from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
+from pandoc_vivavoce.inplace.yamlhead import take_front_matter
 from pandoc_vivavoce.settings import RAW_HTML, Settings, settings_from
-from pandoc_vivavoce.suspicion import suspect_lost_cues
-from pandoc_vivavoce.yamlhead import take_front_matter
 from vivavoce.metadata import read_metadata
 from vivavoce.model import Cues
 from vivavoce.pagehead import PageHead

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pandoc_vivavoce.ast import Element
-from pandoc_vivavoce.astread import read_blocks
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.inplace.astread import read_blocks
 from pandoc_vivavoce.settings import KEY
 
 Meta = dict[str, Element]
