@@ -8,7 +8,10 @@ from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_INITIALS = re.compile(r"[^\W\d_a-zа-яё](?:[.\s-]?[^\W_a-zа-яё]){0,3}\.?$")
+_CAPITAL = r"[^\W\d_a-zа-яё\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_INITIALS = re.compile(
+    rf"{_CAPITAL}(?:[.\s-]?{_CAPITAL}|\d){{0,3}}\.?$|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$"
+)
 
 
 def initials(document: Document) -> Proposal | None:

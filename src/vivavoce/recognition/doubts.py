@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from vivavoce.model import Part
 from vivavoce.problems import Code, Problem
 from vivavoce.recognition.document import Document
@@ -39,13 +41,13 @@ def _unheard(document: Document, parts: tuple[Part, ...]) -> list[Problem]:
 
 
 def _trailing(document: Document, parts: tuple[Part, ...]) -> list[Problem]:
-    last = max((at for at, part in enumerate(parts) if part.opens), default=len(parts))
-    tail = [part for part in parts[last + 1 :] if part.speaker]
-    if len(tail) <= _TAIL:
-        return []
+    """Doubt what follows the last answer for longer than any turn before it was."""
+    opened = [at for at, part in enumerate(parts) if part.opens]
+    longest = max((other - one for one, other in pairwise(opened)), default=0)
+    tail = [part for part in parts[opened[-1] + 1 :] if part.speaker] if opened else []
     return [
         _doubt(part.block, document.blocks[part.block].text, "the talk may have ended before this")
-        for part in tail[_TAIL:]
+        for part in tail[max(_TAIL, longest) :]
     ]
 
 
