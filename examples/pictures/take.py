@@ -20,8 +20,10 @@ PAGES = {
 }
 """A picture's name, and words that only its page has."""
 WIDTH, HEIGHT, SCALE = 560, 760, 2
-MARGINS = "<style>html { background: white; padding: 12px 36px }</style>"
-"""An e-reader's own margins, which no book states."""
+SETTINGS = """<style>
+html { background: white; padding: 12px 36px; font-family: "Noto Serif", serif }
+</style>"""
+"""An e-reader's own margins and typeface, which the book leaves to it."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -44,7 +46,7 @@ def page_with(words: str, opened: Path) -> Path:
 
 def take(page: Path, picture: Path, scratch: Path) -> None:
     """Open *page* in Chromium and keep what can be seen of it."""
-    page.write_text(page.read_text("utf-8").replace("</head>", MARGINS + "</head>"), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("</head>", SETTINGS + "</head>"), "utf-8")
     program = next(filter(None, map(shutil.which, CHROMIUM)))
     switches = [
         "--headless",
