@@ -26,7 +26,7 @@ from vivavoce.model import Interview, Metadata, Node, Text, Turn
 from vivavoce.outline import conversation_bounds, heading_levels, headings_of, title_heading
 from vivavoce.words import direction, words_for
 
-_HTML = frozenset({"pandoc", "html", "html5", "epub", "epub3"})
+_HTML = frozenset({"html", "html5", "epub", "epub3"})
 _SECTIONED = frozenset({"epub", "epub3"})
 _WITH_STYLES = frozenset({"docx", "odt", "icml"})
 
