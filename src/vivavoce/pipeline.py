@@ -16,6 +16,7 @@ from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
 from vivavoce.recognise import recognise
 from vivavoce.recognition.corrections import NONE, Corrections
+from vivavoce.recognition.credits import with_source, without_repeated_credits
 from vivavoce.recognition.sidecar import SUFFIX, find_corrections, without_corrections
 from vivavoce.source import read_source
 
@@ -75,6 +76,8 @@ def interview_from_blocks(
 ) -> Interview:
     """Make the interview of *blocks* that a reader has filled."""
     reading = recognise(blocks, metadata, options, corrections)
+    metadata = with_source(metadata, blocks, reading)
+    reading = without_repeated_credits(blocks, reading)
     interview = assemble(blocks, reading, metadata, problems + reading.problems)
     return check(blocks, interview)
 
