@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 import yaml
 
+import vivavoce
+
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/command.txt"))
@@ -72,6 +74,14 @@ def test_command_gives_the_committed_result(name: str, workshop: Path, regenerat
 def test_result_agrees_with_what_the_author_knows(name: str) -> None:
     shown = json.loads((EXAMPLES / name / "result.json").read_text("utf-8"))
     assert summary(shown) == FACTS[name]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_markdown_result_reads_back_to_the_same_interview(name: str) -> None:
+    folder = EXAMPLES / name
+    again = vivavoce.read(folder / "result.md").to_dict()
+    shown = json.loads((folder / "result.json").read_text("utf-8"))
+    assert {**again, "problems": []} == {**shown, "problems": []}
 
 
 def summary(interview: dict[str, Any]) -> dict[str, Any]:
