@@ -21,7 +21,7 @@ from vivavoce.problems import Code, Problem
 if TYPE_CHECKING:
     from panflute import Doc
 
-_FAILED = 1
+_FAILED, _WRONG = 1, 2
 _RAW = b'"Raw'
 """Begins the names of raw blocks and raw inlines, and stands in no document without them."""
 _USAGE = """\
@@ -29,9 +29,14 @@ This is a filter for pandoc. Use it so:
 
     pandoc --filter pandoc-vivavoce INPUT -o OUTPUT
 
-A custom reader for HTML pages is beside it; with --reader it prints where:
+A custom reader for HTML pages comes with it; with --reader it prints where:
 
     pandoc -f "$(pandoc-vivavoce --reader)" PAGE.html -o OUTPUT
+
+For DOCX and ODT it writes a reference document with the styles of interviews:
+
+    pandoc-vivavoce --reference docx > interview.docx
+    pandoc --filter pandoc-vivavoce --reference-doc interview.docx INPUT -o OUTPUT.docx
 """
 
 
@@ -47,11 +52,30 @@ def main(doc: Doc | None = None) -> Doc | None:
         return convert_doc(doc)
     if sys.argv[1:2] == ["--reader"]:
         print(Path(__file__).with_name("vivavoce.lua"))
+    elif sys.argv[1:2] == ["--reference"]:
+        sys.exit(_write_reference(sys.argv[2] if len(sys.argv) > 2 else "docx"))
     elif sys.stdin.isatty() or sys.argv[1:2] in (["--help"], ["-h"]):
         print(_USAGE, end="")
     else:
         sys.exit(run(sys.argv[1] if len(sys.argv) > 1 else ""))
     return None
+
+
+def _write_reference(form: str) -> int:
+    from pandoc_vivavoce.errors import WorkError  # noqa: PLC0415 - no filter's work
+    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+    from pandoc_vivavoce.reference import FORMATS, reference_document  # noqa: PLC0415
+
+    if form not in FORMATS:
+        print(f"{form}: there is a reference document for {' and '.join(FORMATS)}", file=sys.stderr)
+        return _WRONG
+    try:
+        default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
+    except WorkError as error:
+        print(error, file=sys.stderr)
+        return _FAILED
+    sys.stdout.buffer.write(reference_document(form, default))
+    return 0
 
 
 def run(output: str) -> int:

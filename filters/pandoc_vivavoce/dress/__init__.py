@@ -15,7 +15,7 @@ from pandoc_vivavoce.ast import Attr, Blocks, Element, div
 from pandoc_vivavoce.dress.families import is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
-from pandoc_vivavoce.dress.looks import Look, dressed
+from pandoc_vivavoce.dress.looks import Look, dressed, dressed_aside
 from pandoc_vivavoce.dress.places import (
     DONE,
     Place,
@@ -106,7 +106,8 @@ def _interview(item: Element, wardrobe: Wardrobe) -> Blocks:
             result.extend(group)
         else:
             done = attributes if is_canonical(family) else _attributes(attributes, wardrobe)
-            result.append(div(list(group), without_identifier(done) if result else done))
+            inside = [dressed_aside(block, wardrobe.look("")) for block in group]
+            result.append(div(inside, without_identifier(done) if result else done))
     return result
 
 

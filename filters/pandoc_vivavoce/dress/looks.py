@@ -34,6 +34,7 @@ _STYLE_OF_KIND = {
     "turn": "Interview Turn",
 }
 _STYLE_OF_LAYOUT = {"hanging": " Hanging", "side": " Side"}
+_STYLE_OF_ASIDE = {"stage-direction": "Stage Direction", "note": "Interview Note"}
 _CONTINUED = "Interview Continued"
 _CHARACTER = "Interview Character"
 _DIALOGUE = "Interview Dialogue"
@@ -54,6 +55,15 @@ def dressed(turn: Turn, look: Look) -> Blocks:
     if turn.level:
         return [_heading(turn, look)]
     return _TURNS.get(look.family.name, _canonical)(turn, look)
+
+
+def dressed_aside(element: Element, look: Look) -> Element:
+    """Return a stage direction or note between turns with its named style, where there are such."""
+    if not look.family.has_styles or element["t"] != "Div":
+        return element
+    attributes, blocks = element["c"]
+    style = next((_STYLE_OF_ASIDE[name] for name in attributes[1] if name in _STYLE_OF_ASIDE), "")
+    return _with_style(blocks, style, attributes) if style else element
 
 
 def _heading(turn: Turn, look: Look) -> Element:
@@ -114,7 +124,7 @@ def _styled(turn: Turn, look: Look) -> Blocks:
     if look.layout not in _STYLE_OF_LAYOUT:
         return [_with_style(turn.blocks(_styled_label(turn)), style, turn.attributes)]
     tab: Inlines = []
-    if turn.label and look.family.tab:
+    if turn.label and look.layout == "side" and look.family.tab:
         tab = [raw_inline(tab_format(look.family), look.family.tab)]
     first, *rest = turn.blocks([*_styled_label(turn), *tab]) or [paragraph([])]
     blocks = [_with_style([first], style, attr())]

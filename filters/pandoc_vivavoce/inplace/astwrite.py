@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from pandoc_vivavoce.ast import Blocks, Element, block_quote, div, paragraph
+from pandoc_vivavoce.ast import Blocks, Element, attr, block_quote, div, paragraph
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
 from pandoc_vivavoce.inlines import without_identifier
 from pandoc_vivavoce.inplace.astread import AstBlocks, Move, Step
@@ -19,6 +19,8 @@ from pandoc_vivavoce.inplace.frames import Frame
 from pandoc_vivavoce.inplace.plans import Plan, Planned, is_section, make_plans
 from pandoc_vivavoce.pieces import Piece, cut_leaf
 from vivavoce.model import Part, Reading
+
+_ASIDES = frozenset({"stage-direction", "note"})
 
 
 def rewrite(
@@ -134,11 +136,20 @@ class _Writer:
             element = paragraph(element["c"])
         if part.speaker is None:
             if element is not None:
-                self._heading(element) if element["t"] == "Header" else self.silent(element)
+                self._nobody(element, part)
         elif element is not None and element["t"] == "Header":
             self._heading(self._dresser.heading(self._draft(piece, [element])))
         else:
             self._speak(piece, element)
+
+    def _nobody(self, element: Element, part: Part) -> None:
+        """Write a leaf that nobody says; what is an aside says so by its class."""
+        if element["t"] == "Header":
+            self._heading(element)
+        elif part.kind in _ASIDES and element["t"] in {"Para", "LineBlock"}:
+            self.silent(div([element], attr("", [part.kind])))
+        else:
+            self.silent(element)
 
     def _is_loose(self, part: Part) -> bool:
         """Text that is no paragraph becomes one in a turn and where its list was taken apart."""
