@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import vivavoce
-from vivavoce.recognition.corrections import corrections_from
 from vivavoce.problems import Code
+from vivavoce.recognition.corrections import corrections_from
 
 TALK = """
 <p>A talk about tides.</p>
