@@ -36,6 +36,8 @@ class _Open:
     marks: tuple[Mark, ...]
     frame: Frame
     is_block: bool
+    paragraph: Frame | None = None
+    """The frame of plain paragraphs directly inside, once there was one."""
 
 
 def read_blocks(root: Element) -> tuple[Block, ...]:
@@ -94,9 +96,7 @@ class _Walker:
         if is_code(element):
             self._add_code(element, around.frame)
             return ()
-        self._keys += 1
-        frame = inner_frame(element, around.frame, self._keys)
-        marks = around.marks
+        frame, marks = self._frame_in(element, around), around.marks
         if element.attributes:
             self._id = element.get("id") or self._id
             if style := element.get("style"):
@@ -104,6 +104,15 @@ class _Walker:
         if element.tag in _ALWAYS_SHOWN and frame.is_data_table and not element.children:
             self._add(Block("paragraph", path=frame.path))
         return (_Open(iter(element.children), marks, frame, True),)
+
+    def _frame_in(self, element: Element, around: _Open) -> Frame:
+        """Return the frame inside *element*; plain paragraphs beside each other share theirs."""
+        if element.tag == "p" and not element.attributes:
+            if around.paragraph is None:
+                around.paragraph = inner_frame(element, around.frame, 0)
+            return around.paragraph
+        self._keys += 1
+        return inner_frame(element, around.frame, self._keys)
 
     def _open_inline(self, element: Element, around: _Open) -> Iterable[_Open]:
         tag = element.tag

@@ -16,35 +16,35 @@ from vivavoce.model import Block, Metadata, Source
 from vivavoce.pagehead import PageHead
 from vivavoce.problems import Code, Problem
 
+# Keys are compared in lower case, without hyphens, underscores and spaces.
 _TITLE = ("title", "headline")
 _SUBTITLE = ("subtitle", "subheading", "dek", "subhead")
 _AUTHORS = ("author", "authors", "by", "byline", "creator")
-_DATE = ("date", "published", "publishdate", "pubdate", "published_at", "datepublished", "created")
+_DATE = ("date", "published", "publishdate", "pubdate", "publishedat", "datepublished", "created")
 _LANG = ("lang", "language", "locale", "languagecode")
 _DESCRIPTION = ("description", "summary", "abstract", "excerpt", "preview")
 _COVER = (
     "cover",
-    "cover_image",
     "coverimage",
     "headimg",
     "image",
-    "image_feature",
-    "featured_image",
-    "feature_image",
+    "imagefeature",
+    "featuredimage",
+    "featureimage",
     "thumbnail",
     "banner",
 )
 _URL = (
-    "source_url",
-    "original_url",
+    "sourceurl",
+    "originalurl",
     "original",
     "from",
     "link",
     "url",
     "canonical",
-    "canonical_url",
+    "canonicalurl",
 )
-_SOURCE_NAME = ("source_name", "publisher", "publication")
+_SOURCE_NAME = ("sourcename", "publisher", "publication")
 _AUTHOR_BREAK = re.compile(r"\s*[;；、]\s*|\s+(?:and|und|et|y|e|och|&)\s+")
 _TITLE_BREAK = re.compile(r"\s+[-–—|·»:]\s+|[_｜|]")
 _SHORTEST_PART = 4
@@ -89,7 +89,7 @@ class _Values:
     def take(self, names: Iterable[str]) -> Any:
         """Return the first value under one of *names* that says something."""
         for name in names:
-            key = self._key_of.get(_plain(name))
+            key = self._key_of.get(name)
             if key is not None and self._front[key] not in (None, "", [], {}):
                 self._used.add(key)
                 return self._front[key]
@@ -101,7 +101,7 @@ class _Values:
 
     def give_back(self, names: Iterable[str]) -> None:
         """Count what is under *names* as not understood."""
-        self._used -= {self._key_of.get(_plain(name), "") for name in names}
+        self._used -= {self._key_of.get(name, "") for name in names}
 
     def left(self) -> dict[str, Any]:
         """Return what was not used, as it was written."""

@@ -59,6 +59,10 @@ class RunBuilder:
     def finish(self) -> tuple[Run, ...]:
         """Return the runs, lines and ends trimmed, and begin anew."""
         pieces, self._pieces, self._pending = self._pieces, [], None
+        if len(pieces) == 1 and pieces[0][2] is None:
+            text, marks, _ = pieces[0]
+            text = text.strip()
+            return (Run(text, marks),) if text else ()
         return strip_runs(_merged(pieces))
 
     def _want_space(self, space: str, marks: Marks) -> None:

@@ -17,13 +17,13 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form(?:-7)?)"
-    r"(?:\s[^\[\]\n]{0,300})?/?\]|\[[a-z][a-z_-]{2,30}(?:\s+[a-z_-]+=(?:\"[^\"\]\n]*\"|'[^'\]\n]*'))+\s*/?\]"
+    r"\[(?:/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form)"
+    r"(?:\s[^\[\]\n]{0,300})?/?"
+    r"|[a-z][a-z_-]{2,30}(?:\s+[a-z_-]+=(?:\"[^\"\]\n]*\"|'[^'\]\n]*'))+\s*/?)\]"
 )
-_IN_ADDRESS = re.compile(
-    r"""((?:\]\(|(?:src|href)=["']?)\s*)(?:\{\{[<%]?\s*(?:"([^"\n{}]*)"|'([^'\n{}]*)')?[^\n{}]*\}\}|"""
-    r"""\{%[^\n{}]*%\})"""
-)
+_TAG = re.compile(r"\{(?:\{[^\n{}]*\}\}|%[^\n{}]*%\})")
+_BEFORE_ADDRESS = re.compile(r"(?:\]\(|(?:src|href)=[\"']?)\s*\Z")
+_WRITTEN_PATH = re.compile(r"\{\{[<%]?\s*(?:\"([^\"\n{}]*)\"|'([^'\n{}]*)')")
 
 
 def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
@@ -37,14 +37,16 @@ def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
 
     if "{" in text:
         text = _LINE.sub(left_out, text)
-        text = _IN_ADDRESS.sub(_path_in, text)
+        text = _TAG.sub(_path_in, text)
     if "[" in text:
         text = _SHORTCODE.sub(left_out, text)
     return text, tuple(problems)
 
 
 def _path_in(match: re.Match[str]) -> str:
-    """Keep the path that a tag in an address would have led to, if it is written out in it."""
-    before, double, single = match.groups()
-    path = double or single or ""
-    return before + (path if "/" in path or "." in path else "")
+    """Of a tag that begins an address keep the path, if it is written out in it; others stay."""
+    if not _BEFORE_ADDRESS.search(match.string[max(0, match.start() - 8) : match.start()]):
+        return match.group()
+    written = _WRITTEN_PATH.match(match.group())
+    path = (written.group(1) or written.group(2) or "") if written else ""
+    return path if "/" in path or "." in path else ""
