@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import vivavoce
+from vivavoce.options import Options
 from vivavoce.problems import Code
 from vivavoce.recognition.corrections import corrections_from
+from vivavoce.recognition.sidecar import Beside, first_corrections
 
 TALK = """
 <p>A talk about tides.</p>
@@ -88,3 +90,33 @@ def test_what_cannot_be_used_is_reported() -> None:
     )
 
     assert [problem.code for problem in problems] == [Code.BAD_OPTION] * 4
+
+
+def test_people_of_a_series_are_known_where_they_speak() -> None:
+    """A shared people file names those who speak; the others are no stale corrections."""
+    people = "people:\n  MQ: {name: Mara Quill}\n  Zed: Zed Unheard\n"
+
+    interview = vivavoce.parse(TALK, beside=Beside(people=people))
+
+    assert "Mara Quill" in [person.name for person in interview.participants]
+    assert not [p for p in interview.problems if p.code is Code.STALE_CORRECTION]
+
+
+def test_first_version_changes_nothing() -> None:
+    """What is written for an editor to begin with gives the same people again."""
+    interview = vivavoce.parse(TALK)
+
+    again = vivavoce.parse(TALK, beside=Beside(first_corrections(interview)))
+
+    assert again.participants == interview.participants
+    assert again.blocks == interview.blocks
+
+
+def test_introduction_and_credits_can_be_left_out() -> None:
+    """What the options do not want is gone; nothing that is said is."""
+    text = TALK + "<hr><p>Text: Mara Quill</p>"
+
+    interview = vivavoce.parse(text, Options(introduction=False, credits=False))
+
+    assert not {"introduction", "credit"} & {node.kind for node in interview.blocks}
+    assert len(interview.turns) == len(vivavoce.parse(text).turns)

@@ -83,7 +83,7 @@ def _inspect(loaded: Loaded, name: str, options: Options) -> Inspection:
     if loaded.is_interview:
         return Inspection(name, from_json(loaded.text))
     source = read_source(loaded.text, loaded.name, options)
-    corrections, doubts = find_corrections(source.metadata, loaded.sidecar)
+    corrections, doubts = find_corrections(source.metadata, loaded.beside)
     metadata = without_corrections(source.metadata)
     reading = recognise(source.blocks, metadata, options, corrections)
     problems = loaded.problems + source.problems + doubts + reading.problems

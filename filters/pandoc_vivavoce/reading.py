@@ -15,6 +15,7 @@ from pandoc_vivavoce.inputs import PANDOC_READERS, Input
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import InputError, Problem
+from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
@@ -35,8 +36,8 @@ class Loaded:
     text: str
     name: str
     """A file name whose suffix tells the format."""
-    sidecar: str = ""
-    """The corrections that stand in a file beside it, as YAML."""
+    beside: Beside = NOTHING
+    """The corrections in a file beside it, and the people of a series."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -58,7 +59,7 @@ def read_document(source: Input, options: Options) -> Document:
             loaded.text,
             options,
             name=loaded.name,
-            sidecar=loaded.sidecar,
+            beside=loaded.beside,
             problems=loaded.problems,
         )
         return Document(interview, source)
@@ -77,16 +78,14 @@ def load(source: Input, options: Options) -> Loaded:
         suffix, encoding = ".html", "utf-8"
     text, problems = decode(data, encoding)
     stem = source.path.stem if source.path else "interview"
-    return Loaded(text, stem + suffix, _sidecar(source), problems)
+    return Loaded(text, stem + suffix, _beside(source), problems)
 
 
-def _sidecar(source: Input) -> str:
-    from vivavoce.recognition.sidecar import SUFFIX  # noqa: PLC0415
-
+def _beside(source: Input) -> Beside:
     if source.path is None:
-        return ""
-    beside = source.path.with_name(source.path.stem + SUFFIX)
-    return beside.read_text("utf-8") if beside.is_file() else ""
+        return NOTHING
+    corrections = source.path.with_name(source.path.stem + SUFFIX)
+    return Beside(corrections.read_text("utf-8") if corrections.is_file() else "")
 
 
 def read_data(source: Input, options: Options) -> bytes:

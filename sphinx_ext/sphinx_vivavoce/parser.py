@@ -26,6 +26,7 @@ from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
+from vivavoce.recognition.sidecar import Beside
 
 FILETYPE = "vivavoce"
 TRANSLATED = ":<translated>"
@@ -53,7 +54,7 @@ class InterviewParser(Parser):
         try:
             path, options = Path(env.doc2path(env.docname)), core_options(env.config, {})
             sidecar = note_sidecar(path, env)
-            interview = parse(inputstring, options, name=path.name, sidecar=sidecar)
+            interview = parse(inputstring, options, name=path.name, beside=Beside(sidecar))
             interview = without_asides(interview, options)
         except InputError as error:
             warn("unreadable", str(error), page.location)

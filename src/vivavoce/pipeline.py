@@ -17,8 +17,15 @@ from vivavoce.problems import InputError, Problem
 from vivavoce.recognise import recognise
 from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.recognition.credits import with_source, without_repeated_credits
-from vivavoce.recognition.sidecar import SUFFIX, find_corrections, without_corrections
+from vivavoce.recognition.sidecar import (
+    NOTHING,
+    SUFFIX,
+    Beside,
+    find_corrections,
+    without_corrections,
+)
 from vivavoce.source import read_source
+from vivavoce.trim import trimmed
 
 
 def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
@@ -32,10 +39,10 @@ def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
     size = path.stat().st_size
     if size > options.max_bytes:
         raise InputError(f"{path} has {size} bytes; the limit is {options.max_bytes}")
-    beside = path.with_name(path.stem + SUFFIX)
-    sidecar = beside.read_text("utf-8") if beside.is_file() else ""
+    sidecar = path.with_name(path.stem + SUFFIX)
+    beside = Beside(sidecar.read_text("utf-8") if sidecar.is_file() else "")
     text, problems = decode(path.read_bytes(), options.encoding)
-    return parse(text, options, name=path.name, sidecar=sidecar, problems=problems)
+    return parse(text, options, name=path.name, beside=beside, problems=problems)
 
 
 def read_bytes(data: bytes, name: str, options: Options = DEFAULTS) -> Interview:
@@ -49,15 +56,15 @@ def parse(
     options: Options = DEFAULTS,
     *,
     name: str = "interview.html",
-    sidecar: str = "",
+    beside: Beside = NOTHING,
     problems: tuple[Problem, ...] = (),
 ) -> Interview:
     """Read the interview in *text*; the suffix of *name* tells the format (HTML by default).
 
-    *sidecar* is the YAML of corrections.
+    *beside* holds corrections and a people file that an editor has written.
     """
     source = read_source(text, name, options)
-    corrections, doubts = find_corrections(source.metadata, sidecar)
+    corrections, doubts = find_corrections(source.metadata, beside)
     return interview_from_blocks(
         source.blocks,
         without_corrections(source.metadata),
@@ -79,7 +86,7 @@ def interview_from_blocks(
     metadata = with_source(metadata, blocks, reading)
     reading = without_repeated_credits(blocks, reading)
     interview = assemble(blocks, reading, metadata, problems + reading.problems)
-    return check(blocks, interview)
+    return trimmed(check(blocks, interview), options)
 
 
 def check(blocks: tuple[Block, ...], interview: Interview) -> Interview:

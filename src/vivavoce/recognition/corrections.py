@@ -56,6 +56,8 @@ class Corrections:
     people: tuple[Person, ...] = ()
     no_speakers: tuple[str, ...] = ()
     turns: tuple[Assignment, ...] = ()
+    shared: tuple[Person, ...] = ()
+    """People of a whole series; it is no mistake if one of them does not speak here."""
 
 
 NONE = Corrections()
@@ -108,7 +110,7 @@ def fits(turn: Assignment, blocks: tuple[Block, ...]) -> bool:
 
 def corrected(people: tuple[Participant, ...], corrections: Corrections) -> tuple[Participant, ...]:
     """Return *people* with the names, roles and lines that *corrections* give to their labels."""
-    told = {fold(person.label): person for person in corrections.people}
+    told = {fold(person.label): person for person in (*corrections.shared, *corrections.people)}
     return tuple(_corrected(one, told) for one in people)
 
 
