@@ -15,6 +15,12 @@ from typing import Any
 from vivavoce.options import DEFAULTS as CORE_DEFAULTS
 from vivavoce.options import Options, options_from
 from vivavoce.problems import Code, Problem
+from vivavoce.recognition.corrections import (
+    NONE,
+    Corrections,
+    corrections_from,
+    is_corrections,
+)
 
 KEY = "interview"
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
@@ -53,16 +59,19 @@ class Settings:
         False, "Fail, so that pandoc stops, where no conversation was found."
     )
     core: Options = CORE_DEFAULTS
+    corrections: Corrections = NONE
+    """What an editor knows better, in the same map (`vivavoce.recognition.corrections`)."""
 
 
 DEFAULTS = Settings()
-_OWN = {item.name: item for item in fields(Settings) if item.name != "core"}
+_OWN = {item.name: item for item in fields(Settings) if item.metadata}
+_CORRECTIONS = ("people", "no-speakers", "turns")
 _CORE = tuple(item.name for item in fields(Options))
 _LISTS = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
 
 
 def option_names() -> tuple[str, ...]:
-    """Return every key that the map may hold, with hyphens."""
+    """Return every key that the map may hold, with hyphens, corrections aside."""
     return tuple(name.replace("_", "-") for name in (*_OWN, *_CORE))
 
 
@@ -96,8 +105,11 @@ def settings_from(
                 problems.append(Problem(Code.BAD_OPTION, f"{key}: {error}"))
         elif name in _CORE:
             core[name] = _listed(value) if name in _LISTS else value
-        else:
+        elif key not in _CORRECTIONS:
             problems.append(_unknown(str(key)))
+    if is_corrections(values):
+        own["corrections"], found = corrections_from(values)
+        problems.extend(found)
     if core:
         options, found = options_from(core)
         changed = {name: getattr(options, name) for name in core}

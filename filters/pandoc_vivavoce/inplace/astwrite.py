@@ -110,6 +110,8 @@ class _Writer:
         elif is_section(planned.element):
             frame.plan = Plan.WRAPPER
             frame.suspended = self._tear()
+        elif planned.plan is Plan.WRAPPER:
+            self._close_interview(self._top)
         self._frames.append(frame)
 
     def leave(self) -> None:

@@ -13,6 +13,7 @@ from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.dress import dress, has_turns
 from pandoc_vivavoce.inplace.astread import read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
+from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
 from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
@@ -94,7 +95,7 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
     source = read_blocks(scope.blocks, cues)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
-    reading = recognise(source.blocks, metadata, settings.core)
+    reading = recognise(source.blocks, metadata, settings.core, settings.corrections)
     problems = (*faults, *mended, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
@@ -102,7 +103,9 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     ids = turn_ids(source.blocks, reading) if settings.ids else {}
     turns = CanonicalTurns(people, words_for(metadata.lang), ids)
     blocks = rewrite(source, reading, turns, scope.around)
-    return Converted(blocks, problems, "\n".join(block.text for block in source.blocks))
+    lost = lost_text(source.blocks, reading, blocks)
+    text = "\n".join(block.text for block in source.blocks)
+    return Converted(blocks, (*problems, *lost), text)
 
 
 def _mend(blocks: Blocks) -> tuple[dict[int, Cues], tuple[Problem, ...]]:

@@ -15,6 +15,9 @@ from pandoc_vivavoce.ast import Element
 from pandoc_vivavoce.inplace.astread import Move, Step
 from vivavoce.model import Part
 
+_NEVER = -1
+"""No container holds so many turns."""
+
 
 class Plan(Enum):
     """What becomes of a container."""
@@ -65,7 +68,7 @@ def make_plans(
     found = _measure(steps, parts)
     total = sum(part.opens for group in parts.values() for part in group)
     for container in found.values():
-        container.plan = _plan(container, 0 if is_inside else total)
+        container.plan = _plan(container, _NEVER if is_inside else total)
     return found
 
 
@@ -132,7 +135,8 @@ def _plan(container: Planned, total: int) -> Plan:
         return Plan.DISSOLVED
     if container.opens == 1 and container.begins and is_even:
         return Plan.LEADING
-    return Plan.WRAPPER if container.opens in {0, total} else Plan.WITHIN
+    is_outside = container.speakers == {None}
+    return Plan.WRAPPER if is_outside or container.opens == total else Plan.WITHIN
 
 
 def _plan_of_layout(container: Planned, total: int) -> Plan:
