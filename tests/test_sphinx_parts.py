@@ -14,8 +14,20 @@ from sphinx_vivavoce.entries import excerpt
 from sphinx_vivavoce.inlines import inline_nodes
 from sphinx_vivavoce.labels import initials, turn_labels
 from sphinx_vivavoce.lines import set_lines
+from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import message
-from vivavoce.model import Group, Image, Interview, Mark, Participant, Run, Text, Turn
+from vivavoce.model import (
+    Group,
+    Image,
+    Interview,
+    Mark,
+    Metadata,
+    Participant,
+    Run,
+    Source,
+    Text,
+    Turn,
+)
 from vivavoce.words import words_for
 
 ENGLISH = words_for("en")
@@ -156,6 +168,27 @@ def test_headings_never_skip_a_level() -> None:
     inner = [node.astext() for node in found[0].findall(nodes.title)]
     assert inner == ["h2", "h5", "h3"]
     assert all(len(node["ids"]) == 1 for node in found[0].findall(nodes.container))
+
+
+def linked(text: str, address: str) -> Text:
+    return Text("paragraph", (Run(text, (Mark("link", address),)),))
+
+
+def test_links_lead_to_their_places_to_the_web_or_nowhere() -> None:
+    links = {"up": "#part", "out": "/more", "gone": "#no", "broken": "http://[x"}
+    turn = Turn("s1", tuple(linked(text, address) for text, address in links.items()), "Lee")
+    heading = Text("heading", (Run("Part"),), 2, "part")
+    source = Metadata(source=Source(url="https://example.org/talks/"))
+    for metadata, expected in ((source, "https://example.org/more"), (Metadata(), None)):
+        talk = Interview(metadata, (ANN,), (heading, turn))
+        top = nodes.Element()
+        top.extend(interview_to_nodes(talk, Style(prefix="talk-"), ORIGIN))
+        place_links(top, talk, "talk-")
+        found = {link.astext(): link for link in top.findall(nodes.reference)}
+        assert found["up"]["refid"] in top.next_node(nodes.section)["ids"]
+        assert (found["out"]["refuri"] if "out" in found else None) == expected
+        assert not {"gone", "broken"} & set(found)
+        assert all(text in top.astext() for text in links)
 
 
 def test_lines_are_found_in_order_and_kept_where_words_are_not() -> None:

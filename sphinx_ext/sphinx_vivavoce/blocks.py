@@ -71,7 +71,7 @@ def _paragraph(leaf: Text, place: Place) -> list[nodes.Node]:
         node = text_element(nodes.paragraph, leaf.runs, place.origin)
         if leaf.kind != "paragraph":
             node["classes"].append(f"interview-{leaf.kind}")
-        _set_attributes(node, leaf)
+        set_attributes(node, leaf)
         found.append(node)
     return found + [_picture(run.image, place) for run in leaf.runs if run.image is not None]
 
@@ -82,7 +82,8 @@ def _picture(image: Image, place: Place) -> nodes.image:
     return node
 
 
-def _set_attributes(node: nodes.Element, leaf: Text) -> None:
+def set_attributes(node: nodes.Element, leaf: Text) -> None:
+    """Note on *node* the language of *leaf* and the id it had, for later stages."""
     if leaf.lang:
         node["lang"] = leaf.lang
     if leaf.id:
@@ -92,7 +93,7 @@ def _set_attributes(node: nodes.Element, leaf: Text) -> None:
 def _heading(leaf: Text, place: Place) -> list[nodes.Node]:
     """Return a heading that opens no section."""
     node = text_element(nodes.rubric, leaf.runs, place.origin)
-    _set_attributes(node, leaf)
+    set_attributes(node, leaf)
     return [node]
 
 

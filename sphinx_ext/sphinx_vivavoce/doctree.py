@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from docutils import nodes
 
-from sphinx_vivavoce.blocks import Origin, Place, body_nodes, text_element
+from sphinx_vivavoce.blocks import Origin, Place, body_nodes, set_attributes, text_element
 from sphinx_vivavoce.labels import turn_labels
 from vivavoce.model import Interview, Run, Text, Turn
 from vivavoce.shown import shown_turns
@@ -76,7 +76,9 @@ def interview_to_nodes(
         if isinstance(block, Turn):
             outline.add_turn(next(turns))
         elif isinstance(block, Text) and block.kind == "heading":
-            outline.open(text_element(nodes.title, block.runs, origin), block.level)
+            title = text_element(nodes.title, block.runs, origin)
+            set_attributes(title, block)
+            outline.open(title, block.level)
         else:
             outline.add(body_nodes((block,), place))
     return outline.finish()
@@ -136,7 +138,7 @@ class _Outline:
         """Open the section of *title*, or place a rubric if sections go no deeper."""
         self._open = [item for item in self._open if item[0] < level]
         if len(self._open) >= self._deepest:
-            rubric = nodes.rubric(title.rawsource, "", *title.children)
+            rubric = nodes.rubric(title.rawsource, "", *title.children, **title.attributes)
             rubric.source, rubric.line = title.source, title.line
             self.add([rubric])
             return rubric

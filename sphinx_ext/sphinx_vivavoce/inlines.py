@@ -6,14 +6,14 @@ HTML alone can show (ruby, line breaks) is marked by a class and finished in `sp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
 from vivavoce.model import Mark, Run
 
 
-def inline_nodes(runs: Iterable[Run]) -> list[nodes.Node]:
+def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
     """Return *runs* as inline nodes; neighbours that share marks share the nodes of these marks.
 
     Pictures are left out: they are blocks in Sphinx.
@@ -31,7 +31,8 @@ def inline_nodes(runs: Iterable[Run]) -> list[nodes.Node]:
             open_marks.append((mark, node))
         parent = open_marks[-1][1] if open_marks else root
         parent.extend(_texts(run.text))
-    _annotate_ruby(root)
+    if any(mark.kind == "ruby" for run in runs for mark in run.marks):
+        _annotate_ruby(root)
     children = list(root.children)
     root.children = []
     return children

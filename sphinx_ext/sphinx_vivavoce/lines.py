@@ -6,6 +6,7 @@ ones were found; what is not found there as it stands has the line of what came 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def read_lines(path: Path) -> str:
 
 def set_lines(top: nodes.Element, text: str, source: str) -> None:
     """Give every text element below *top* that comes from *source* its line in *text*."""
-    breaks = [place for place, char in enumerate(text) if char == "\n"]
+    breaks = [found.start() for found in re.finditer("\n", text)]
     at = 0
     for node in top.findall(nodes.TextElement):
         if node.source == source:

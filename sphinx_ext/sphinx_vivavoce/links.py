@@ -21,25 +21,41 @@ def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
     anchors = make_ids(interview, prefix).anchors
     base = interview.metadata.source.url or ""
     links = list(top.findall(nodes.reference))
-    present = _place_anchors(top, anchors, {link["refuri"] for link in links})
+    inside = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
+    present = _place_anchors(top, {id: anchors[id] for id in inside if id in anchors})
     for link in links:
         target = link_target(link["refuri"], anchors)
         if target[1:] in present:
             del link["refuri"]
             link["refid"] = target[1:]
             link["internal"] = True
-        elif urlsplit(urljoin(base, target)).scheme and not target.startswith("#"):
-            link["refuri"] = urljoin(base, target)
+        elif address := _web_address(target, base):
+            link["refuri"] = address
         else:
             link.parent.replace(link, link.children)
 
 
-def _place_anchors(top: nodes.Element, anchors: Mapping[str, str], wanted: set[str]) -> set[str]:
-    """Give the elements below *top* to which a link leads their ids on the page; return these."""
+def _web_address(target: str, base: str) -> str:
+    """Return *target* as seen from the page *base*; empty if that is no full address."""
+    if not target or target.startswith("#"):
+        return ""
+    try:
+        address = urljoin(base, target)
+        return address if urlsplit(address).scheme else ""
+    except ValueError:
+        return ""
+
+
+def _place_anchors(top: nodes.Element, anchors: Mapping[str, str]) -> set[str]:
+    """Give the elements below *top* that have an id of *anchors* the one for the page.
+
+    Returns the new ids that have found their element.
+    """
     present: set[str] = set()
-    for node in list(top.findall(nodes.Element)):
-        source_id = node.attributes.pop("source-id", "")
-        if source_id in anchors and f"#{source_id}" in wanted:
-            node["ids"].append(anchors[source_id])
-            present.add(anchors[source_id])
+    for node in top.findall(nodes.TextElement):
+        anchor = anchors.get(node.attributes.pop("source-id", ""))
+        if anchor is not None:
+            holder = node.parent if isinstance(node, nodes.title) else node
+            holder["ids"].append(anchor)
+            present.add(anchor)
     return present
