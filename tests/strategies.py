@@ -27,7 +27,7 @@ from vivavoce.model import (
 from vivavoce.problems import Code, Problem
 from vivavoce.runs import RunBuilder
 
-settings.register_profile("vivavoce", deadline=None)
+settings.register_profile("vivavoce", deadline=None, max_examples=50)
 settings.load_profile("vivavoce")
 
 ASIDES = ("credit", "note", "stage-direction", "footnote", "pull-quote", "introduction", "caption")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from vivavoce.arrange import figures_inside, is_tight, with_figures
 from vivavoce.htmlinlines import InlineWriter, attributes, language
 from vivavoce.ids import make_ids
 from vivavoce.model import Group, Interview, Node, Text, Turn
 from vivavoce.outline import heading_levels, headings_of
-from vivavoce.shown import ShownTurn, is_bold, shown_turns
+from vivavoce.shown import ShownTurn, is_bold, plain_seconds, shown_turns
 from vivavoce.tree import Step, steps
 from vivavoce.words import direction, display_name, words_for
 
@@ -25,9 +26,6 @@ _TAG_OF = {
     "definition": "dd",
     "figure": "figure",
 }
-
-
-_TIGHT = frozenset({"item", "cell", "header-cell", "term", "definition"})
 
 
 class BlockWriter:
@@ -57,7 +55,7 @@ class BlockWriter:
     def write(self, nodes: tuple[Node, ...]) -> str:
         """Return *nodes* as HTML."""
         pieces: list[str] = []
-        for step, node in steps(_with_figures(nodes), _inside):
+        for step, node in steps(with_figures(nodes), figures_inside):
             if isinstance(node, Text):
                 pieces.append(self._leaf(node))
             elif step is Step.ENTER:
@@ -76,9 +74,7 @@ class BlockWriter:
         tag = _tag(node)
         class_ = node.kind if tag == "div" else ""
         scope = self._scope() if tag == "th" else ""
-        return f"<{tag}{attributes(class_=class_, scope=scope)}>" + (
-            "" if _is_tight(node) else "\n"
-        )
+        return f"<{tag}{attributes(class_=class_, scope=scope)}>" + ("" if is_tight(node) else "\n")
 
     def _open_turn(self, turn: Turn) -> str:
         self._turn = shown = next(self._turns)
@@ -86,7 +82,7 @@ class BlockWriter:
             class_=" ".join(shown.classes),
             id=shown.id,
             data_speaker=self._names.get(turn.speaker, turn.speaker),
-            data_start="" if turn.start is None else f"{turn.start:g}",
+            data_start=plain_seconds(turn.start),
         )
         label = self._printed(shown.label)
         self._label = ""
@@ -115,7 +111,7 @@ class BlockWriter:
         writer = _LEAVES.get(leaf.kind)
         if writer:
             return writer(self, leaf)
-        if self._around and _is_tight(self._around[-1]):
+        if self._around and is_tight(self._around[-1]):
             return self._said(leaf)
         tag = "figcaption" if leaf.kind == "caption" and self._ends_figure(leaf) else "p"
         class_ = "" if leaf.kind == "paragraph" or tag != "p" else leaf.kind
@@ -173,14 +169,6 @@ def _tag(node: Node) -> str:
     return _TAG_OF.get(node.kind, "div")
 
 
-def _is_tight(node: Node) -> bool:
-    """Does *node*, an item or a cell, hold one plain paragraph, so that it needs no element?"""
-    if not isinstance(node, Group) or node.kind not in _TIGHT or len(node.blocks) != 1:
-        return False
-    leaf = node.blocks[0]
-    return isinstance(leaf, Text) and leaf == Text("paragraph", leaf.runs)
-
-
 def _places(
     interview: Interview, first_level: int, title: Text | None
 ) -> Iterator[tuple[int, str]]:
@@ -191,21 +179,3 @@ def _places(
     for heading, name in zip(headings, make_ids(interview).headings, strict=True):
         if heading is not title:
             yield next(levels), name
-
-
-def _inside(node: Group | Turn) -> tuple[Node, ...]:
-    return node.blocks if node.kind == "figure" else _with_figures(node.blocks)
-
-
-def _with_figures(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Return *nodes* with each picture and the caption right after it in a figure."""
-    if not any(node.kind == "caption" for node in nodes):
-        return nodes
-    arranged: list[Node] = []
-    for node in nodes:
-        last = arranged[-1] if arranged else None
-        if node.kind == "caption" and isinstance(last, Text) and last.kind == "figure":
-            arranged[-1] = Group("figure", (last, node))
-        else:
-            arranged.append(node)
-    return tuple(arranged)

@@ -90,3 +90,8 @@ def is_bold(leaf: Text) -> bool:
 
 def _is_bold(run: Run) -> bool:
     return any(mark.kind == "strong" for mark in run.marks)
+
+
+def plain_seconds(time: float | None) -> str:
+    """Return *time* to the millisecond, without needless zeros; empty for None."""
+    return "" if time is None else f"{time:.3f}".rstrip("0").rstrip(".")
