@@ -17,6 +17,7 @@ from pandoc_vivavoce.cli_options import (
     GroupedCommand,
     look_options,
     options_from_values,
+    people_option,
     product_options,
     reading_options,
     wishes_from,
@@ -70,6 +71,7 @@ def main() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Tell every problem, also the expected ones.")
 @product_options
 @look_options
+@people_option
 @reading_options
 def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: Any) -> None:
     """Convert interviews into a book or a text format.
@@ -81,11 +83,11 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     with _failures():
         from pandoc_vivavoce.convert import Work  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
-        from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415
+        from pandoc_vivavoce.inputs import find_inputs, with_people  # noqa: PLC0415
         from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
 
         target = choose_target(output, to)
-        sources = find_inputs(inputs, form)
+        sources = with_people(find_inputs(inputs, form), values["people"])
         work = Work(target, options_from_values(values), wishes_from(values))
         told = convert_all(sources, work, _progress)
     serious = _tell(((item.name, item.problems) for item in told), values["verbose"])
@@ -98,20 +100,34 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
 @click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a list with an item an input.")
 @click.option("--html", "report", default="", metavar="REPORT", help="Write a page to look at.")
+@click.option("--corrections", is_flag=True, help="Write a first version beside each input.")
+@people_option
 @reading_options
 def inspect_command(
     inputs: tuple[str, ...], form: str, as_json: bool, report: str, **values: Any
 ) -> None:
-    """Show who speaks in interviews, how sure we are, what was left out, and why."""
+    """Show who speaks in interviews, how sure we are, what was left out, and why.
+
+    With --corrections a file to edit, such as talk.vivavoce.yaml beside talk.html, is written; it
+    is applied whenever the interview is read.
+    """
     with _failures():
-        from pandoc_vivavoce.inputs import find_inputs  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.first_corrections import write_corrections  # noqa: PLC0415
+        from pandoc_vivavoce.inputs import (  # noqa: PLC0415 - `--help` needs none of it
+            find_inputs,
+            with_people,
+        )
         from pandoc_vivavoce.inspection import inspect_document  # noqa: PLC0415
         from pandoc_vivavoce.inspections import show  # noqa: PLC0415
 
         options = options_from_values(values)
-        sources = find_inputs(inputs, form)
+        sources = with_people(find_inputs(inputs, form), values["people"])
         found = [inspect_document(source, options) for source in _progress(sources)]
         show(found, as_json, report)
+        for source, inspection in zip(sources, found, strict=True):
+            if values["corrections"]:
+                path = write_corrections(source, inspection.interview)
+                click.echo(f"vivavoce: corrections to edit are in {path}", err=True)
 
 
 def _tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> bool:

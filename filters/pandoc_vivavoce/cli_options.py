@@ -54,6 +54,12 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def people_option(command: Command) -> Command:
+    """Give *command* the option that names the people of a series."""
+    about = "A YAML file that says who stands behind labels, shared by a series."
+    return _option("people", "", about, READING)(command)
+
+
 def look_options(command: Command) -> Command:
     """Give *command* the options of the filter that are about the look of turns."""
     described = {item.name: item.metadata for item in fields(Settings)}

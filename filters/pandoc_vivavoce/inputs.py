@@ -7,7 +7,7 @@ of their names.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Input:
     """None for standard input."""
     form: str
     """The suffix that tells its format, with the dot."""
+    people: str = ""
+    """The people file of the series it belongs to, as YAML."""
 
     @property
     def file_name(self) -> str:
@@ -77,6 +79,15 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
         else:
             raise WorkError(argument, "there is no such file or folder", "Check the spelling")
     return tuple(found)
+
+
+def with_people(sources: Iterable[Input], people: str) -> tuple[Input, ...]:
+    """Return *sources* with the text of the file *people*, shared by all; empty for none.
+
+    Raises OSError if the file cannot be read.
+    """
+    text = Path(people).read_text("utf-8") if people else ""
+    return tuple(replace(source, people=text) for source in sources)
 
 
 def _documents_in(folder: Path, form: str) -> list[Input]:

@@ -83,9 +83,10 @@ def load(source: Input, options: Options) -> Loaded:
 
 def _beside(source: Input) -> Beside:
     if source.path is None:
-        return NOTHING
+        return Beside(people=source.people)
     corrections = source.path.with_name(source.path.stem + SUFFIX)
-    return Beside(corrections.read_text("utf-8") if corrections.is_file() else "")
+    text = corrections.read_text("utf-8") if corrections.is_file() else ""
+    return Beside(text, source.people)
 
 
 def read_data(source: Input, options: Options) -> bytes:
