@@ -70,7 +70,7 @@ _ROWS = {
 }
 _COLONS = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
 WORDS = {
-    lang: Words(*row.split(", "), colon=_COLONS.get(lang, ": ")) for lang, row in _ROWS.items()
+    lang: Words(*row.split(", "), _COLONS.get(lang, ": ")) for lang, row in _ROWS.items()
 }
 """Language tag to words; Chinese is told apart by script."""
 
