@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pandoc_vivavoce.anchors import section_headings
 from pandoc_vivavoce.book import Book, Chapter
+from pandoc_vivavoce.footnotes import refers_to_note
 from pandoc_vivavoce.questions import shorten
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview, Node, Text, Turn
@@ -68,9 +69,11 @@ def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]
 
 
 def first_words(turn: Turn) -> str:
-    """Return what is said in the first paragraph of *turn*; empty for a list or a picture."""
+    """Return what the first paragraph of *turn* says, without the numbers of footnotes."""
     first: Node | None = turn.blocks[0] if turn.blocks else None
-    return first.text if isinstance(first, Text) else ""
+    if not isinstance(first, Text):
+        return ""
+    return "".join(run.text for run in first.runs if not refers_to_note(run))
 
 
 def book_entries(book: Book, depth: int) -> list[Entry]:

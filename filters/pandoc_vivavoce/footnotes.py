@@ -67,6 +67,11 @@ def is_reference(text: str, mark: Mark) -> bool:
     return mark.value.startswith("#") and bool(_REFERENCE.fullmatch(text.strip()))
 
 
+def refers_to_note(run: Run) -> bool:
+    """True where *run* is the number of a footnote."""
+    return any(mark.kind == "link" and is_reference(run.text, mark) for mark in run.marks)
+
+
 def _tidied(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     """Return a note's *blocks* without its printed number and without the links back."""
     tidy: list[Node] = []
