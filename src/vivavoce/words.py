@@ -6,7 +6,7 @@ of the conversation, and how a label is parted from the speech.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vivavoce.model import Participant
 
@@ -70,7 +70,8 @@ _ROWS = {
 }
 _COLONS = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
 WORDS = {
-    lang: Words(*row.split(", "), _COLONS.get(lang, ": ")) for lang, row in _ROWS.items()
+    lang: replace(Words(*row.split(", ")), colon=_COLONS.get(lang, ": "))
+    for lang, row in _ROWS.items()
 }
 """Language tag to words; Chinese is told apart by script."""
 
