@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import subprocess
 import sys
 import time
 
-import panflute
 import pytest
 from pandoc_tools import FILTER, document, filtered, pandoc, run_pandoc, to_json
 
-from pandoc_vivavoce import compose
-from pandoc_vivavoce.filter import main
 from vivavoce.problems import Code
 
 TALK = """\
@@ -201,46 +197,6 @@ def test_beside_citeproc(order: tuple[str, str]) -> None:
     made = pandoc(*arguments, "-t", "plain", "--wrap=none", data=text.encode()).decode()
     assert "Ben: I did (Doe, n.d.)." in made
     assert made.rstrip().endswith("Doe. n.d. Ships.")
-
-
-def test_with_a_panflute_document() -> None:
-    doc = panflute.load(io.StringIO(to_json(TALK).decode()))
-    done = main(doc)
-    assert done is doc
-    assert [type(block) for block in doc.content] == [panflute.Div]
-    assert [block.classes for block in doc.content[0].content][:2] == [
-        ["turn", "question"],
-        ["turn", "answer"],
-    ]
-
-
-def test_as_panflute_functions() -> None:
-    doc = panflute.load(io.StringIO(to_json(TALK).decode()))
-    done = panflute.run_filter(
-        compose.action, prepare=compose.prepare, finalize=compose.finalize, doc=doc
-    )
-    assert "interview" in done.content[0].classes
-
-
-def test_as_a_panflute_autofilter() -> None:
-    text = TALK.replace("lang: en", "lang: en\npanflute-filters: pandoc_vivavoce.compose")
-    made = pandoc("-F", "panflute", "-t", "html", data=text.encode())
-    assert made.count(b'class="turn') == 4
-
-
-def test_the_reader_in_lua_keeps_what_pandoc_drops() -> None:
-    said = (
-        ("Why do you keep bees on the roof?", "Because nobody else wanted the roof."),
-        ("And the neighbours?", "They get honey, and have stopped writing letters."),
-        ("How many hives are there now?", "Seven, and one that I do not count."),
-        ("What do you tell the children?", "To stand still."),
-    )
-    page = "<h1>Bees</h1>" + "".join(
-        f"<p class=question>{question}</p><p class=answer>{answer}</p>" for question, answer in said
-    )
-    reader = subprocess.run([FILTER, "--reader"], capture_output=True, check=True, text=True)
-    made = pandoc("-f", reader.stdout.strip(), "-t", "html", data=page.encode())
-    assert made.count(b'class="turn question') == 4
 
 
 def test_nothing_heavy_is_imported() -> None:

@@ -13,6 +13,7 @@ from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.dress import dress, has_turns
 from pandoc_vivavoce.inplace.astread import read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
+from pandoc_vivavoce.inplace.breaks import part_paragraphs
 from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
@@ -92,6 +93,7 @@ class Converted:
 def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     """Find the conversation in one place of a document and mark it."""
     settings, faults = settings_from(scope.take_settings(), settings)
+    part_paragraphs(scope.blocks)
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
     source = read_blocks(scope.blocks, cues)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
