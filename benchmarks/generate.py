@@ -25,6 +25,9 @@ WORDS = {
 }
 NAMES = {"zh": ("林若川", "许闻"), "en": ("Hale", "Moreau")}
 COLON = {"zh": "：", "en": ": "}
+ASKS = {"zh": "您后来是怎么想的？", "en": "What did you think of it then?"}
+I_SAY = {"zh": "我觉得是这样。", "en": "I thought it was so. "}
+"""What makes talk of words drawn by lot: a question with *you*, an answer with *I*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,9 @@ def _turn(chance: random.Random, language: Language, who: int, decorate: Decorat
     label = f"<strong>{NAMES[language][who]}{COLON[language].strip()}</strong>"
     gap = "" if language == "zh" else " "
     count = 1 if who == 0 else chance.randint(1, 3)
-    texts = [
-        decorate(chance, _sentences(chance, language, 2 if who == 0 else 5)) for _ in range(count)
-    ]
+    length = 2 if who == 0 else 5
+    said = [decorate(chance, _sentences(chance, language, length)) for _ in range(count)]
+    texts = [said[0] + ASKS[language] if who == 0 else I_SAY[language] + said[0], *said[1:]]
     return [f"<p>{label}{gap}{texts[0]}</p>", *(f"<p>{text}</p>" for text in texts[1:])]
 
 
