@@ -99,6 +99,27 @@ def test_addresses_that_are_not_safe_are_left_out(address: str) -> None:
     assert "wordspicture" in "".join(root.itertext())
 
 
+def test_addresses_are_escaped_as_uris_are() -> None:
+    link = Run("words", (Mark("link", "https://a.example/b c?d[0]=<e>&f#g#h"),))
+    (ref,) = found(read(Interview(blocks=(Text("paragraph", (link,)),))), ".//t:ref")
+    assert ref.get("target") == "https://a.example/b%20c?d%5B0%5D=%3Ce%3E&f#g%23h"
+
+
+@pytest.mark.parametrize(
+    ("runs", "children"),
+    [
+        ((Run("", (), Image("a.png")),), ["graphic"]),
+        ((Run("", (Mark("link", "https://a.example/"),), Image("a.png")),), ["p"]),
+        ((Run("", (), Image("javascript:x", "words")),), ["p"]),
+    ],
+)
+def test_only_a_picture_stands_in_a_figure_without_a_paragraph(
+    runs: tuple[Run, ...], children: list[str]
+) -> None:
+    (figure,) = found(read(Interview(blocks=(Text("figure", runs),))), ".//t:figure")
+    assert [etree.QName(child).localname for child in figure] == children
+
+
 def test_ids_and_languages_that_xml_cannot_have_are_replaced() -> None:
     odd = 'a"><b&\x00'
     person = Participant(odd, odd, odd)

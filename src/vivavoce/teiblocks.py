@@ -109,19 +109,26 @@ class BlockWriter:
             return '<milestone unit="section" rend="rule"/>\n'
         if leaf.kind == "caption" and self._parent_kind() == "figure":
             return f"<head{self._attributes(leaf)}>{self._said(leaf)}</head>\n"
-        if leaf.kind == "figure" and self._parent_kind() == "figure":
-            return f"{self._said(leaf)}\n"
+        if leaf.kind == "figure":
+            return self._figure(leaf)
         if self._around and is_tight(self._around[-1]):
             return f"{self._said(leaf)}\n"
         element, values = self._element(leaf)
         start = f"<{element}{xml_attributes(**values)}{self._attributes(leaf)}>"
         return f"{start}{self._said(leaf)}</{element}>\n"
 
+    def _figure(self, leaf: Text) -> str:
+        """Return pictures in a ``figure``; links and words around them want a paragraph there."""
+        said = self._said(leaf)
+        if any(run.image is None or run.marks for run in leaf.runs) or "<graphic" not in said:
+            said = f"<p>{said}</p>"
+        if self._parent_kind() == "figure":
+            return f"{said}\n"
+        return f"<figure{self._attributes(leaf)}>{said}</figure>\n"
+
     def _element(self, leaf: Text) -> tuple[str, dict[str, str]]:
         """Return the element of *leaf* where it stands, with its own attributes."""
         rend = {} if leaf.kind == "paragraph" else {"rend": leaf.kind}
-        if leaf.kind == "figure":
-            return "figure", {}
         if self._is_in_utterance():
             return "seg", rend
         if leaf.kind in _NOTE_TYPES:

@@ -10,7 +10,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for (production 2, Char)."""
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_URI_SAFE = "%/:=&?~#+!$,;'@()*[]"
+_URI_SAFE = "%/:=&?~+!$,;'@()*"
 
 
 def xml_text(text: str) -> str:
@@ -39,5 +39,6 @@ def xml_lang(lang: str | None) -> str:
 
 
 def xml_uri(address: str) -> str:
-    """Return *address* as ``xs:anyURI`` takes it, without white space or quotation marks."""
-    return quote(_NO_XML.sub("", address), safe=_URI_SAFE)
+    """Return *address* as ``xs:anyURI`` takes it: what RFC 3986 has no place for is escaped."""
+    path, mark, fragment = _NO_XML.sub("", address).partition("#")
+    return quote(path, safe=_URI_SAFE) + mark + quote(fragment, safe=_URI_SAFE)
