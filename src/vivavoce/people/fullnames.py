@@ -160,7 +160,14 @@ def _repeated(label: str, sample: str) -> str | None:
     )
     if count < _REPEATED:
         return None
-    return best[0] if best[1] * 10 >= count * 6 else short
+    if best[1] * 10 >= count * 6 and _has_end(best[0], sample):
+        return best[0]
+    return short if _has_end(short, sample) else None
+
+
+def _has_end(name: str, sample: str) -> bool:
+    """True where what follows *name* differs from place to place, so that it ends there."""
+    return len(set(re.findall(rf"{name}(.)", sample))) > 1
 
 
 def real_name(label: str, text: str) -> str | None:

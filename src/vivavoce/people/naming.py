@@ -107,8 +107,25 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
             yield from metadata.authors
         title = metadata.title or ""
         found = capitalised_names([title])
-        yield from (name for name in found if evidence.outside[name] > 1 or name == title)
-        yield from (name for name in evidence.outside if _is_spoken_of(name, evidence))
+        yield from (
+            name
+            for name in found
+            if (evidence.outside[name] > 1 or name == title)
+            and _is_person(name, document, evidence)
+        )
+        yield from (
+            name
+            for name in evidence.outside
+            if _is_spoken_of(name, evidence) and _is_person(name, document, evidence)
+        )
+
+
+def _is_person(name: str, document: Document, evidence: Evidence) -> bool:
+    """German gives every noun a capital, so a person must be addressed there as one."""
+    if not (document.metadata.lang or "").startswith("de"):
+        return True
+    surname = name.rsplit(maxsplit=1)[-1]
+    return any(f"{title} {surname}" in evidence.text for title in ("Herr", "Herrn", "Frau"))
 
 
 def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str]:

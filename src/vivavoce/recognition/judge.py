@@ -49,6 +49,8 @@ _PERSONAL = 0.7
 _LEAST = 3
 _SELF = 0.3
 _TELLING = 0.15
+_SPEECH = 80
+_RETURNING = 4
 _RUN = 4
 
 
@@ -106,11 +108,16 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     """True where labelled turns hold something that only people say to each other.
 
     A changelog, a glossary or a weather report has labels that come back, but nobody asks and
-    nobody says *I*; full names and words for roles are enough.
+    nobody says *I*; full names, words for roles, or long speech under labels that keep coming back
+    are enough.
     """
     texts = list(spoken_texts(document, cues))
     telling = sum(puts_question(text) or says_i(text) for text in texts)
     if telling >= _TELLING * len(texts):
+        return True
+    labels = {key_of(cue.label) for cue in cues}
+    at_length = sum(map(len, texts)) >= _SPEECH * len(texts)
+    if at_length and len(labels) * _RETURNING <= len(cues):
         return True
     return any(_is_plainly_somebody(cue.label) for cue in cues)
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-from vivavoce.lexicon import words
+from vivavoce.lexicon import opening, words
 from vivavoce.model import Role
 
 _REMEMBERED = 4096
@@ -64,8 +64,11 @@ def is_collective(label: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_field(label: str) -> bool:
     """True for a word that heads a field of data, such as ``Date``, ``优点`` or ``出版社``."""
-    found = fold(label).split()
-    return bool(found) and (found[0] in words("fields") or found[-1] in words("fields"))
+    folded = fold(label)
+    found = folded.split()
+    if found and (found[0] in words("fields") or found[-1] in words("fields")):
+        return True
+    return any(opening(kind).match(folded) for kind in ("credit_openings", "notes"))
 
 
 def is_direction(label: str) -> bool:
