@@ -199,6 +199,19 @@ def test_sidecar_of_corrections_is_applied(talk: Path) -> None:
     assert "Benjamin Marsh" in [person["name"] for person in made["participants"]]
 
 
+def test_fault_of_the_program_is_said_to_be_one(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("oil")
+
+    monkeypatch.setattr("vivavoce.pipeline.parse", fail)
+    monkeypatch.delenv("VIVAVOCE_DEBUG", raising=False)
+    result = run("convert", talk, "--to", "json")
+    assert result.exit_code == 1
+    assert "a fault of vivavoce itself, RuntimeError: oil" in result.stderr
+
+
 @pytest.mark.parametrize("command", [(), ("convert",), ("inspect",)])
 def test_help_teaches_with_examples(command: tuple[str, ...]) -> None:
     result = run(*command, "--help")

@@ -6,6 +6,7 @@ wrong; 3 with ``--strict`` when a problem of at least warning level was reported
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ from vivavoce import __version__
 from vivavoce.problems import InputError, Problem
 
 _FAILED, _WRONG, _STRICT = 1, 2, 3
+_DEBUG = "VIVAVOCE_DEBUG"
+"""A variable that lets a fault of the program show where it is."""
 _CONVERT_EXAMPLES = """
 \b
 Examples:
@@ -165,6 +168,11 @@ def _failures() -> Iterator[None]:
         if isinstance(error, BrokenPipeError):
             raise
         _stop(f"{error.filename or 'input'}: {error.strerror or error}", _FAILED)
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        _stop(f"a fault of vivavoce itself, {fault}. Set {_DEBUG}=1 to see where", _FAILED)
 
 
 def _stop(message: str, status: int) -> None:

@@ -7,15 +7,14 @@ and the landmarks are ours, and the archive has no trace of the time at which it
 from __future__ import annotations
 
 import io
-import os
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 
 from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.clock import time_of_making
 from pandoc_vivavoce.contents import Entry
 from pandoc_vivavoce.epub_pages import cover_page, navigation_page, ncx, title_page
 from pandoc_vivavoce.pictures import media_type
@@ -127,19 +126,13 @@ def _package_document(files: Files, work: Work) -> Files:
     package = str(files["EPUB/content.opf"])
     if not work.book.date:
         package = _DATE.sub("", package)
-    return {"EPUB/content.opf": _MODIFIED.sub(rf"\g<1>{modified()}<", package)}
+    made = time_of_making().strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {"EPUB/content.opf": _MODIFIED.sub(rf"\g<1>{made}<", package)}
 
 
 def cover_type(data: bytes) -> str:
     """Return the media type of a cover: a picture's, or that of a drawing of ours."""
     return media_type(data) or "image/svg+xml"
-
-
-def modified() -> str:
-    """Return the time of making, or what ``SOURCE_DATE_EPOCH`` says, as EPUB wants it."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    time = datetime.fromtimestamp(int(stated), UTC) if stated.isdigit() else datetime.now(UTC)
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _cover(files: Files, work: Work) -> Files:

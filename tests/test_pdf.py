@@ -1,0 +1,167 @@
+"""PDFs: what is on the page, what a validator asks for, and why one cannot be made."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from dotfixtures import FIXTURES
+
+from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.inputs import find_inputs
+from pandoc_vivavoce.products import make_product
+from pandoc_vivavoce.reading import read_document
+from pandoc_vivavoce.settings import Settings
+from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
+from pandoc_vivavoce.typst_marks import escape, quoted
+from pandoc_vivavoce.typst_source import paper_size
+from pandoc_vivavoce.wishes import Wishes
+from vivavoce.options import DEFAULTS
+
+BOOKS = FIXTURES / "books"
+FERRY, MILL, OAR = BOOKS / "ferry.html", BOOKS / "mill.md", BOOKS / "oar.html"
+
+
+def made(paths: Sequence[Path], form: str = "pdf", wishes: Wishes | None = None) -> bytes:
+    inputs = find_inputs([str(path) for path in paths])
+    documents = [read_document(item, DEFAULTS) for item in inputs]
+    return make_product(documents, form, wishes or Wishes()).data
+
+
+def text_of(data: bytes, folder: Path) -> str:
+    """Return what pdftotext reads, on one line and without white space."""
+    path = folder / "book.pdf"
+    path.write_bytes(data)
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    return re.sub(r"\s+|\f", "", done.stdout.decode())
+
+
+@pytest.mark.fonts
+@pytest.mark.parametrize("paths", [[FERRY], [MILL], [OAR], [FERRY, MILL, OAR]])
+def test_pdf_states_that_it_is_tagged_and_accessible(paths: list[Path]) -> None:
+    data = made(paths)
+    assert data.startswith(b"%PDF-")
+    assert b"/MarkInfo" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+def test_labels_and_words_are_text_in_order(tmp_path: Path) -> None:
+    text = text_of(made([MILL]), tmp_path)
+    turns = ["安芮：磨坊现在还转吗？", "魏磨：转。", "安芮：那您都说些什么？", "魏磨：说渡船。"]
+    places = [text.index(turn) for turn in turns]
+    assert places == sorted(places)
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+@pytest.mark.parametrize("layout", ["run-in", "hanging", "side", "script", "question-heading"])
+def test_every_layout_says_who_speaks(tmp_path: Path, layout: str) -> None:
+    text = text_of(made([FERRY], wishes=Wishes(look=Settings(layout=layout))), tmp_path)
+    assert text.casefold().count("benmarsh") >= 4
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+def test_book_of_several_has_title_contents_people_and_sources(tmp_path: Path) -> None:
+    text = text_of(made([FERRY, MILL], wishes=Wishes(title="Water")), tmp_path)
+    parts = ["Water", "Contents", "Who’swho", "TheFerryatLowWater", "磨坊主说", "Sources"]
+    assert all(part in text for part in parts)
+
+
+@pytest.mark.fonts
+def test_same_book_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert made([FERRY]) == made([FERRY])
+
+
+def test_character_without_glyph_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    odd = "\U000f1234\U000f1235"
+    path.write_text(f"**Ann:** Who?\n\n**Ben:** The {odd[0]} one.\n\n**Ann:** {odd[1]}?\n", "utf-8")
+    with pytest.raises(WorkError) as caught:
+        made([path])
+    assert "U+F1234" in caught.value.cause
+    assert "U+F1235" in caught.value.cause
+    assert "The \U000f1234 one" in caught.value.cause
+    assert "--font" in caught.value.remedy
+
+
+def test_typst_source_holds_description_and_language_of_parts() -> None:
+    source = made([FERRY], "typst").decode()
+    assert '#picture("boat.png", alt: "A flat boat with one oar");' in source
+    assert '#in-language("fr", none, ' in source
+    assert "#footnote[" in source
+
+
+HOSTILE = [
+    '#read("/etc/passwd")',
+    "$ x $ `raw` *bold* _it_ @ref <label> ~ // comment",
+    "= heading",
+    "1. item",
+    "- item",
+    "-1 and -- and --- and ...",
+    "\\u{41} [content] https://example.org/*x*/",
+    "\"quoted\" 'single'",
+]
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_are_shown_and_never_run(tmp_path: Path, words: str) -> None:
+    import typst  # noqa: PLC0415 - only this test sets type by itself
+
+    source = f"#set page(width: 400pt)\n#set smartquote(enabled: false)\n{escape(words)}"
+    data = typst.compile(source.encode())
+    assert text_of(data, tmp_path) == re.sub(r"\s+", "", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [('a "b" \\', '"a \\"b\\" \\\\"'), ("two\nlines", '"two lines"'), ("秦", '"秦"')],
+)
+def test_strings_of_typst_code(text: str, code: str) -> None:
+    assert quoted(text) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("a5", (148, 210)), ("US-Letter", (216, 279)), ("120x180", (120, 180))]
+)
+def test_paper(name: str, size: tuple[int, int]) -> None:
+    assert paper_size(name) == size
+
+
+def test_paper_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(CallError, match="there is no such paper"):
+        paper_size("a99")
+
+
+def test_fonts_are_chosen_by_script() -> None:
+    fonts = Fonts(["Libertinus Serif", "Noto Serif CJK SC", "Noto Serif CJK JP", "Amiri"])
+    latin = '(name: "Libertinus Serif", covers: "latin-in-cjk")'
+    assert fonts.stack("zh-Hans").startswith(f'({latin}, "Noto Serif CJK SC"')
+    assert fonts.stack("ja").startswith(f'({latin}, "Noto Serif CJK JP"')
+    assert fonts.stack("ar").startswith('("Libertinus Serif", "Amiri"')
+
+
+def test_font_that_is_not_installed_is_refused_with_the_nearest() -> None:
+    with pytest.raises(CallError) as caught:
+        Fonts(["Noto Serif"], ["Noto Serf"])
+    assert caught.value.remedy == "Did you mean Noto Serif"
+
+
+@pytest.mark.parametrize(
+    ("lang", "pair"),
+    [
+        ("zh-Hans", ("zh", "cn")),
+        ("zh-Hant", ("zh", "tw")),
+        ("de-AT", ("de", "at")),
+        ("en", ("en", "")),
+    ],
+)
+def test_language_and_region(lang: str, pair: tuple[str, str]) -> None:
+    assert language_and_region(lang) == pair
