@@ -11,6 +11,7 @@ from pathlib import Path
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
 from vivavoce.decode import decode
+from vivavoce.markdownread import from_markdown, is_canonical
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import InputError, Problem
@@ -61,8 +62,11 @@ def parse(
 ) -> Interview:
     """Read the interview in *text*; the suffix of *name* tells the format (HTML by default).
 
-    *beside* holds corrections and a people file that an editor has written.
+    *beside* holds corrections and a people file that an editor has written. Markdown that vivavoce
+    wrote is read back as it stands, edits included.
     """
+    if is_canonical(text):
+        return trimmed(from_markdown(text), options)
     source = read_source(text, name, options)
     corrections, doubts = find_corrections(source.metadata, beside)
     return interview_from_blocks(
