@@ -93,7 +93,7 @@ class _Walker:
         if element.tag == "hr":
             self._add(Block("rule", path=around.frame.path))
             return ()
-        if is_code(element):
+        if not around.frame.keeps_lines and is_code(element):
             self._add_code(element, around.frame)
             return ()
         frame, marks = self._frame_in(element, around), around.marks

@@ -154,8 +154,9 @@ def _salvage(raw: str) -> dict[str, Any]:
             key = match.group(1)
             values[key] = _unquoted(match.group(2) or "")
         elif key and (item := _ITEM_LINE.match(line)):
-            held = values[key]
-            values[key] = [*(held if isinstance(held, list) else []), _unquoted(item.group(1))]
+            if not isinstance(values[key], list):
+                values[key] = []
+            values[key].append(_unquoted(item.group(1)))
     return values
 
 

@@ -36,22 +36,24 @@ _KIND_OF: dict[str, MarkKind] = {
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
-_BOLD = re.compile(
-    r"font-weight\s*:\s*(?:bold|[6-9]00)|\bfont\s*:\s*(?:\w+\s+)?bold", re.IGNORECASE
+_STYLES: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
+    ("font-weight", re.compile(r"\s*(?:bold|[6-9]00)"), "strong"),
+    ("font", re.compile(r"(?:\s*[a-z-]+)?\s+bold\b|\s*bold\b"), "strong"),
+    ("font-style", re.compile(r"\s*(?:italic|oblique)"), "emphasis"),
+    ("text-decoration", re.compile(r".*\bunderline"), "underline"),
+    ("text-decoration", re.compile(r".*\bline-through"), "strikeout"),
+    ("text-decoration-line", re.compile(r".*\bunderline"), "underline"),
+    ("text-decoration-line", re.compile(r".*\bline-through"), "strikeout"),
+    ("font-variant", re.compile(r".*\bsmall-caps"), "small-caps"),
+    ("font-variant-caps", re.compile(r".*\bsmall-caps"), "small-caps"),
 )
-_NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
-_NOT_ITALIC = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
-_STYLES: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
-    (_BOLD, "strong"),
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE), "emphasis"),
-    (re.compile(r"text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE), "underline"),
-    (re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE), "strikeout"),
-    (re.compile(r"font-variant(?:-caps)?\s*:[^;]*small-caps", re.IGNORECASE), "small-caps"),
+"""CSS properties, the values that count, and the marks they stand for."""
+_STYLES_OFF: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
+    ("font-weight", re.compile(r"\s*(?:normal|lighter|[1-5]00)"), "strong"),
+    ("font-style", re.compile(r"\s*normal"), "emphasis"),
 )
-_STYLES_OFF: tuple[tuple[re.Pattern[str], MarkKind], ...] = (
-    (_NOT_BOLD, "strong"),
-    (_NOT_ITALIC, "emphasis"),
-)
+_LONGEST_STYLE = 2000
+_LONGEST_VALUE = 100
 _SMALL_CAPS_CLASSES = frozenset({"small-caps", "smallcaps", "sc"})
 
 
@@ -69,12 +71,15 @@ def marks_with(element: Element, marks: tuple[Mark, ...], lang: str) -> tuple[Ma
 
 def style_marks(style: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Return *marks* as the CSS declarations in *style* change them."""
-    for pattern, kind in _STYLES:
-        if pattern.search(style):
-            marks = _with(marks, Mark(kind))
-    for pattern, kind in _STYLES_OFF:
-        if pattern.search(style):
-            marks = tuple(mark for mark in marks if mark.kind != kind)
+    for declaration in style[:_LONGEST_STYLE].lower().split(";"):
+        name, _, value = declaration.partition(":")
+        name, value = name.strip(), value[:_LONGEST_VALUE]
+        for known, pattern, kind in _STYLES:
+            if known == name and pattern.match(value):
+                marks = _with(marks, Mark(kind))
+        for known, pattern, kind in _STYLES_OFF:
+            if known == name and pattern.match(value):
+                marks = tuple(mark for mark in marks if mark.kind != kind)
     return marks
 
 

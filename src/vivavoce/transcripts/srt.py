@@ -30,10 +30,10 @@ def read_srt(text: str) -> tuple[Segment, ...]:
 
 def _turns(words: str) -> list[str]:
     """Cut the text of a cue before each line that may begin a turn."""
-    turns: list[str] = []
+    turns: list[list[str]] = []
     for line in words.split("\n"):
         if turns and not begins_turn(line):
-            turns[-1] += f"\n{line}"
+            turns[-1].append(line)
         else:
-            turns.append(line)
-    return turns
+            turns.append([line])
+    return ["\n".join(lines) for lines in turns]
