@@ -82,7 +82,10 @@ def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
     def read(text: str, options: Options) -> SourceDocument:
         from vivavoce.transcripts import SEGMENT_READERS, blocks_of  # noqa: PLC0415
 
-        return _from_blocks(blocks_of(dict(SEGMENT_READERS)[suffix](text)), options)
+        blocks = blocks_of(dict(SEGMENT_READERS)[suffix](text))
+        header = _WEBVTT_HEADER.match(text)
+        title = {"title": header.group(1)} if header else {}
+        return _from_blocks(blocks, options, FrontMatter(title))
 
     return read
 
@@ -99,6 +102,8 @@ READERS: tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]],
 _BY_PANDOC = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<div|<p[ >]|<article)", re.I)
 _MARKDOWN_LABEL = re.compile(r"^[^*\n]{0,20}\*\*[^*\n]{1,60}\*\*", re.MULTILINE)
+_WEBVTT_HEADER = re.compile(r"\s*\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*?)[ \t\r]*(?:\n|$)")
+"""The rest of the first line of WebVTT is a text for people; in practice it is the title."""
 _SNIFFED = 20_000
 _NO_FRONT_MATTER = FrontMatter()
 _NO_HEAD = PageHead()

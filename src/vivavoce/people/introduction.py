@@ -68,6 +68,18 @@ _SURE: tuple[tuple[Role, str], ...] = (
         r"(?:[Вв]опросы задавала?|[Бб]еседовала?|[Ии]нтервью (?:взяла?|провела?))[: ]+" + _NAME,
     ),
 )
+_LED: tuple[tuple[Role, str], ...] = (
+    (
+        "moderator",
+        _any(
+            "moderated by|moderation:|moderiert von|chaired by|hosted by|animé par|animée par|"
+            "moderad[oa] por|moderato da|moderata da"
+        )
+        + r"\s+"
+        + _NAME,
+    ),
+    ("moderator", r"(?:主持人?|司会|司會)\s*[：:|｜]\s*" + _HANS + _END),
+)
 _LIKELY: tuple[tuple[Role, str], ...] = (
     (
         "interviewee",
@@ -89,7 +101,7 @@ _LIKELY: tuple[tuple[Role, str], ...] = (
 )
 _PATTERNS: tuple[tuple[bool, Role, re.Pattern[str]], ...] = tuple(
     (sure, role, re.compile(pattern))
-    for sure, table in ((True, _SURE), (False, _LIKELY))
+    for sure, table in ((True, (*_SURE, *_LED)), (False, _LIKELY))
     for role, pattern in table
 )
 _BYLINE = re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{_NAME}\s*$")

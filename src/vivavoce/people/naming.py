@@ -24,6 +24,8 @@ _KEYS = {
 _PERSON = 0.9
 _FULL = 3
 _OFTEN = 4
+_TITLES = 2
+"""A name in the title stands in the first heading too; that is no evidence."""
 
 
 def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
@@ -110,7 +112,7 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         yield from (
             name
             for name in found
-            if (evidence.outside[name] > 1 or name == title)
+            if (evidence.outside[name] > _TITLES or name == title)
             and _is_person(name, document, evidence)
         )
         yield from (
@@ -138,6 +140,8 @@ def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str
 
 
 def _is_spoken_of(name: str, evidence: Evidence) -> bool:
-    """A full name whose surname comes back again and again outside the talk."""
-    surname = name.rsplit(maxsplit=1)[-1]
-    return len(name.split()) <= _FULL and evidence.prose.count(surname) >= _OFTEN
+    """A full name that opens a paragraph outside the talk, or whose surname comes back there."""
+    if not 1 < len(name.split()) <= _FULL:
+        return False
+    opens = f"\n{name} " in f"\n{evidence.prose}"
+    return opens or evidence.prose.count(name.rsplit(maxsplit=1)[-1]) >= _OFTEN

@@ -20,13 +20,18 @@ _NAME_AND_TIME = re.compile(
     rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({CLOCK})[)\]）]?:?"
 )
 _MANY_LINES = 0.5
+_LONGEST_TITLE = 100
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
     """Return the paragraphs of plain *text*."""
     speaker, start = "", None
     blocks: list[Block] = []
-    for chunk in _EMPTY_LINES.split(text.strip("\ufeff\n")):
+    chunks = _EMPTY_LINES.split(text.strip("\ufeff\n"))
+    if len(chunks) > 1 and _is_title(chunks[0]):
+        title = chunks.pop(0).strip()
+        blocks.append(Block("heading", (Run(title),), title, level=1))
+    for chunk in chunks:
         head, _, rest = chunk.partition("\n")
         named = _NAME_AND_TIME.fullmatch(head.strip())
         if named:
@@ -37,6 +42,14 @@ def read_plain(text: str) -> tuple[Block, ...]:
             cues = Cues(speaker=speaker, start=start)
             blocks.append(Block("paragraph", runs, text_of(runs), cues=cues))
     return tuple(blocks)
+
+
+def _is_title(chunk: str) -> bool:
+    """One short first line that is neither a sentence nor a turn."""
+    line = chunk.strip()
+    if "\n" in line or not 2 < len(line) <= _LONGEST_TITLE or begins_with_label(line):
+        return False
+    return _NAME_AND_TIME.fullmatch(line) is None and line[-1].isalnum()
 
 
 def _paragraphs(chunk: str) -> Iterator[tuple[Run, ...]]:
