@@ -20,34 +20,6 @@ _CAPITALISED = re.compile(
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )
-_ARTICLES = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "una",
-        "il",
-        "lo",
-        "gli",
-        "os",
-        "as",
-        "um",
-        "uma",
-    )
-)
 _ABBREVIATED = re.compile(r"(?:\w\.?\s)+\w\.?$")
 _WORD_BEFORE = re.compile(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
@@ -68,7 +40,7 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
         for match in _CAPITALISED.finditer(text):
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
             name = _without_title(match.group(0), after_article=before is not None)
-            if not _ABBREVIATED.match(name) and name.split()[0].casefold() not in _ARTICLES:
+            if not _ABBREVIATED.match(name) and name.split()[0].casefold() not in words("articles"):
                 found[name] += 1
             rest = name.partition(" ")[2]
             if " " in rest and _begins_sentence(text, match.start()):
