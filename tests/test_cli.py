@@ -136,11 +136,28 @@ def test_title_overrides_the_document_s(talk: Path) -> None:
 def test_folder_as_output_gets_a_file_for_each_input(tmp_path: Path) -> None:
     result = run("convert", BOOKS, "-o", f"{tmp_path}/", "--to", "json")
     assert result.exit_code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "ferry.json",
-        "mill.json",
-        "oar.json",
-    ]
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"ferry.json", "mill.json", "oar.json"}
+
+
+def test_unreadable_file_of_a_folder_is_named_and_the_others_are_done(
+    tmp_path: Path, talk: Path
+) -> None:
+    (talk.parent / "empty.html").write_bytes(b"")
+    out = tmp_path / "book.json"
+    result = run("convert", talk.parent, "-o", out)
+    assert result.exit_code == 1
+    assert "empty.html: the file is empty" in result.stderr
+    assert "Who is there?" in out.read_text("utf-8")
+
+
+def test_folder_of_which_nothing_can_be_read_leaves_no_output(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "empty.html").write_bytes(b"")
+    result = run("convert", folder, "-o", tmp_path / "book.json")
+    assert result.exit_code == 1
+    assert not (tmp_path / "book.json").exists()
 
 
 def test_several_inputs_make_one_interview_in_a_text_form() -> None:

@@ -94,6 +94,11 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
         work = Work(target, options_from_values(values), wishes_from(values))
         told = convert_all(sources, work, _progress)
     serious = _tell(((item.name, item.problems) for item in told), values["verbose"])
+    failures = [item.failure for item in told if item.failure]
+    for failure in failures:
+        click.echo(f"vivavoce: {failure}.", err=True)
+    if failures:
+        sys.exit(_FAILED)
     if values["strict"] and serious:
         sys.exit(_STRICT)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.inputs import Input
 from pandoc_vivavoce.outputs import Target, suffix_of, write_output
 from pandoc_vivavoce.products import make_product
@@ -24,6 +25,8 @@ class Told:
 
     name: str
     problems: tuple[Problem, ...]
+    failure: str = ""
+    """Why the document was left out; empty where it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,32 @@ class Work:
 
 
 def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[Told, ...]:
-    """Read *inputs*, write what *work* says, and return the problems of each document."""
-    documents = [read_document(item, work.options) for item in progress(inputs)]
-    told: list[Told] = []
+    """Read *inputs*, write what *work* says, and return what there is to tell of each document."""
+    documents, told = _read_all(progress(inputs), work.options)
     for share, path in _shares(documents, work.target):
         product = make_product(_titled(share, work.wishes), work.target.form, work.wishes)
         write_output(product.data, path)
         for document, problems in zip(share, product.problems, strict=True):
             told.append(Told(document.source.name, document.interview.problems + problems))
     return tuple(told)
+
+
+def _read_all(inputs: Iterable[Input], options: Options) -> tuple[list[Document], list[Told]]:
+    """Read *inputs*; files of a folder that cannot be read are told, unless none can."""
+    documents: list[Document] = []
+    failed: list[Told] = []
+    error: WorkError | None = None
+    for item in inputs:
+        try:
+            documents.append(read_document(item, options))
+        except WorkError as caught:
+            if not item.is_from_folder:
+                raise
+            error = caught
+            failed.append(Told(item.name, (), str(caught)))
+    if error is not None and not documents:
+        raise error
+    return documents, failed
 
 
 def _titled(documents: Sequence[Document], wishes: Wishes) -> Sequence[Document]:

@@ -46,6 +46,8 @@ class Input:
     """None for standard input."""
     form: str
     """The suffix that tells its format, with the dot."""
+    is_from_folder: bool = False
+    """True for one of many in a folder: it is left out, and named, where it cannot be read."""
     people: str = ""
     """The people file of the series it belongs to, as YAML."""
 
@@ -99,7 +101,7 @@ def _documents_in(folder: Path, form: str) -> list[Input]:
     if not paths:
         remedy = f"Put files with one of the suffixes {_known_suffixes()} into it"
         raise WorkError(str(folder), "the folder holds no document that could be read", remedy)
-    return [Input(str(path), path, form or path.suffix.lower()) for path in paths]
+    return [Input(str(path), path, form or path.suffix.lower(), True) for path in paths]
 
 
 def _form_of(path: Path) -> str:
