@@ -103,7 +103,7 @@ def _words_of(block: str) -> str:
         ((said("a"), said("b")), [(0, 1), (1, 2)]),
         ((said("a", start=5, end=9), said("a" * 30)), [(5, 9), (9, 11)]),
         ((said("a" * 300, start=5), said("b", start=7)), [(5, 7), (7, 8)]),
-        ((said("a", start=5), said("b", start=3)), [(5, 6), (5, 6)]),
+        ((said("a", start=5), said("b", start=3)), [(5, 6), (6, 7)]),
         ((said("a", start=5, end=4),), [(5, 6)]),
     ],
 )

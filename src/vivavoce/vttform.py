@@ -47,13 +47,14 @@ def turn_times(turns: tuple[Turn, ...]) -> list[tuple[float, float]]:
     """Return when each of *turns* begins and ends, in seconds; never before the one before.
 
     A turn whose end is not known lasts as long as it takes to say it, or until the next known
-    beginning.
+    beginning. A beginning that is not after the one before is as good as unknown.
     """
     times: list[tuple[float, float]] = []
     start = end = 0.0
     beginnings = [turn.start for turn in turns[1:]]
     for turn, following in zip(turns, [*beginnings, None], strict=False):
-        start = max(start, end if turn.start is None else turn.start)
+        stated = turn.start if not times or (turn.start or 0.0) > start else None
+        start = end if stated is None else max(start, stated)
         end = start + max(_SHORTEST, sum(map(_seconds_of, _leaves(turn))))
         if turn.end is not None and turn.end > start:
             end = turn.end
