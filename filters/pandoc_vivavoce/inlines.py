@@ -1,9 +1,8 @@
-"""The characters of pandoc's inline elements, and cutting those elements at a character.
+"""The characters of pandoc's inline elements, as text, as runs, and one by one.
 
-Recognition speaks in offsets into a block's text; pandoc has nested elements. Here one becomes the
-other: what characters each element stands for, which marks are on them, and the elements between
-two offsets. Whatever lies whole inside a cut is handed on as the object it was. Notes, pictures
-and raw pieces stand for no character; mathematics, code and citations are never cut in two.
+Recognition speaks in offsets into a block's text; pandoc has nested elements. Here is what
+characters each element stands for and which marks are on them. Notes, pictures and raw pieces
+stand for no character.
 """
 
 from __future__ import annotations
@@ -11,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pandoc_vivavoce.ast import Attr, Element, Inlines, string
+from pandoc_vivavoce.ast import Element, Inlines
 from pandoc_vivavoce.inline_marks import MARK_OF, Marks, leaf_marks, marks_inside
-from pandoc_vivavoce.nested import Wrappers, nest, with_children
+from pandoc_vivavoce.nested import Wrappers
 from vivavoce.model import Image, Run
 
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
-_SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
-_WITH_ATTRIBUTES = frozenset({"Span", "Link"})
+SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+WITH_ATTRIBUTES = frozenset({"Span", "Link"})
 
 
 class Atom(NamedTuple):
@@ -64,7 +63,7 @@ def children(element: Element) -> Inlines:
     kind = element["t"]
     if kind in MARK_OF:
         return list(element["c"])
-    if kind in _WITH_ATTRIBUTES or kind == "Quoted":
+    if kind in WITH_ATTRIBUTES or kind == "Quoted":
         return list(element["c"][1])
     return []
 
@@ -72,7 +71,7 @@ def children(element: Element) -> Inlines:
 def text_of(inlines: Inlines) -> str:
     """Return the characters that *inlines* stand for."""
     return "".join(
-        item["c"] if item["t"] == "Str" else _SPACES.get(item["t"]) or _inner_text(item)
+        item["c"] if item["t"] == "Str" else SPACES.get(item["t"]) or inner_text(item)
         for item in inlines
     )
 
@@ -82,116 +81,35 @@ def read_runs(inlines: Inlines) -> tuple[Run, ...]:
     runs: list[Run] = []
     texts: list[str] = []
     current: Marks = ()
-    for atom in read_atoms(inlines):
-        picture = _image(atom.element)
-        if (atom.marks != current or picture) and texts:
+    for marks, text, picture in _stretches(inlines):
+        if (marks != current or picture) and texts:
             runs.append(Run("".join(texts), current))
             texts = []
-        current = atom.marks
+        current = marks
         if picture:
-            runs.append(Run("", atom.marks, picture))
-        elif atom.text:
-            texts.append(atom.text)
+            runs.append(Run("", marks, picture))
+        elif text:
+            texts.append(text)
     if texts:
         runs.append(Run("".join(texts), current))
     return tuple(runs)
 
 
-class InlineText:
-    """The inline elements of one block, to be cut into stretches by character."""
-
-    def __init__(self, inlines: Inlines) -> None:
-        self._inlines = inlines
-        self._lengths = [len(text_of([item])) for item in inlines]
-        self._named: set[int] = set()
-        self.length = sum(self._lengths)
-
-    def cut(self, start: int, end: int) -> Inlines:
-        """Return the elements for the characters from *start* up to *end*.
-
-        An element without characters belongs to the stretch that begins where it stands, or to
-        the last one. An identifier stays with the first stretch that holds some of its element.
-        """
-        found: Inlines = []
-        at = 0
-        for item, length in zip(self._inlines, self._lengths, strict=True):
-            if at > end:
-                break
-            if start <= at and at + length <= end and (length or self._holds(at, start, end)):
-                found.append(item)
-            elif length and at < end and start < at + length:
-                found.extend(self._cut_one(item, start - at, end - at))
-            at += length
-        return found
-
-    def silent(self, start: int, end: int) -> Inlines:
-        """Return the elements without characters (notes, pictures, anchors) in a stretch."""
-        return [
-            atom.element
-            for atom in read_atoms(self.cut(start, end))
-            if atom.element is not None and not atom.text and atom.element["t"] not in _SPACES
-        ]
-
-    def _holds(self, at: int, start: int, end: int) -> bool:
-        return start <= at < end or at == end == self.length
-
-    def _cut_one(self, item: Element, start: int, end: int) -> Inlines:
-        kept: list[Atom] = []
-        at = 0
-        for atom in read_atoms([item]):
-            length = len(atom.text)
-            if length:
-                low, high = max(start - at, 0), min(end - at, length)
-                if low < high:
-                    kept.append(_part_of(atom, low, high))
-            elif start <= at < end:
-                kept.append(atom)
-            at += length
-        return nest(
-            ((_unquoted(atom.wrappers), atom.element or string(atom.text)) for atom in kept),
-            self._torn,
-        )
-
-    def _torn(self, element: Element, inside: Inlines) -> Element:
-        copy = with_children(element, inside)
-        if element["t"] in _WITH_ATTRIBUTES:
-            if id(element) in self._named:
-                copy["c"][0] = without_identifier(copy["c"][0])
-            self._named.add(id(element))
-        return copy
+def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
+    """Yield marks, characters and picture; words and spaces need no look inside."""
+    for item in inlines:
+        kind = item["t"]
+        if kind == "Str":
+            yield (), item["c"], None
+        elif kind in SPACES:
+            yield (), SPACES[kind], None
+        else:
+            for atom in read_atoms([item]):
+                yield atom.marks, atom.text, _image(atom.element)
 
 
-def without_identifier(attributes: Attr) -> Attr:
-    """Return *attributes* without the identifier, which may stand only once in a document."""
-    return ["", attributes[1], attributes[2]]
-
-
-def trim(inlines: Inlines) -> Inlines:
-    """Return *inlines* without white space and line breaks at either end."""
-    start, end = 0, len(inlines)
-    while start < end and inlines[start]["t"] in _SPACES:
-        start += 1
-    while end > start and inlines[end - 1]["t"] in _SPACES:
-        end -= 1
-    return inlines[start:end]
-
-
-def _unquoted(wrappers: Wrappers) -> Wrappers:
-    """Quotations that are cut open are written with their quotation marks."""
-    return tuple(item for item in wrappers if item["t"] != "Quoted")
-
-
-def _part_of(atom: Atom, low: int, high: int) -> Atom:
-    """Cut a `Str`; anything else is kept whole by the stretch that holds its beginning."""
-    if high - low == len(atom.text):
-        return atom
-    if atom.element is not None and atom.element["t"] != "Str":
-        return atom if low == 0 else atom._replace(text="", element=string(""))
-    text = atom.text[low:high]
-    return atom._replace(text=text, element=string(text))
-
-
-def _inner_text(item: Element) -> str:
+def inner_text(item: Element) -> str:
+    """Return the characters inside one element."""
     return "".join(atom.text for atom in read_atoms([item]))
 
 
@@ -199,8 +117,8 @@ def _own_text(element: Element) -> str:
     kind = element["t"]
     if kind == "Str":
         return str(element["c"])
-    if kind in _SPACES:
-        return _SPACES[kind]
+    if kind in SPACES:
+        return SPACES[kind]
     if kind in {"Code", "Math"}:
         return str(element["c"][1])
     if kind == "Cite":

@@ -7,10 +7,10 @@ so that a link or a footnote in a label is not lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Element, Inlines, header, line_block, paragraph, words
-from pandoc_vivavoce.inlines import InlineText, trim
+from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.tree import inlines_of
 from vivavoce.model import Block, Part
 
@@ -19,8 +19,7 @@ _SECTION_LEVEL = 2
 """The level of a section title that was printed as a paragraph, as `vivavoce.assemble` has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLabel:
+class PrintedLabel(NamedTuple):
     """The label as the document prints it at one place."""
 
     inlines: Inlines
@@ -34,8 +33,7 @@ class PrintedLabel:
 NO_LABEL = PrintedLabel([])
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a leaf and whose it is."""
 
     part: Part
@@ -57,15 +55,23 @@ def _piece(element: Element, characters: str, text: InlineText, part: Part) -> P
     label, begin = NO_LABEL, part.speech
     if part.speech > part.start:
         label, begin = _label(characters, text, part)
-    said = characters[begin : part.end]
+    inlines = trim(_said(characters, text, begin, part.end))
+    return Piece(part, _like(element, inlines, part) if inlines else None, label)
+
+
+def _said(characters: str, text: InlineText, begin: int, end: int) -> Inlines:
+    """Return the elements from *begin* to *end* without white space at the seams.
+
+    Where something without characters (a note, a picture) stands beyond that white space, it stays.
+    """
+    said = characters[begin:end]
     start = begin + len(said) - len(said.lstrip())
-    end = max(start, begin + len(said.rstrip()))
     if start > begin and text.silent(begin, start):
         start = begin
-    if end < part.end and text.silent(end, part.end):
-        end = part.end
-    inlines = trim(text.cut(start, end))
-    return Piece(part, _like(element, inlines, part) if inlines else None, label)
+    if end == len(characters):
+        return text.cut_from(start)
+    last = max(start, begin + len(said.rstrip()))
+    return text.cut(start, end if last < end and text.silent(last, end) else last)
 
 
 def _label(characters: str, text: InlineText, part: Part) -> tuple[PrintedLabel, int]:

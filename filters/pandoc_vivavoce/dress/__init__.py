@@ -8,10 +8,10 @@ or marked by hand, is dressed as one recognised just now. What is dressed says s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, div
+from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.families import is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
@@ -28,7 +28,6 @@ from pandoc_vivavoce.dress.places import (
 from pandoc_vivavoce.dress.policy import as_asked, numbered
 from pandoc_vivavoce.dress.shape import Turn, is_turn
 from pandoc_vivavoce.dress.wardrobe import Wardrobe, choose
-from pandoc_vivavoce.inlines import without_identifier
 from pandoc_vivavoce.settings import Settings
 from vivavoce.problems import Problem
 from vivavoce.words import direction, words_for
@@ -76,7 +75,7 @@ def _prepare(places: Sequence[Place], settings: Settings, lang: str) -> tuple[li
         return turns, 0
     voices = {turn.speaker: 0 for turn in turns}
     voices = {name: number for number, name in enumerate(voices, 1)}
-    return [replace(turn, voice=voices[turn.speaker]) for turn in turns], len(voices)
+    return [turn._replace(voice=voices[turn.speaker]) for turn in turns], len(voices)
 
 
 def _is_panel(turns: Sequence[Turn]) -> bool:

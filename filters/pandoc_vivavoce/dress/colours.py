@@ -8,7 +8,7 @@ spare, on white paper and on a dark page. Colour is never the only cue: the labe
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LIGHT_PAGE = "#ffffff"
 DARK_PAGE = "#1e1e1e"
@@ -20,8 +20,7 @@ _SATURATION = 0.65
 _STEPS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """One speaker's colour."""
 
     on_light: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pandoc_vivavoce.ast import Inlines
 from pandoc_vivavoce.dress.shape import Turn
 
@@ -20,7 +18,7 @@ def as_heading(turn: Turn, level: int, *, keeps_label: bool) -> list[Turn]:
     if not turn.asks or turn.goes_on or not turn.first or turn.level:
         return [turn]
     shown = turn if keeps_label else turn.with_label([], [])
-    heading = replace(shown, first=_without_bold(turn.first), rest=[], level=level)
+    heading = shown._replace(first=_without_bold(turn.first), rest=[], level=level)
     return [heading, _remainder(turn)] if turn.rest else [heading]
 
 

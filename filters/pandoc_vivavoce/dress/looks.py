@@ -7,8 +7,8 @@ that is a heading stays one everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import (
     Attr,
@@ -42,8 +42,7 @@ _SPEAKER = "Speaker"
 _LABEL_LEAVES_LINE = frozenset({"side", "script", "bubble"})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What was asked for."""
 
     family: Family
@@ -69,8 +68,8 @@ def dressed_aside(element: Element, look: Look) -> Element:
 def _heading(turn: Turn, look: Look) -> Element:
     if not is_canonical(look.family):
         identifier, classes, pairs = turn.attributes
-        turn = replace(
-            turn, attributes=[identifier, classes, [*pairs, ["data-layout", look.layout]]]
+        turn = turn._replace(
+            attributes=[identifier, classes, [*pairs, ["data-layout", look.layout]]]
         )
     return turn.element(label_of(turn))
 
@@ -83,7 +82,7 @@ def kind_of(turn: Turn) -> str:
 def label_of(turn: Turn, pairs: dict[str, str] | None = None) -> Inlines:
     """Return number, label and separator as the canonical form has them."""
     if not turn.label:
-        return turn.number
+        return list(turn.number)
     shown = span([strong(turn.label)], attr("", ["speaker"], pairs))
     return [*turn.number, shown, *turn.beside, *turn.separator]
 
@@ -100,7 +99,7 @@ def _on_the_web(turn: Turn, look: Look) -> Blocks:
     """
     identifier, classes, pairs = turn.attributes
     if turn.voice:
-        turn = replace(turn, attributes=[identifier, [*classes, f"voice-{turn.voice}"], pairs])
+        turn = turn._replace(attributes=[identifier, [*classes, f"voice-{turn.voice}"], pairs])
     if look.layout not in _LABEL_LEAVES_LINE or not turn.label:
         return [turn.element(label_of(turn))]
     shown = span([strong(turn.label), *turn.separator], attr("", ["speaker"]))
@@ -109,7 +108,7 @@ def _on_the_web(turn: Turn, look: Look) -> Blocks:
 
 def _flat(turn: Turn, look: Look) -> Blocks:
     """Paragraphs without divisions and spans, which would come out as tags."""
-    number = text_of(turn.number)
+    number = text_of(list(turn.number))
     opening = words(number)
     if turn.label:
         opening += [strong(turn.label), *turn.beside, *turn.separator]
@@ -152,8 +151,7 @@ def _with_style(blocks: Blocks, style: str, attributes: Attr) -> Element:
     return div(blocks, [identifier, classes, [*pairs, ["custom-style", style]]])
 
 
-@dataclass(frozen=True, slots=True)
-class _Markup:
+class _Markup(NamedTuple):
     """How a format writes turns: patterns for ``kind`` and ``voice``."""
 
     opening: str
@@ -192,7 +190,7 @@ def _marked(turn: Turn, look: Look) -> Blocks:
 
 def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
     if not turn.label:
-        return turn.number
+        return list(turn.number)
     voice = _VOICE[form].format(turn.voice) if turn.voice else ""
     return [
         *turn.number,

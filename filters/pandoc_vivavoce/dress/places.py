@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
@@ -13,8 +13,7 @@ DONE = "data-layout"
 """The attribute of an interview that has been dressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One turn and where it stands."""
 
     siblings: Blocks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pandoc_vivavoce.ast import Inlines, attr, space, span, string, words
 from pandoc_vivavoce.dress.shape import Turn
@@ -53,7 +52,7 @@ def numbered(turns: Iterable[Turn]) -> Iterator[Turn]:
     for turn in turns:
         if turn.asks and not turn.goes_on:
             count += 1
-            yield replace(turn, number=number_of(count))
+            yield turn._replace(number=number_of(count))
         else:
             yield turn
 

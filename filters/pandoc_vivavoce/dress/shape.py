@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, div, header, paragraph
 
 _SEPARATORS = frozenset({":", "：", "\u00a0:", "\u202f:"})
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A turn taken apart: a Div, or a header that is a turn of its own."""
 
     attributes: Attr
@@ -28,7 +28,7 @@ class Turn:
     """The level of a turn that is a header; else 0."""
     has_first: bool = True
     """A paragraph comes first."""
-    number: Inlines = field(default_factory=list)
+    number: Sequence[Element] = ()
     """The number of a question, where questions are numbered."""
     voice: int = 0
     """The number of the speaker, from 1, where speakers are told apart by colour."""
@@ -57,7 +57,7 @@ class Turn:
 
     def with_label(self, label: Inlines, separator: Inlines) -> Turn:
         """Return the turn with another label."""
-        return replace(self, label=label, separator=separator)
+        return self._replace(label=label, separator=separator)
 
     def blocks(self, opening: Inlines) -> Blocks:
         """Return the turn's blocks with *opening* before the words of the first paragraph."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pandoc_vivavoce.dress.families import PLAIN, Family, family_of
 from pandoc_vivavoce.dress.looks import Look
@@ -14,8 +14,7 @@ _WEB_ONLY = "bubble"
 _DEFAULT = "run-in"
 
 
-@dataclass(frozen=True, slots=True)
-class Wardrobe:
+class Wardrobe(NamedTuple):
     """The looks of one document."""
 
     family: Family

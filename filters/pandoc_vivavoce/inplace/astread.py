@@ -8,9 +8,8 @@ the steps again and changes only what recognition spoke about.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import read_runs
@@ -47,8 +46,7 @@ class Move(Enum):
     PASS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the walk through a document."""
 
     move: Move
@@ -58,16 +56,14 @@ class Step:
     """The leaf's place in the list of blocks; else the number of leaves before this step."""
 
 
-@dataclass(frozen=True, slots=True)
-class AstBlocks:
+class AstBlocks(NamedTuple):
     """A list of pandoc's blocks as recognition and rewriting need it."""
 
     blocks: tuple[Block, ...]
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What the containers around a leaf say of it."""
 
     path: tuple[Container, ...] = ()
@@ -139,9 +135,9 @@ class _Walk:
         if len(around.path) >= _DEEPEST:
             return around
         if steps[0][0] == CAPTION:
-            return replace(around, is_caption=True)
+            return around._replace(is_caption=True)
         added = tuple(Container(kind, self._key(thing)) for kind, thing in steps)
-        return replace(around, path=(*around.path, *added))
+        return around._replace(path=(*around.path, *added))
 
     def _container(self, element: Element, classes: tuple[str, ...]) -> Container:
         kind = element["t"]

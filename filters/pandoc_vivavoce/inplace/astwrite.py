@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from pandoc_vivavoce.ast import Blocks, Element, attr, block_quote, div, paragraph
+from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
-from pandoc_vivavoce.inlines import without_identifier
 from pandoc_vivavoce.inplace.astread import AstBlocks, Move, Step
 from pandoc_vivavoce.inplace.frames import Frame
 from pandoc_vivavoce.inplace.plans import Plan, Planned, is_section, make_plans

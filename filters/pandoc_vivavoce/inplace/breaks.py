@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import trim
+from pandoc_vivavoce.cutting import trim
 from pandoc_vivavoce.tree import is_not_ours, lists_inside
 
 _PARAGRAPHS = frozenset({"Para", "Plain"})

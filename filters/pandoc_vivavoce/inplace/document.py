@@ -6,7 +6,8 @@ author has marked interviews with Divs ``.interview`` only those are looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
@@ -32,8 +33,7 @@ _CONVERT, _KEEP = RAW_HTML
 _UNFOUND = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a document."""
 
     document: Element
@@ -68,7 +68,7 @@ def convert_document(document: Element, output: str, *, has_raw: bool = True) ->
         found.extend(done.problems)
         if done.blocks is not None:
             name_headings(done.blocks, identifiers_in(document["blocks"]))
-            scope.replace(done.blocks)
+            scope.put(done.blocks)
             text.append(done.text)
     failed = settings.fail_if_unsure and any(item.code in _UNFOUND for item in found)
     if text:
@@ -79,8 +79,7 @@ def convert_document(document: Element, output: str, *, has_raw: bool = True) ->
     return Outcome(whole, (*found, *told), True, bool(stated), failed)
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """What became of one place of the document."""
 
     blocks: Blocks | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.settings import core_names
@@ -12,8 +12,7 @@ from pandoc_vivavoce.tree import is_converted, is_not_ours, lists_inside
 _OPTIONS = frozenset(core_names())
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A place in the document that is looked at as one conversation."""
 
     siblings: Blocks
@@ -41,7 +40,7 @@ class Scope:
         self.around["c"][0] = [identifier, classes, [p for p in pairs if p[0] not in found]]
         return found
 
-    def replace(self, blocks: Blocks) -> None:
+    def put(self, blocks: Blocks) -> None:
         """Put *blocks* into the document in place of what was there."""
         if self.around is None:
             self.siblings[:] = blocks
