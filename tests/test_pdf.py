@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from dotfixtures import FIXTURES
+from pdf_check import findings
 
 from pandoc_vivavoce.errors import CallError, WorkError
 from pandoc_vivavoce.inputs import find_inputs
@@ -41,11 +42,18 @@ def text_of(data: bytes, folder: Path) -> str:
 
 @pytest.mark.fonts
 @pytest.mark.parametrize("paths", [[FERRY], [MILL], [OAR], [FERRY, MILL, OAR]])
-def test_pdf_states_that_it_is_tagged_and_accessible(paths: list[Path]) -> None:
+def test_pdf_is_tagged_and_accepted_as_pdf_ua(paths: list[Path]) -> None:
     data = made(paths)
     assert data.startswith(b"%PDF-")
     assert b"/MarkInfo" in data
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert findings(data) == []
+
+
+def test_checker_finds_what_is_wrong() -> None:
+    import typst  # noqa: PLC0415 - only few tests set type by themselves
+
+    found = findings(typst.compile(b"= A heading\nA document without a title."))
+    assert any(line.startswith("PDFUA1-ID-PART-001") for line in found)
 
 
 @pytest.mark.fonts
@@ -129,7 +137,7 @@ def test_strings_of_typst_code(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("a5", (148, 210)), ("US-Letter", (216, 279)), ("120x180", (120, 180))]
+    ("name", "size"), [("a5", (148, 210)), ("Letter", (216, 279)), ("120x180", (120, 180))]
 )
 def test_paper(name: str, size: tuple[int, int]) -> None:
     assert paper_size(name) == size

@@ -21,7 +21,7 @@ class Wishes:
     toc_depth: int = _wish(3, "Levels of the contents: chapters, sections, questions.")
     css: tuple[str, ...] = _wish((), "A style sheet to add to an EPUB's own.")
     cover: str = _wish("", "A picture for the cover of an EPUB; `none` for no cover.")
-    paper: str = _wish("a5", "The page of a PDF: a4, a5, us-letter, … or WIDTHxHEIGHT in mm.")
+    paper: str = _wish("a5", "The page of a PDF: a4, a5, letter, e-ink, … or WIDTHxHEIGHT in mm.")
     fonts: tuple[str, ...] = _wish((), "A font family to set a PDF in, before those found.")
     look: Settings = PLAIN_LOOK
     """Layout, labels, colours and numbers of the turns."""
