@@ -23,13 +23,11 @@ from pandoc_vivavoce.cli_options import (
     reading_options,
     wishes_from,
 )
-from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault
 from vivavoce import __version__
-from vivavoce.problems import InputError, Problem
+from vivavoce.problems import Problem
 
 _FAILED, _WRONG, _STRICT = 1, 2, 3
-_DEBUG = "VIVAVOCE_DEBUG"
-"""A variable that lets a fault of the program show where it is."""
 _CONVERT_EXAMPLES = """
 \b
 Examples:
@@ -166,18 +164,13 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except CallError as error:
-        _stop(str(error), _WRONG)
-    except (WorkError, InputError) as error:
-        _stop(str(error), _FAILED)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        _stop(f"{error.filename or 'input'}: {error.strerror or error}", _FAILED)
+        _stop(explain(error), _WRONG)
+    except BrokenPipeError:
+        raise
     except Exception as error:
-        if os.environ.get(_DEBUG):
+        if is_fault(error) and os.environ.get(DEBUG):
             raise
-        fault = f"{type(error).__name__}: {error}"
-        _stop(f"a fault of vivavoce itself, {fault}. Set {_DEBUG}=1 to see where", _FAILED)
+        _stop(explain(error), _FAILED)
 
 
 def _stop(message: str, status: int) -> None:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import traceback
+
+from vivavoce.problems import InputError
+
+DEBUG = "VIVAVOCE_DEBUG"
+"""A variable that lets a fault of the program show where it is."""
+
 
 class WorkError(Exception):
     """Raised where the work cannot be done and a person can do something about it."""
@@ -22,3 +30,20 @@ class WorkError(Exception):
 
 class CallError(WorkError):
     """Raised where the call itself is wrong, whatever the files hold."""
+
+
+def is_fault(error: Exception) -> bool:
+    """True where *error* tells of a fault of the program and not of its input or its call."""
+    return not isinstance(error, WorkError | InputError | OSError)
+
+
+def explain(error: Exception) -> str:
+    """Return what to tell people of *error*: what it is about, the cause, and a remedy if known."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'input'}: {error.strerror or error}"
+    if not is_fault(error):
+        return str(error).rstrip(".")
+    if os.environ.get(DEBUG):
+        return "".join(traceback.format_exception(error))
+    fault = f"{type(error).__name__}: {error}"
+    return f"a fault of vivavoce itself, {fault}. Set {DEBUG}=1 to see where"
