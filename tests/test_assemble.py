@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -60,7 +59,7 @@ def read_case(lines: str) -> tuple[tuple[Block, ...], Reading]:
             blocks.append(Block(kind, level=level, path=tuple(containers(path or ""))))
         start = len(blocks[-1].text)
         text = blocks[-1].text + label + said
-        blocks[-1] = replace(blocks[-1], runs=(Run(text),), text=text)
+        blocks[-1] = blocks[-1]._replace(runs=(Run(text),), text=text)
         parts.append(part(len(blocks) - 1, (start, start + len(label), len(text)), who, label))
     return tuple(blocks), Reading(tuple(parts), conventions=("test",))
 

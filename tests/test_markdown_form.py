@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,14 +26,14 @@ pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc")
 def test_sample(name: str, regenerate: bool) -> None:
     text = to_markdown(sample(name))
     compare(name, ".md", text, regenerate=regenerate)
-    assert from_markdown(text) == replace(sample(name), problems=())
+    assert from_markdown(text) == sample(name)._replace(problems=())
 
 
 @given(interviews())
 def test_every_interview_reads_back(interview: Interview) -> None:
     text = to_markdown(interview)
     assert is_canonical(text)
-    assert from_markdown(text) == replace(interview, problems=())
+    assert from_markdown(text) == interview._replace(problems=())
 
 
 @given(runs(), st.booleans())
@@ -181,7 +180,7 @@ def test_tabs_and_blank_lines_in_code_inside_a_list_survive() -> None:
     source = to_markdown(sample("english"))
     interview = from_markdown(source)
     turn = next(turn for turn in interview.turns if len(turn.blocks) > 1)
-    changed = replace(turn, blocks=(*turn.blocks[:2], Text("code", (Run(code),))))
+    changed = turn._replace(blocks=(*turn.blocks[:2], Text("code", (Run(code),))))
     again = Interview(interview.metadata, interview.participants, (changed,))
     assert from_markdown(to_markdown(again)) == again
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
 
 from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
@@ -47,7 +45,7 @@ def test_only_a_question_without_any_label_is_emphatic() -> None:
 def test_every_language_has_all_words_and_a_colon(lang: str) -> None:
     words = words_for(lang)
     assert words is WORDS[lang]
-    assert all(word.strip() for word in astuple(words))
+    assert all(word.strip() for word in tuple(words))
     assert words.colon.strip() in {":", "："}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,10 @@ def mini(tmp_path: Path) -> Project:
 
 def test_every_option_of_the_core_is_a_value_with_its_default(mini: Project) -> None:
     config = mini.build("pseudoxml").app.config
-    for item in fields(Options):
-        assert config[PREFIX + item.name] == getattr(DEFAULTS, item.name)
+    for name in Options._fields:
+        assert config[PREFIX + name] == getattr(DEFAULTS, name)
     assert {name.removeprefix(PREFIX) for name in config.values if name.startswith(PREFIX)} == {
-        *(item.name for item in fields(Options)),
+        *Options._fields,
         *OWN_VALUES,
     }
 

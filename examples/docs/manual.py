@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ import vivavoce
 from pandoc_vivavoce import settings
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from vivavoce.conventions import CONVENTIONS
-from vivavoce.options import DEFAULTS, Options
+from vivavoce.options import ABOUT, DEFAULTS, Options
 from vivavoce.problems import Code
 
 Row = tuple[str, str, str]
@@ -124,12 +123,8 @@ def _about(text: str) -> str:
 
 def _core_rows(name_of: Callable[[str], str]) -> list[Row]:
     return [
-        (
-            name_of(item.name),
-            _default(getattr(DEFAULTS, item.name)),
-            _about(item.metadata["about"]),
-        )
-        for item in fields(Options)
+        (name_of(name), _default(getattr(DEFAULTS, name)), _about(ABOUT[name]))
+        for name in Options._fields
     ]
 
 
@@ -138,7 +133,7 @@ def _hyphened(name: str) -> str:
 
 
 def _filter_rows() -> list[Row]:
-    core = {item.name.replace("_", "-") for item in fields(Options)}
+    core = {name.replace("_", "-") for name in Options._fields}
     rows: list[Row] = []
     for name in settings.option_names():
         if name not in core:

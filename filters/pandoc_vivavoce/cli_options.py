@@ -13,7 +13,7 @@ import click
 from pandoc_vivavoce.settings import DEFAULTS as LOOK_DEFAULTS
 from pandoc_vivavoce.settings import Settings
 from pandoc_vivavoce.wishes import Wishes
-from vivavoce.options import DEFAULTS, Options
+from vivavoce.options import ABOUT, DEFAULTS, Options
 
 READING, PRODUCT, LOOK = "Reading", "The product", "The look of turns"
 _NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker", "fonts": "--font"}
@@ -48,9 +48,8 @@ class GroupedCommand(click.Command):
 
 def reading_options(command: Command) -> Command:
     """Give *command* one option for each field of the core's `Options`."""
-    for item in reversed(fields(Options)):
-        default = getattr(DEFAULTS, item.name)
-        command = _option(item.name, default, item.metadata["about"], READING)(command)
+    for name in reversed(Options._fields):
+        command = _option(name, getattr(DEFAULTS, name), ABOUT[name], READING)(command)
     return command
 
 
@@ -100,4 +99,4 @@ def wishes_from(values: Mapping[str, Any]) -> Wishes:
 
 def options_from_values(values: Mapping[str, Any]) -> Options:
     """Return the core's options among *values*."""
-    return Options(**{item.name: values[item.name] for item in fields(Options)})
+    return Options(**{name: values[name] for name in Options._fields})

@@ -72,8 +72,8 @@ def _titled(documents: Sequence[Document], wishes: Wishes) -> Sequence[Document]
     if not wishes.title or len(documents) > 1:
         return documents
     interview = documents[0].interview
-    metadata = replace(interview.metadata, title=wishes.title)
-    return [replace(documents[0], interview=replace(interview, metadata=metadata))]
+    metadata = interview.metadata._replace(title=wishes.title)
+    return [replace(documents[0], interview=interview._replace(metadata=metadata))]
 
 
 def _shares(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vivavoce.model import Group, Interview, Mark, Node, Run, Text, Turn
@@ -78,7 +78,7 @@ def _tidied(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     for place, node in enumerate(blocks):
         if isinstance(node, Text):
             runs = tuple(run for run in node.runs if not leads_back(run))
-            tidy.append(replace(node, runs=_without_number(runs) if place == 0 else runs, id=""))
+            tidy.append(node._replace(runs=_without_number(runs) if place == 0 else runs, id=""))
         else:
             tidy.append(node)
     return tuple(node for node in tidy if not isinstance(node, Text) or node.runs)
@@ -98,7 +98,7 @@ def _without_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if is_link and _REFERENCE.fullmatch(runs[0].text.strip()):
         text = ""
     rest = runs[1:]
-    return (replace(runs[0], text=text), *rest) if text or runs[0].image else rest
+    return (runs[0]._replace(text=text), *rest) if text or runs[0].image else rest
 
 
 def _with_emptied(interview: Interview, moved: set[int]) -> frozenset[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pandoc_vivavoce.book import Book, Chapter
 from pandoc_vivavoce.people import name_key
@@ -32,7 +31,7 @@ def merge_interviews(book: Book) -> Interview:
         blocks.extend(_ChapterCopy(chapter, speakers).nodes())
     metadata = Metadata(book.title, book.subtitle or None, book.authors, book.date or None)
     problems = tuple(item for chapter in book.chapters for item in chapter.interview.problems)
-    metadata = replace(metadata, lang=book.lang)
+    metadata = metadata._replace(lang=book.lang)
     return Interview(metadata, tuple(people.values()), tuple(blocks), problems)
 
 
@@ -44,9 +43,9 @@ def _join_people(people: dict[str, Participant], interview: Interview) -> dict[s
     speakers: dict[str, str] = {}
     for participant in interview.participants:
         key = name_key(participant.name or "") or f"#{len(people)}"
-        known = people.setdefault(key, replace(participant, id=f"s{len(people) + 1}"))
+        known = people.setdefault(key, participant._replace(id=f"s{len(people) + 1}"))
         labels = tuple(dict.fromkeys(known.labels + participant.labels))
-        people[key] = replace(known, labels=labels, about=known.about or participant.about)
+        people[key] = known._replace(labels=labels, about=known.about or participant.about)
         speakers[participant.id] = known.id
     return speakers
 
@@ -73,24 +72,24 @@ class _ChapterCopy:
             return self._copy_text(node)
         blocks = tuple(self._copy(child) for child in node.blocks)
         if isinstance(node, Turn):
-            return replace(node, speaker=self._speakers[node.speaker], blocks=blocks)
-        return replace(node, blocks=blocks)
+            return node._replace(speaker=self._speakers[node.speaker], blocks=blocks)
+        return node._replace(blocks=blocks)
 
     def _copy_text(self, leaf: Text) -> Text:
         runs = tuple(self._copy_run(run) for run in leaf.runs)
         name = self._name(leaf.id) if leaf.id else ""
         lang = leaf.lang or self._chapter.lang
-        return replace(
-            leaf, runs=runs, id=name, lang=lang, level=self._levels.get(id(leaf), leaf.level)
+        return leaf._replace(
+            runs=runs, id=name, lang=lang, level=self._levels.get(id(leaf), leaf.level)
         )
 
     def _copy_run(self, run: Run) -> Run:
         marks = tuple(self._copy_mark(mark) for mark in run.marks)
-        return replace(run, marks=marks)
+        return run._replace(marks=marks)
 
     def _copy_mark(self, mark: Mark) -> Mark:
         if mark.kind == "link" and mark.value.startswith("#"):
-            return replace(mark, value="#" + self._name(mark.value[1:]))
+            return mark._replace(value="#" + self._name(mark.value[1:]))
         return mark
 
     def _name(self, name: str) -> str:

@@ -66,7 +66,7 @@ class Settings:
 DEFAULTS = Settings()
 _OWN = {item.name: item for item in fields(Settings) if item.metadata}
 _CORRECTIONS = ("people", "no-speakers", "turns")
-_CORE = tuple(item.name for item in fields(Options))
+_CORE = Options._fields
 _LISTS = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
 
 
@@ -113,7 +113,7 @@ def settings_from(
     if core:
         options, found = options_from(core)
         changed = {name: getattr(options, name) for name in core}
-        own["core"] = replace(base.core, **changed)
+        own["core"] = base.core._replace(**changed)
         problems.extend(found)
     return replace(base, **own), tuple(problems)
 

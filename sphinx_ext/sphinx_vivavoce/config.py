@@ -6,7 +6,7 @@ Sphinx reports a value that cannot be used; its default takes its place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -57,7 +57,7 @@ def core_options(config: Config, overrides: Mapping[str, Any]) -> Options:
 
     What has the wrong type has been reported by Sphinx, and is left out.
     """
-    settings = {item.name: config[PREFIX + item.name] for item in fields(Options)}
+    settings = {name: config[PREFIX + name] for name in Options._fields}
     if settings["convention"] not in CONVENTION_NAMES:
         settings["convention"] = DEFAULTS.convention
     chosen = {name.replace("-", "_"): value for name, value in overrides.items()}
@@ -76,8 +76,7 @@ def _types_of(name: str) -> Any:
 
 def setup(app: Sphinx) -> None:
     """Register the values; all of them decide what is read, so a change reads all again."""
-    for item in fields(Options):
-        default = getattr(DEFAULTS, item.name)
-        app.add_config_value(PREFIX + item.name, default, "env", _types_of(item.name))
+    for name in Options._fields:
+        app.add_config_value(PREFIX + name, getattr(DEFAULTS, name), "env", _types_of(name))
     for name, own in OWN_VALUES.items():
         app.add_config_value(PREFIX + name, own.default, "env", own.types)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -41,7 +40,7 @@ class DialogueDirective(ConversationDirective):
         """Return the words of *lang*, with a full-width colon where one is written."""
         words = super().words(lang)
         is_wide = any("：" in line for line in self.content if line[:1].strip())
-        return replace(words, colon="：") if is_wide else words
+        return words._replace(colon="：") if is_wide else words
 
     def _parse(self, turn: WrittenTurn) -> list[nodes.Node]:
         """Parse the lines of *turn* without its label."""

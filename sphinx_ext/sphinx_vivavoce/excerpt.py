@@ -6,7 +6,6 @@ Pure: an `Interview` comes in and a new one goes out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import get_args
 
 from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
@@ -22,8 +21,8 @@ def without_heading(interview: Interview, title: str) -> Interview:
         if block.kind == "heading" and isinstance(block, Text):
             if fold(block.text) != fold(title):
                 break
-            return replace(
-                interview, blocks=interview.blocks[:index] + interview.blocks[index + 1 :]
+            return interview._replace(
+                blocks=interview.blocks[:index] + interview.blocks[index + 1 :]
             )
     return interview
 
@@ -32,7 +31,7 @@ def without_asides(interview: Interview, options: Options) -> Interview:
     """Return *interview* without its introduction or its credits where *options* want none."""
     wanted = {"introduction": options.introduction, "credit": options.credits}
     blocks = tuple(block for block in interview.blocks if wanted.get(block.kind, True))
-    return replace(interview, blocks=blocks)
+    return interview._replace(blocks=blocks)
 
 
 def cut(interview: Interview, start: str, end: str) -> Interview:
@@ -44,7 +43,7 @@ def cut(interview: Interview, start: str, end: str) -> Interview:
     blocks = interview.blocks
     first = _place(interview, start) if start else 0
     last = _place(interview, end) if end else len(blocks) - 1
-    return replace(interview, blocks=blocks[first : last + 1])
+    return interview._replace(blocks=blocks[first : last + 1])
 
 
 def _place(interview: Interview, place: str) -> int:
@@ -77,12 +76,12 @@ def cast(interview: Interview, roles: Mapping[str, Role]) -> Interview:
     for name in roles:
         if fold(name) not in known:
             raise ValueError(f"nobody called {name!r} speaks here")
-    return replace(interview, participants=people)
+    return interview._replace(participants=people)
 
 
 def _recast(person: Participant, roles: Mapping[str, Role]) -> Participant:
     role = next((roles[name] for name in _names(person) if name in roles), person.role)
-    return replace(person, role=role)
+    return person._replace(role=role)
 
 
 def _names(person: Participant) -> list[str]:

@@ -6,7 +6,6 @@ core (`vivavoce.words`), which follow the language of each interview, not that o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -22,8 +21,7 @@ _ = get_translation(CATALOGUE)
 
 def project_words(lang: str) -> Words:
     """Return the words in Sphinx's language, with the colon of *lang*, the interview's own."""
-    return replace(
-        words_for(lang),
+    return words_for(lang)._replace(
         question=str(_("Question")),
         answer=str(_("Answer")),
         interviewer=str(_("Interviewer")),

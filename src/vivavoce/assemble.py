@@ -9,7 +9,6 @@ without a label goes on after it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
@@ -42,15 +41,17 @@ def assemble(
     return Interview(metadata, reading.participants, tuple(nodes), problems)
 
 
-@dataclass(slots=True)
 class _Stretch:
     """Leaves that stand together: one turn, or what nobody says between two."""
 
-    speaker: str | None
-    label: str = ""
-    start: float | None = None
-    end: float | None = None
-    leaves: list[Leaf] = field(default_factory=list)
+    __slots__ = ("end", "label", "leaves", "speaker", "start")
+
+    def __init__(self, speaker: str | None, label: str, start: float | None) -> None:
+        self.speaker = speaker
+        self.label = label
+        self.start = start
+        self.end: float | None = None
+        self.leaves: list[Leaf] = []
 
     def takes(self, part: Part) -> bool:
         """Does *part* go on with this stretch?"""

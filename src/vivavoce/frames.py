@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.html_names import HEADING_NAMES
 from vivavoce.model import Container
@@ -34,8 +34,7 @@ _PROSE_WORDS = 30
 _PROSE_LETTERS = 0.72
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What holds for the blocks directly inside one element."""
 
     tag: str = "html"

@@ -12,8 +12,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.problems import Code, Problem
 
@@ -29,11 +28,10 @@ _DEEPEST = 50
 _TOO_DEEP = "it is larger or deeper than any front matter"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A header and what follows it."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     """Plain values: text, numbers, lists, mappings; dates as ISO 8601 text."""
     body: str = ""
     """The text below the header."""

@@ -7,7 +7,7 @@ program wrote into Markdown files that is never meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.html_names import BLOCK_NAMES
 
@@ -19,8 +19,7 @@ _OUTSIDE_SHARE = 0.002
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(NamedTuple):
     """A stretch of text from the start of an outermost block element to its end."""
 
     start: int

@@ -7,8 +7,8 @@ the place of one that a host's scripts or styles rely on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2s
+from typing import NamedTuple
 
 from vivavoce.model import Interview, Node, Text, Turn
 
@@ -16,8 +16,7 @@ PREFIX = "vv-"
 _LETTERS_HASHED = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(NamedTuple):
     """The names of one interview's parts."""
 
     turns: tuple[str, ...]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.entities import html5
+from typing import NamedTuple
 
 _ATTRIBUTE = re.compile(r'([#.])([^\s"#.=}]+)|([\w:-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))')
 _ESCAPED = re.compile(r"\\([^\w\s]|_)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,39});)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What stands in braces: ``{#id .class key="value"}``."""
 
     id: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.markdownescape import (
     entity,
@@ -44,8 +44,7 @@ def write_inlines(runs: tuple[Run, ...], *, one_line: bool = False) -> str:
     return _Writer(one_line).write(runs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     """A sign that opens or closes a mark, or holds the whole of one."""
 
     text: str

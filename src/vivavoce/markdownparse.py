@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.markdownattributes import Attributes, character_of, parse_attributes, unescaped
 from vivavoce.markdowninlines import CLASSES, SCRIPTS, SIGNS
@@ -48,8 +49,7 @@ class _Piece:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Opener:
+class _Opener(NamedTuple):
     """A sign or bracket that waits for its end."""
 
     sign: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vivavoce.frontmatter import split_front_matter
 from vivavoce.jsonform import VERSION
@@ -56,10 +55,10 @@ def _with_strangers(interview: Interview) -> Interview:
             if speaker not in people:
                 people[speaker] = Participant(speaker, node.label or speaker)
                 known.setdefault(node.label, speaker)
-            blocks.append(replace(node, speaker=speaker))
+            blocks.append(node._replace(speaker=speaker))
         else:
             blocks.append(node)
-    return replace(interview, participants=tuple(people.values()), blocks=tuple(blocks))
+    return interview._replace(participants=tuple(people.values()), blocks=tuple(blocks))
 
 
 def _labels(person: Participant) -> tuple[str, ...]:

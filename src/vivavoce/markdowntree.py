@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from vivavoce.markdownattributes import Attributes, parse_attributes
@@ -197,11 +197,11 @@ def _finish_leaf(frame: _Frame) -> list[Node]:
     kind, name, lang = frame.leaf, frame.attributes.id, frame.attributes.get("lang")
     leaves = frame.nodes or [Text(kind)]
     if len(leaves) == 1 and leaves[0].kind == "figure" and isinstance(leaves[0], Text):
-        leaves = [replace(leaves[0], kind=kind)]
+        leaves = [leaves[0]._replace(kind=kind)]
     if lang:
-        leaves = [replace(leaf, lang=lang) if isinstance(leaf, Text) else leaf for leaf in leaves]
+        leaves = [leaf._replace(lang=lang) if isinstance(leaf, Text) else leaf for leaf in leaves]
     if name and isinstance(leaves[0], Text):
-        leaves[0] = replace(leaves[0], id=name)
+        leaves[0] = leaves[0]._replace(id=name)
     return leaves
 
 

@@ -9,8 +9,7 @@ is frozen: a stage makes new ones and never changes what it was given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from vivavoce.problems import Problem
 
@@ -42,8 +41,7 @@ PartKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One way in which a stretch of text is set apart."""
 
     kind: MarkKind
@@ -53,8 +51,7 @@ class Mark:
     """A link's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture named by the document; nothing has been read from where it points."""
 
     src: str
@@ -62,8 +59,7 @@ class Image:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of inline text whose marks are the same throughout."""
 
     text: str
@@ -74,8 +70,7 @@ class Run:
     """Set where the run is a picture; its `text` is then empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """Something that encloses blocks: a list, a quotation, a table's cell."""
 
     kind: str
@@ -91,8 +86,7 @@ class Container:
     """Class names found on the element."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """What the markup of a block says of its speaker besides the words."""
 
     classes: tuple[str, ...] = ()
@@ -110,8 +104,7 @@ class Cues:
 NO_CUES = Cues()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One leaf of the document in reading order: the meeting point of all readers."""
 
     kind: str
@@ -132,8 +125,7 @@ class Block:
     """The id found on the element."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A place where a convention sees somebody begin to speak."""
 
     block: int
@@ -155,8 +147,7 @@ class Cue:
     """Further labels where several people speak at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What one convention makes of the document."""
 
     convention: str
@@ -165,8 +156,7 @@ class Proposal:
     """In reading order, at least two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of one block and whose it is."""
 
     block: int
@@ -189,8 +179,7 @@ class Part:
     """When the turn begins, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How one convention fared, for those who want to know why."""
 
     convention: str
@@ -199,12 +188,11 @@ class Verdict:
     chosen: bool
     cues: int
     """How many turns it would open."""
-    evidence: Mapping[str, float] = field(default_factory=dict)
+    evidence: Mapping[str, float] = {}
     """The terms of the score by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """One person, or one group that speaks with one voice."""
 
     id: str
@@ -221,8 +209,7 @@ class Participant:
     """Every label printed for this person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Whose each stretch of each block is: everything recognition found out."""
 
     parts: tuple[Part, ...]
@@ -240,16 +227,14 @@ class Reading:
         return bool(self.conventions)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the interview was published."""
 
     name: str | None = None
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What is known about the document as a whole."""
 
     title: str | None = None
@@ -263,12 +248,11 @@ class Metadata:
     cover: str | None = None
     """Where the document says its picture is; not read."""
     source: Source = Source()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
     """All other front matter, as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A leaf of an interview."""
 
     kind: str
@@ -287,8 +271,7 @@ class Text:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A container of an interview other than a turn."""
 
     kind: str
@@ -298,8 +281,7 @@ class Group:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one person says until the next one speaks."""
 
     speaker: str
@@ -321,8 +303,7 @@ class Turn:
 Node = Text | Group | Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(NamedTuple):
     """A conversation with everything that was published around it."""
 
     metadata: Metadata = Metadata()

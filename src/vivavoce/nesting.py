@@ -8,7 +8,6 @@ one cell and the words in the next). Nothing here knows what a turn is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from vivavoce.model import Container, Group, Node, Text
@@ -66,12 +65,14 @@ def is_empty_cell(path: Path) -> bool:
     return bool(path) and path[-1].kind in _CELLS
 
 
-@dataclass(slots=True)
 class Numbering:
     """Which items of each numbered list have been placed, so that an interrupted list goes on."""
 
-    items: dict[int, list[int]] = field(default_factory=dict)
-    """The keys of the items placed so far, by the key of their list."""
+    __slots__ = ("items",)
+
+    def __init__(self) -> None:
+        self.items: dict[int, list[int]] = {}
+        """The keys of the items placed so far, by the key of their list."""
 
     def first_number(self, path: Path, depth: int) -> int:
         """Return the number with which the list ``path[depth]`` begins or goes on."""
@@ -89,13 +90,15 @@ class Numbering:
                     placed.append(inner.key)
 
 
-@dataclass(slots=True)
 class _Open:
     """A group that still takes nodes."""
 
-    container: Container
-    start: int
-    nodes: list[Node] = field(default_factory=list)
+    __slots__ = ("container", "nodes", "start")
+
+    def __init__(self, container: Container, start: int) -> None:
+        self.container = container
+        self.start = start
+        self.nodes: list[Node] = []
 
     def close(self) -> Group:
         kind, ordered = self.container.kind, self.container.ordered

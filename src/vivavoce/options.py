@@ -6,36 +6,43 @@ configuration values, command-line switches), so that an option is described in 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.problems import Code, Problem
 
 
-def _option(default: Any, about: str) -> Any:
-    return field(default=default, metadata={"about": about})
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a document is read."""
 
-    convention: str = _option("", "Use this convention and no other; its name as `inspect` shows.")
-    speakers: tuple[str, ...] = _option((), "Labels that are speakers, whatever the evidence says.")
-    not_speakers: tuple[str, ...] = _option((), "Labels that are no speakers.")
-    threshold: float = _option(0.5, "How sure the judge must be, 0 to 1, before it acts.")
-    keep_chrome: bool = _option(False, "Keep navigation, adverts and other page furniture.")
-    introduction: bool = _option(True, "Keep what stands before the first turn.")
-    credits: bool = _option(True, "Keep by-lines, sources and other credit lines.")
-    lang: str = _option("", "The document's language as a BCP 47 tag, if it is not to be found.")
-    encoding: str = _option("", "The encoding of the input, if it is not to be found.")
-    max_bytes: int = _option(64 * 2**20, "Refuse input larger than this many bytes.")
-    max_depth: int = _option(500, "Flatten elements nested deeper than this.")
+    convention: str = ""
+    speakers: tuple[str, ...] = ()
+    not_speakers: tuple[str, ...] = ()
+    threshold: float = 0.5
+    keep_chrome: bool = False
+    introduction: bool = True
+    credits: bool = True
+    lang: str = ""
+    encoding: str = ""
+    max_bytes: int = 64 * 2**20
+    max_depth: int = 500
 
 
 DEFAULTS = Options()
+ABOUT: Mapping[str, str] = {
+    "convention": "Use this convention and no other; its name as `inspect` shows.",
+    "speakers": "Labels that are speakers, whatever the evidence says.",
+    "not_speakers": "Labels that are no speakers.",
+    "threshold": "How sure the judge must be, 0 to 1, before it acts.",
+    "keep_chrome": "Keep navigation, adverts and other page furniture.",
+    "introduction": "Keep what stands before the first turn.",
+    "credits": "Keep by-lines, sources and other credit lines.",
+    "lang": "The document's language as a BCP 47 tag, if it is not to be found.",
+    "encoding": "The encoding of the input, if it is not to be found.",
+    "max_bytes": "Refuse input larger than this many bytes.",
+    "max_depth": "Flatten elements nested deeper than this.",
+}
+"""What each option does, by its name."""
 
 
 def options_from(settings: Mapping[str, Any]) -> tuple[Options, tuple[Problem, ...]]:
@@ -55,13 +62,15 @@ def options_from(settings: Mapping[str, Any]) -> tuple[Options, tuple[Problem, .
             values[key] = _convert(value, _DEFAULT_OF[key])
         except (TypeError, ValueError):
             problems.append(Problem(Code.BAD_OPTION, f"{name} cannot be {value!r}"))
-    return replace(DEFAULTS, **values), tuple(problems)
+    return DEFAULTS._replace(**values), tuple(problems)
 
 
-_DEFAULT_OF = {item.name: getattr(DEFAULTS, item.name) for item in fields(Options)}
+_DEFAULT_OF = DEFAULTS._asdict()
 
 
 def _unknown(name: str) -> Problem:
+    import difflib  # noqa: PLC0415 - for mistakes only
+
     known = [key.replace("_", "-") for key in _DEFAULT_OF]
     near = difflib.get_close_matches(name.replace("_", "-"), known, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.soup import Element
 
@@ -14,8 +13,7 @@ _ARTICLE_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(NamedTuple):
     """What the head of a page states; empty text where it states nothing."""
 
     title: str = ""

@@ -7,8 +7,8 @@ name, so one is added but never renamed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -50,8 +50,7 @@ class Code(Enum):
         self.meaning = meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that went wrong or is in doubt."""
 
     code: Code

@@ -7,8 +7,6 @@ editor's corrections come before all evidence.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vivavoce.conventions import CONVENTIONS
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
@@ -46,7 +44,7 @@ def recognise(
     people, ids = identify(document, parts)
     return Reading(
         parts=tuple(
-            replace(part, speaker=ids[part.speaker]) if part.speaker else part for part in parts
+            part._replace(speaker=ids[part.speaker]) if part.speaker else part for part in parts
         ),
         participants=corrected(people, corrections),
         conventions=decision.conventions,
@@ -103,8 +101,7 @@ def _instructed(options: Options, corrections: Corrections) -> Options:
     if corrections == NONE:
         return options
     named = tuple(person.label for person in corrections.people)
-    return replace(
-        options,
+    return options._replace(
         speakers=options.speakers + named,
         not_speakers=options.not_speakers + corrections.no_speakers,
     )

@@ -7,7 +7,7 @@ question is set apart by bold type and the answer stands plain: the readers' own
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.ids import PREFIX, make_ids
 from vivavoce.model import Interview, Participant, Run, Text
@@ -15,8 +15,7 @@ from vivavoce.model import Interview, Participant, Run, Text
 _ASKING = frozenset({"interviewer", "moderator"})
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTurn:
+class ShownTurn(NamedTuple):
     """What a form needs to know of a turn besides its blocks."""
 
     id: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from vivavoce.blocks import read_blocks
 from vivavoce.chrome import drop_chrome
@@ -25,12 +25,11 @@ from vivavoce.soup import parse_html
 from vivavoce.template_tags import without_template_tags
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(NamedTuple):
     """A document as the readers hand it to recognition."""
 
     blocks: tuple[Block, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     problems: tuple[Problem, ...] = ()
 
 
@@ -129,7 +128,7 @@ def _from_html(
         root, dropped = drop_chrome(root)
         problems += dropped
     document = _from_blocks(read_blocks(root), options, front, head)
-    return replace(document, problems=problems + document.problems)
+    return document._replace(problems=problems + document.problems)
 
 
 def _from_blocks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.arrange import figures_inside, is_tight, with_figures
 from vivavoce.model import Group, Node, Text, Turn
@@ -31,8 +31,7 @@ _REND_OF = {"definition-list": "definitions", "term": "term", "definition": "def
 _NOTE_TYPES = {"note": "editorial", "footnote": "footnote"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What is pointed to in one document."""
 
     people: Mapping[str, str]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vivavoce.model import Interview, Node, Text
 from vivavoce.options import Options
 
@@ -20,7 +18,7 @@ def trimmed(interview: Interview, options: Options) -> Interview:
     }
     if not unwanted:
         return interview
-    return replace(interview, blocks=tuple(_kept(interview.blocks, unwanted)))
+    return interview._replace(blocks=tuple(_kept(interview.blocks, unwanted)))
 
 
 def _kept(nodes: tuple[Node, ...], unwanted: set[str]) -> list[Node]:
@@ -31,5 +29,5 @@ def _kept(nodes: tuple[Node, ...], unwanted: set[str]) -> list[Node]:
             continue
         inside = tuple(_kept(node.blocks, unwanted))
         if inside or not node.blocks:
-            kept.append(replace(node, blocks=inside) if inside != node.blocks else node)
+            kept.append(node._replace(blocks=inside) if inside != node.blocks else node)
     return kept

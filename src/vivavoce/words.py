@@ -6,7 +6,7 @@ of the conversation, and how a label is parted from the speech.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vivavoce.model import Participant
 
@@ -15,8 +15,7 @@ _SPACED = "\u00a0: "
 """French sets a no-break space before the colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one language."""
 
     question: str
@@ -70,7 +69,7 @@ _ROWS = {
 }
 _COLONS = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
 WORDS = {
-    lang: replace(Words(*row.split(", ")), colon=_COLONS.get(lang, ": "))
+    lang: Words(*row.split(", "))._replace(colon=_COLONS.get(lang, ": "))
     for lang, row in _ROWS.items()
 }
 """Language tag to words; Chinese is told apart by script."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -18,7 +18,7 @@ def words(kind: str) -> frozenset[str]:
 
     Raises FileNotFoundError if there is no such list.
     """
-    text = files(__name__).joinpath(f"{kind}.txt").read_text("utf-8")
+    text = Path(__file__).with_name(f"{kind}.txt").read_text("utf-8")
     lines = (line.partition(":")[2] for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word.replace("_", " ") for line in lines for word in line.split())
 

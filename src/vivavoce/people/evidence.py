@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vivavoce.model import Part
 from vivavoce.people.fullnames import capitalised_names
@@ -13,17 +13,16 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the document says of people outside their labels."""
 
     stated: Mapping[str, str]
     """Folded short form to full name."""
     told: tuple[Statement, ...]
     """Who asks and who answers, by name."""
-    outside: Counter[str] = field(default_factory=Counter)
+    outside: Counter[str]
     """Capitalised names that stand outside the talk, and how often."""
-    names: Counter[str] = field(default_factory=Counter)
+    names: Counter[str]
     """Capitalised names that stand anywhere, and how often."""
     text: str = ""
     """Title and text, for scripts without case."""

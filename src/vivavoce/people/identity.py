@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.recognition.labelparts import core, joined_names, split_label
 from vivavoce.recognition.names import bare_words, fold, initials, role_of_word
@@ -19,16 +19,14 @@ _RARER = 3
 _MOST_LABELS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A label as printed, and how often."""
 
     label: str
-    count: int = 1
+    times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """What the tests below compare."""
 
     core: str
@@ -37,7 +35,7 @@ class _Name:
     """Folded short forms that stand in parentheses after it."""
     capitals: str
     """Its capital letters, folded."""
-    count: int
+    times: int
     is_joint: bool
 
 
@@ -79,7 +77,7 @@ def _name(printed: Printed) -> _Name:
         core=" ".join(bare_words(name)) or fold(printed.label),
         shorts=[part for part in re.split(r"[\s,;“”\"'「」]+", short) if part],
         capitals=fold("".join(char for char in name if char.isupper())),
-        count=printed.count,
+        times=printed.times,
         is_joint=len(joined_names(printed.label)) > 1,
     )
 
@@ -127,7 +125,7 @@ def _is_han_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
 
 def _is_misspelt(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
     """A rare spelling one letter from a frequent one; a digit is no misspelling."""
-    if one.count * _RARER > other.count or any(map(str.isdigit, one.core + other.core)):
+    if one.times * _RARER > other.times or any(map(str.isdigit, one.core + other.core)):
         return False
     short, full = sorted((one.core, other.core), key=len)
     if len(short) < _FAR or len(full) - len(short) > 1:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.model import Role
 
@@ -109,8 +109,7 @@ _SHORT = 90
 _HEAD = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A name and the role that a sentence gives to it."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.model import Role
 from vivavoce.recognition.names import letter_role, role_of_word
@@ -15,8 +15,7 @@ _MOSTLY = 0.75
 _HEARD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How one person talks, in figures."""
 
     turns: int

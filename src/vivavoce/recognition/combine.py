@@ -8,7 +8,7 @@ printed. Last, answers to labelled questions that carry no label themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.model import Cue, Proposal, Verdict
@@ -42,8 +42,7 @@ _CLEARLY = 4
 _MARGIN = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What the judge made of all proposals."""
 
     talk: Talk | None

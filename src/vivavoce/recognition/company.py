@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.recognition.entries import Entry, Said, is_short_for
 
@@ -17,8 +17,7 @@ _RARE = 20
 _MOST_CERTAIN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """The certain speakers of a document."""
 
     entries: tuple[Entry, ...]

@@ -16,8 +16,7 @@ A correction that no longer fits the text is not applied and is reported as stal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.model import Block, Participant, Role
 from vivavoce.problems import Code, Problem
@@ -26,8 +25,7 @@ from vivavoce.recognition.names import ROLES, fold
 _KEYS = ("people", "no-speakers", "turns")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Who stands behind a label."""
 
     label: str
@@ -36,8 +34,7 @@ class Person:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Blocks that are one person's, or nobody's."""
 
     first: int
@@ -49,8 +46,7 @@ class Assignment:
     """The first words of the first block, by which a stale correction is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(NamedTuple):
     """Everything an editor has put right."""
 
     people: tuple[Person, ...] = ()

@@ -7,7 +7,6 @@ that says so, and the source is told in the metadata if nothing else tells it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vivavoce.lexicon import opening
 from vivavoce.model import Block, Metadata, Reading, Source
@@ -30,8 +29,7 @@ def without_repeated_credits(blocks: tuple[Block, ...], reading: Reading) -> Rea
         seen.append(words)
     if not repeated:
         return reading
-    return replace(
-        reading,
+    return reading._replace(
         parts=tuple(part for part in reading.parts if part.block not in repeated),
         problems=(*reading.problems, *(_repetition(index, blocks[index]) for index in repeated)),
     )
@@ -46,7 +44,7 @@ def with_source(metadata: Metadata, blocks: tuple[Block, ...], reading: Reading)
         if part.kind == "credit" and opening("credit_openings").match(block.text):
             source = _source(block)
             if source != Source():
-                return replace(metadata, source=source)
+                return metadata._replace(source=source)
     return metadata
 
 

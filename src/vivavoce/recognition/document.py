@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
@@ -30,8 +30,7 @@ _SET_APART = {"small-caps": "strong", "underline": "strong"}
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a block."""
 
     block: int
@@ -57,15 +56,14 @@ class Line:
         return self.emphasis >= len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as the conventions see it."""
 
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
     metadata: Metadata
     options: Options
-    stated: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[str, str] = {}
     """What a legend or the front matter says of labels: folded label to the name it means."""
 
 
@@ -80,7 +78,7 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for line in legend:
         if line.label:
             stated[fold(line.label.printed)] = core(line.text[line.label.speech :].strip())
-    shown = tuple(replace(line, label=None) if line in legend else line for line in lines)
+    shown = tuple(line._replace(label=None) if line in legend else line for line in lines)
     return Document(blocks, shown, metadata, options, stated)
 
 
@@ -151,8 +149,7 @@ def _partner() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """How many characters from a line's start are bold and italic; whether all of it is a link."""
 
     strong: int

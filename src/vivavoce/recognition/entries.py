@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.address import asks
@@ -20,8 +20,7 @@ _SAMPLE = 400
 _SCRAP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A cue and the beginning of what is said after it."""
 
     cue: Cue
@@ -31,13 +30,13 @@ class Said:
     """How the label is set: alone or run in, bold, italic or plain."""
 
 
-@dataclass(frozen=True)
 class Entry:
-    """One label and all the places where it stands."""
+    """One label and all the places where it stands; what is said of it is found out once."""
 
-    key: str
-    """The folded label."""
-    said: tuple[Said, ...]
+    def __init__(self, key: str, said: tuple[Said, ...]) -> None:
+        """Take the folded label and its places in reading order."""
+        self.key = key
+        self.said = said
 
     @cached_property
     def likeness(self) -> float:

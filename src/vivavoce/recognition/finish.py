@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from vivavoce.model import Cue
 from vivavoce.recognition.document import Document
@@ -28,7 +27,7 @@ def without_dashes(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]
     """Leave out the dash that opens the turns of one role, where most of them have it."""
     habits = {role: _dashed_share(document, cues, role) for role in ("interviewer", "interviewee")}
     return tuple(
-        replace(cue, speech=cue.speech + _dash(document, cue))
+        cue._replace(speech=cue.speech + _dash(document, cue))
         if not cue.label and habits.get(cue.role or "", 0.0) >= _MOSTLY
         else cue
         for cue in cues
@@ -67,7 +66,7 @@ def _labelled(document: Document, cue: Cue) -> Cue | None:
         return None
     if likeness(core(label.printed)) < _NAME:
         return None
-    return replace(cue, speech=cue.speech + label.speech, label=label.printed)
+    return cue._replace(speech=cue.speech + label.speech, label=label.printed)
 
 
 def names_of_roles(cues: tuple[Cue, ...]) -> Mapping[str, str]:

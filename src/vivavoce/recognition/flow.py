@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from vivavoce.model import Block, Cue, Part, PartKind
 from vivavoce.recognition.address import says_i, says_you
@@ -46,14 +46,13 @@ _LIFE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """The cues of a document and what they say of its typography."""
 
     cues: tuple[Cue, ...]
     uses_italics: bool
     """Whole italic lines are turns here, so an italic paragraph is no aside."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
     """The key of the label that stands for the unlabelled turns of a role."""
     labels: frozenset[str] = frozenset()
     """The names in all labels."""

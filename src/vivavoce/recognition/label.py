@@ -7,7 +7,7 @@ label is a person's; that takes the whole document (see `vocabulary`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.labelparts import without_parentheses
@@ -47,8 +47,7 @@ _LETTER_STOP = re.compile(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\
 _NUMBERED_STOP = re.compile(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A printed label and where the speech after it begins."""
 
     printed: str
@@ -146,8 +145,8 @@ def _past_separator(text: str, label: Label) -> Label:
         at += 1
     stamp = _TIME_AFTER.match(text, at) if label.time is None else None
     if stamp:
-        return replace(label, speech=stamp.end(), time=seconds(stamp.group(1)))
-    return replace(label, speech=at)
+        return label._replace(speech=stamp.end(), time=seconds(stamp.group(1)))
+    return label._replace(speech=at)
 
 
 def _lettered(text: str, at: int, time: float | None) -> Label | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.model import Interview, Metadata
 from vivavoce.problems import Code, Problem
@@ -13,8 +12,7 @@ SUFFIX = ".vivavoce.yaml"
 _KEY = "interview"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What an editor has written beside the document, as YAML."""
 
     corrections: str = ""
@@ -36,7 +34,7 @@ def find_corrections(
         own, more = _corrections(beside.corrections)
     else:
         own, more = corrections_from(settings) if is_corrections(settings) else (NONE, ())
-    return replace(own, shared=shared.people), (*problems, *more)
+    return own._replace(shared=shared.people), (*problems, *more)
 
 
 def _corrections(text: str) -> tuple[Corrections, tuple[Problem, ...]]:
@@ -71,7 +69,7 @@ def without_corrections(metadata: Metadata) -> Metadata:
     """Return *metadata* without the corrections, which are no part of the document."""
     if not is_corrections(metadata.extra.get(_KEY)):
         return metadata
-    return replace(metadata, extra={k: v for k, v in metadata.extra.items() if k != _KEY})
+    return metadata._replace(extra={k: v for k, v in metadata.extra.items() if k != _KEY})
 
 
 def _load(text: str) -> tuple[Any, tuple[Problem, ...]]:

@@ -8,7 +8,7 @@ follows, and at the first sentence end past 600 characters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.linestarts import begins_turn, ends_sentence
 from vivavoce.model import Block, Cues, Mark
@@ -19,8 +19,7 @@ _LONG = 600
 _TOO_LONG = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One piece of speech as the transcript cuts it."""
 
     pieces: tuple[tuple[str, tuple[Mark, ...]], ...]
