@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from click.testing import CliRunner, Result
 from dotfixtures import FIXTURES
 
 from pandoc_vivavoce import pandoc
-from pandoc_vivavoce.cli import main
+from pandoc_vivavoce.commands import COMMANDS, main
 
 BOOKS = FIXTURES / "books"
 TALK = "**Ann:** Who is there?\n\n**Ben:** I am.\n\n**Ann:** Since when?\n\n**Ben:** Since today.\n"
@@ -234,6 +236,28 @@ def test_help_teaches_with_examples(command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
     assert "vivavoce convert talk.html" in result.stdout or "vivavoce inspect" in result.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    (line,) = [line for line in run("--help").stdout.splitlines() if line.startswith(f"  {name} ")]
+    help_of_it = " ".join(run(name, "--help").stdout.split())
+    assert COMMANDS[name].about in help_of_it
+    assert line.split(maxsplit=1)[1][:40] in help_of_it
+
+
+def test_help_loads_nothing_that_reads_interviews() -> None:
+    program = """
+import sys
+from pandoc_vivavoce.commands import main
+main(["--help"], "vivavoce", standalone_mode=False)
+print(*sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert "Commands:" in done.stdout
+    loaded = {name.split(".")[0] for name in done.stdout.splitlines()[-1].split()}
+    assert loaded & {"bs4", "lxml", "panflute", "rich", "yaml"} == set()
+    assert "vivavoce.options" not in done.stdout.splitlines()[-1].split()
 
 
 def test_pictures_never_come_from_outside_the_folder(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command ``vivavoce``: what can be said on the command line, and how it answers.
+"""The commands of ``vivavoce``: what can be said on the command line, and how it answers.
 
 Nothing is decided here about interviews. Exit status: 0 done; 1 the work failed; 2 the call was
 wrong; 3 with ``--strict`` when a problem of at least warning level was reported.
@@ -24,7 +24,6 @@ from pandoc_vivavoce.cli_options import (
     wishes_from,
 )
 from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault
-from vivavoce import __version__
 from vivavoce.problems import Problem
 
 _FAILED, _WRONG, _STRICT = 1, 2, 3
@@ -52,18 +51,7 @@ Examples:
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
-@click.version_option(__version__, prog_name="vivavoce")
-def main() -> None:
-    """Recover the conversation from published interviews and carry it whole into books.
-
-    \b
-      vivavoce convert talk.html -o talk.epub    make an e-book of a saved interview
-      vivavoce inspect talk.html                 see who speaks and how sure we are
-    """
-
-
-@main.command(cls=GroupedCommand, epilog=_CONVERT_EXAMPLES)
+@click.command(cls=GroupedCommand, epilog=_CONVERT_EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", default="", metavar="OUTPUT", help="A file, a folder, or -.")
 @click.option("-t", "--to", default="", metavar="FORMAT", help="What to write, if not by suffix.")
@@ -101,7 +89,7 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
         sys.exit(_STRICT)
 
 
-@main.command("inspect", cls=GroupedCommand, epilog=_INSPECT_EXAMPLES)
+@click.command("inspect", cls=GroupedCommand, epilog=_INSPECT_EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a list with an item an input.")

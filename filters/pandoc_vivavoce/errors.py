@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 from vivavoce.problems import InputError
 
@@ -44,6 +43,8 @@ def explain(error: Exception) -> str:
     if not is_fault(error):
         return str(error).rstrip(".")
     if os.environ.get(DEBUG):
+        import traceback  # noqa: PLC0415 - rarely needed
+
         return "".join(traceback.format_exception(error))
     fault = f"{type(error).__name__}: {error}"
     return f"a fault of vivavoce itself, {fault}. Set {DEBUG}=1 to see where"
