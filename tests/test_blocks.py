@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vivavoce.blocks import read_blocks
 from vivavoce.markdown import markdown_to_html
 from vivavoce.model import Image, Mark, Run
+from vivavoce.options import Options
 from vivavoce.runs import cut_runs, split_lines, strip_runs, text_of
 from vivavoce.soup import parse_html
 
@@ -42,7 +43,7 @@ def test_deep_nesting_is_flattened(text: str) -> None:
 
 
 def test_depth_beyond_the_cap_parts_blocks_and_keeps_order() -> None:
-    root = parse_html("<div>" * 5 + "a<p>b</p>c<i>d<br>e</i></div>f", max_depth=4)
+    root = parse_html("<div>" * 5 + "a<p>b</p>c<i>d<br>e</i></div>f", Options(max_depth=4))
     assert [block.text for block in read_blocks(root)] == ["a", "b", "cd\ne", "f"]
 
 

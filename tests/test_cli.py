@@ -67,7 +67,7 @@ def test_unreadable_file_is_named_with_cause(
         (("{talk}", "--to", "json", "--from", "htlm"), 2, "Did you mean html"),
         (("{talk}", "--to", "typst", "--paper", "a99"), 2, "there is no such paper"),
         (("{talk}", "--to", "typst", "--font", "No Such Face"), 2, "no font family of this name"),
-        (("{talk}", "--to", "json", "--max-bytes", "10"), 1, "larger than the limit of 10 bytes"),
+        (("{talk}", "--to", "json", "--max-bytes", "10"), 1, "more than 10 bytes"),
         (("{folder}", "--to", "json"), 1, "the folder holds no document"),
         (("{folder}/data.xyz", "--to", "json"), 2, "the suffix .xyz is not known"),
     ],

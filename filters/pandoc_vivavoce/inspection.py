@@ -9,6 +9,7 @@ from typing import Any
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.inputs import Input
 from pandoc_vivavoce.reading import Loaded, load
+from vivavoce.limits import check_json
 from vivavoce.model import Block, Interview, Node, Participant, Reading, Text, Turn
 from vivavoce.options import Options
 from vivavoce.problems import Code, InputError, Problem
@@ -81,6 +82,7 @@ def _inspect(loaded: Loaded, name: str, options: Options) -> Inspection:
     from vivavoce.source import read_source  # noqa: PLC0415
 
     if loaded.is_interview:
+        check_json(loaded.text, options)
         return Inspection(name, from_json(loaded.text))
     source = read_source(loaded.text, loaded.name, options)
     corrections, doubts = find_corrections(source.metadata, loaded.beside)

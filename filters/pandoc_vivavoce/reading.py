@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.inputs import PANDOC_READERS, Input
+from vivavoce.limits import check_bytes, check_json
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import InputError, Problem
@@ -54,6 +55,7 @@ def read_document(source: Input, options: Options) -> Document:
     try:
         loaded = load(source, options)
         if loaded.is_interview:
+            check_json(loaded.text, options)
             return Document(from_json(loaded.text), source)
         interview = parse(
             loaded.text,
@@ -99,9 +101,7 @@ def read_data(source: Input, options: Options) -> bytes:
             data = file.read(limit + 1)
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise WorkError(source.name, "the file is empty", "Nothing was written")
-    if len(data) > limit:
-        remedy = "Raise the limit with --max-bytes"
-        raise WorkError(source.name, f"it is larger than the limit of {limit} bytes", remedy)
+    check_bytes(len(data), options)
     if source.form not in PANDOC_READERS and is_binary(data):
         remedy = "Save the interview as a web page, text, Markdown, .docx, .odt or .epub"
         raise WorkError(source.name, "this is no text but binary data", remedy)

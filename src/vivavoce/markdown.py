@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 from vivavoce.emphasis import repair_emphasis
 from vivavoce.htmlparts import is_html, join_html_parts
+from vivavoce.limits import check_lines
 from vivavoce.linestarts import begins_with_label, ends_sentence
+from vivavoce.options import DEFAULTS, Options
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,10 +30,14 @@ if TYPE_CHECKING:
 _KEPT_BREAK = "<br>\n"
 
 
-def markdown_to_html(text: str) -> str:
-    """Return the HTML of the Markdown *text*; HTML comes back as it is."""
+def markdown_to_html(text: str, options: Options = DEFAULTS) -> str:
+    """Return the HTML of the Markdown *text*; HTML comes back as it is.
+
+    Raises LimitError where there are more lines than `Options.max_elements`.
+    """
     if is_html(text):
         return text
+    check_lines(text, options)
     return str(_parser().render(repair_emphasis(join_html_parts(text))))
 
 

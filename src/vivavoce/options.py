@@ -24,8 +24,11 @@ class Options(NamedTuple):
     credits: bool = True
     lang: str = ""
     encoding: str = ""
-    max_bytes: int = 64 * 2**20
+    max_bytes: int = 32 * 2**20
+    max_elements: int = 150_000
+    max_blocks: int = 100_000
     max_depth: int = 500
+    max_seconds: float = 120.0
 
 
 DEFAULTS = Options()
@@ -40,7 +43,10 @@ ABOUT: Mapping[str, str] = {
     "lang": "The document's language as a BCP 47 tag, if it is not to be found.",
     "encoding": "The encoding of the input, if it is not to be found.",
     "max_bytes": "Refuse input larger than this many bytes.",
+    "max_elements": "Refuse input of more elements, or lines, than this.",
+    "max_blocks": "Refuse input of more paragraphs than this.",
     "max_depth": "Flatten elements nested deeper than this.",
+    "max_seconds": "Give up on input that takes longer than this.",
 }
 """What each option does, by its name."""
 

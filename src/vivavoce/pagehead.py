@@ -11,6 +11,8 @@ from vivavoce.soup import Element
 _ARTICLE_TYPES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle"}
 )
+_LONGEST_SCRIPT = 1_000_000
+"""A longer one describes no article; parsed it would take up many times its length."""
 
 
 class PageHead(NamedTuple):
@@ -94,6 +96,8 @@ def _note_meta(element: Element, metas: dict[str, str]) -> None:
 def _article_in(script: Element) -> dict[str, Any]:
     """Return the article that a JSON-LD script describes, if it does."""
     raw = "".join(child for child in script.children if isinstance(child, str))
+    if len(raw) > _LONGEST_SCRIPT:
+        return {}
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):

@@ -11,10 +11,11 @@ from pathlib import Path
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
 from vivavoce.decode import decode
+from vivavoce.limits import Deadline, check_bytes
 from vivavoce.markdownread import from_markdown, is_canonical
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
-from vivavoce.problems import InputError, Problem
+from vivavoce.problems import Problem
 from vivavoce.recognise import recognise
 from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.recognition.credits import with_source, without_repeated_credits
@@ -34,12 +35,11 @@ def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
 
     Corrections in a file beside it (``talk.vivavoce.yaml`` beside ``talk.html``) are applied.
 
-    Raises OSError if the file cannot be read and InputError if it is too large or not text.
+    Raises OSError if the file cannot be read, InputError if it is not text, and LimitError, which
+    is an InputError, if it is beyond one of the limits of *options*.
     """
     path = Path(path)
-    size = path.stat().st_size
-    if size > options.max_bytes:
-        raise InputError(f"{path} has {size} bytes; the limit is {options.max_bytes}")
+    check_bytes(path.stat().st_size, options)
     sidecar = path.with_name(path.stem + SUFFIX)
     beside = Beside(sidecar.read_text("utf-8") if sidecar.is_file() else "")
     text, problems = decode(path.read_bytes(), options.encoding)
@@ -67,7 +67,9 @@ def parse(
     """
     if is_canonical(text):
         return trimmed(from_markdown(text), options)
+    deadline = Deadline.from_now(options)
     source = read_source(text, name, options)
+    deadline.check()
     corrections, doubts = find_corrections(source.metadata, beside)
     return interview_from_blocks(
         source.blocks,
@@ -86,7 +88,9 @@ def interview_from_blocks(
     corrections: Corrections = NONE,
 ) -> Interview:
     """Make the interview of *blocks* that a reader has filled."""
+    deadline = Deadline.from_now(options)
     reading = recognise(blocks, metadata, options, corrections)
+    deadline.check()
     metadata = with_source(metadata, blocks, reading)
     reading = without_repeated_credits(blocks, reading)
     interview = assemble(blocks, reading, metadata, problems + reading.problems)

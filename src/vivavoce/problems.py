@@ -42,6 +42,7 @@ class Code(Enum):
     RAW_KEPT = ("raw-kept", Level.NOTE, "Raw markup could not be turned into elements.")
     CUES_DESTROYED = ("cues-destroyed", Level.NOTE, "The reader dropped what told the speakers.")
     TOO_LARGE = ("too-large", Level.ERROR, "The input is larger than the stated limit.")
+    TOO_SLOW = ("too-slow", Level.ERROR, "The work takes longer than the stated limit.")
     TOO_DEEP = ("too-deep", Level.ERROR, "The input is nested deeper than the stated limit.")
 
     def __init__(self, code: str, level: Level, meaning: str) -> None:
@@ -69,3 +70,12 @@ class Problem(NamedTuple):
 
 class InputError(ValueError):
     """Input that cannot be worked on at all; the message names the cause and the remedy."""
+
+
+class LimitError(InputError):
+    """Input beyond a stated limit; the message names the limit and how to raise it."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        """Which kind of limit it is."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
-
-MAX_DEPTH = 500
+from vivavoce.limits import check_elements
+from vivavoce.options import DEFAULTS, Options
 
 
 @dataclass(slots=True, eq=False)
@@ -68,18 +68,19 @@ class Element:
         return "".join(self.texts())
 
 
-def parse_html(text: str, max_depth: int = MAX_DEPTH) -> Element:
+def parse_html(text: str, options: Options = DEFAULTS) -> Element:
     """Return the tree of *text*, a page or a fragment, under one root element.
 
-    Elements nested deeper than *max_depth* are spliced into the element at that depth; where one
-    of them would have begun a new block an empty division marks the place.
+    Elements nested deeper than `Options.max_depth` are spliced into the element at that depth;
+    where one of them would have begun a new block an empty division marks the place. Raises
+    LimitError where there are more than `Options.max_elements`.
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
     text = _keep_open(_escape_pseudo_tags(_without_php(clean_text(text))))
     if not text.strip():
         return Element("html")
-    builder = _TreeBuilder(max_depth)
+    builder = _TreeBuilder(options)
     target = cast("Any", builder)  # the stubs ask for methods that the parser does not
     parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
     try:
@@ -104,19 +105,26 @@ def clean_text(text: str) -> str:
 class _TreeBuilder:
     """Makes `Element`s of the parser's events."""
 
-    def __init__(self, max_depth: int) -> None:
+    def __init__(self, options: Options) -> None:
         self.root = Element("html")
         self._path = [self.root]
-        self._max_depth = max_depth
+        self._options = options
+        self._count = 0
+        self._pieces: list[str] = []
+        """Text that is being gathered: the parser hands on each character reference by itself."""
         self._beyond = 0
         """How many elements are open below the greatest depth."""
         self._boundary = Element("div")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._end_text()
         if tag == "html":
             self.root.attributes = {**attributes, **self.root.attributes}
             return
-        if len(self._path) >= self._max_depth:
+        self._count += 1
+        if self._count > self._options.max_elements:
+            check_elements(self._count, self._options)
+        if len(self._path) >= self._options.max_depth:
             self._beyond += 1
             self._mark_boundary(tag)
             return
@@ -128,6 +136,7 @@ class _TreeBuilder:
         self._path.append(element)
 
     def end(self, tag: str) -> None:
+        self._end_text()
         if tag == "html":
             return
         if self._beyond:
@@ -138,10 +147,16 @@ class _TreeBuilder:
             self._path.pop()
 
     def data(self, data: str) -> None:
-        self._path[-1].children.append(data)
+        self._pieces.append(data)
 
     def close(self) -> None:
         """Called by the parser when the text is at its end."""
+        self._end_text()
+
+    def _end_text(self) -> None:
+        if self._pieces:
+            self._path[-1].children.append("".join(self._pieces))
+            self._pieces = []
 
     def _mark_boundary(self, tag: str) -> None:
         inside = self._path[-1].children

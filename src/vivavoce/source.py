@@ -15,6 +15,7 @@ from vivavoce.blocks import read_blocks
 from vivavoce.chrome import drop_chrome
 from vivavoce.endmatter import drop_end_furniture
 from vivavoce.frontmatter import FrontMatter, split_front_matter
+from vivavoce.limits import check_blocks, check_json, check_lines
 from vivavoce.marks import unsafe_links
 from vivavoce.metadata import address_of, read_metadata
 from vivavoce.model import Block, Metadata
@@ -36,7 +37,7 @@ class SourceDocument(NamedTuple):
 def read_source(text: str, name: str, options: Options = DEFAULTS) -> SourceDocument:
     """Read *text*; the suffix of *name* tells the format, or the text itself if that is unknown.
 
-    Raises InputError for formats that only pandoc reads.
+    Raises InputError for formats that only pandoc reads, and LimitError for what is too much.
     """
     if not text.strip("\ufeff \t\r\n"):
         problem = Problem(Code.EMPTY_INPUT, f"{name} holds no text")
@@ -63,7 +64,7 @@ def read_markdown(text: str, options: Options = DEFAULTS) -> SourceDocument:
 
     front = split_front_matter(text)
     body, problems = without_template_tags(front.body)
-    return _from_html(markdown_to_html(body), front, options, problems)
+    return _from_html(markdown_to_html(body, options), front, options, problems)
 
 
 def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
@@ -74,6 +75,7 @@ def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
         return read_markdown(text.replace("\n", "\n\n"), options)
     from vivavoce.transcripts.plain import read_plain  # noqa: PLC0415
 
+    check_lines(text, options)
     return _from_blocks(read_plain(text), options)
 
 
@@ -81,6 +83,7 @@ def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
     def read(text: str, options: Options) -> SourceDocument:
         from vivavoce.transcripts import SEGMENT_READERS, blocks_of  # noqa: PLC0415
 
+        (check_json if suffix == ".json" else check_lines)(text, options)
         blocks = blocks_of(dict(SEGMENT_READERS)[suffix](text))
         header = _WEBVTT_HEADER.match(text)
         title = {"title": header.group(1)} if header else {}
@@ -121,7 +124,7 @@ def _read_unknown(text: str, options: Options) -> SourceDocument:
 def _from_html(
     body: str, front: FrontMatter, options: Options, problems: tuple[Problem, ...] = ()
 ) -> SourceDocument:
-    root = parse_html(body, options.max_depth)
+    root = parse_html(body, options)
     head = read_head(root)
     problems = (*front.problems, *problems, *unsafe_links(root))
     if not options.keep_chrome:
@@ -137,6 +140,7 @@ def _from_blocks(
     front: FrontMatter = _NO_FRONT_MATTER,
     head: PageHead = _NO_HEAD,
 ) -> SourceDocument:
+    check_blocks(len(blocks), options)
     problems: tuple[Problem, ...] = ()
     if not options.keep_chrome:
         blocks, problems = drop_end_furniture(blocks, address_of(front.values, head))
