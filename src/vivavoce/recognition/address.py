@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 
-from vivavoce.lexicon import words
+from vivavoce.lexicon import opening, words
 
-_YOU_CJK = re.compile(
-    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드"
+_YOU_UNSPACED = re.compile(
+    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드|"
+    r"คุณ|ท่าน"
 )
-_I_CJK = re.compile(r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가")
+_I_UNSPACED = re.compile(
+    r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
+    r"(?<!húng )[Tt]ôi\b"
+)
 _TAIL = 40
-_WORD = re.compile(r"[\w'-]+")
+_WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
+"""A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
-_MARK = re.compile(r"[?？؟]")
+_MARK = re.compile(r"[?？؟]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]")
+"""A question mark; in Greek it is a semicolon."""
+_GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 _REQUEST = re.compile(
     r"(?:ください|下さい|か|ですね|ますね|ましたね|でしょう|お願いします|주세요|부탁\S*|나요|까요?|"
-    r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说)[。.!！~\s]*$"
-)
-_TELL = re.compile(
-    r"(?:please |can you |could you )?(?:tell|describe|explain|give)\b|(?:bitte |können sie |)"
-    r"(?:erzählen|beschreiben|erklären) sie|parlez|racontez|cuénta|cuente|háble|"
-    r"fale |conte |расскажи",
-    re.IGNORECASE,
+    r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说|궁금\S*|듣고 싶습니다|बताइए|बताएं|बताइये)"
+    r"[。.!！~।\s]*$"
 )
 _INTERVIEW_CJK = re.compile(
     r"采访|採訪|专访|專訪|访谈|訪談|对谈|對談|对话|對話|问答|問答|座谈|座談|实录|實錄|逐字稿|口述|"
@@ -36,19 +38,22 @@ _INTERVIEW = re.compile(
     r"interview|in conversation|conversation with|\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|"
     r"\bspoke (?:to|with)|sat down with|chatted|im gespräch|gespräch mit|entretien|entrevist|"
     r"conversa com|intervist|colloquio|интервью|бесед|разговор с|مقابلة|حوار|ראיון|wywiad|"
-    r"söyleşi|röportaj|συνέντευξη|ask me anything|\bama\b|podcast|transcript|rozmowa z",
+    r"söyleşi|röportaj|συνέντευξη|ask me anything|\bama\b|podcast|transcript|rozmow[ay] z|rozmawia|"
+    r"intervj|interviu|interjú|haastattel|rozhovor|razgovor|розмов|інтерв|gesprek met|samtal med|"
+    r"wawancara|phỏng vấn|trò chuyện|สัมภาษณ์|साक्षात्कार|बातचीत|সাক্ষাৎকার|انٹرویو|"
+    r"گفت.?و.?گو|مصاحبه|محاورة|حاورت|שיחה עם|מראיין",
     re.IGNORECASE,
 )
 
 
 def says_you(text: str) -> bool:
     """True where *text* speaks to somebody."""
-    return _YOU_CJK.search(text) is not None or not words("you").isdisjoint(_words_of(text))
+    return _YOU_UNSPACED.search(text) is not None or not words("you").isdisjoint(_words_of(text))
 
 
 def says_i(text: str) -> bool:
     """True where *text* speaks of the one who says it."""
-    if _I_CJK.search(text):
+    if _I_UNSPACED.search(text):
         return True
     found = _words_of(text)
     return not words("i").isdisjoint(found) or any(word.startswith(_ELIDED_I) for word in found)
@@ -57,12 +62,21 @@ def says_i(text: str) -> bool:
 def asks(text: str) -> bool:
     """True where *text* ends as a question does: with its mark, or in a polite form of CJK."""
     end = text.rstrip(" \"'”’»«)）」』*_")
-    return end.endswith(("?", "？", "؟")) or _REQUEST.search(end[-_TAIL:]) is not None
+    if end.endswith(("?", "？", "؟")):
+        return True
+    return _GREEK_END.search(end) is not None or _REQUEST.search(end[-_TAIL:]) is not None
+
+
+def holds_question(text: str) -> bool:
+    """True where a question mark of any script stands in *text*."""
+    return "?" in text or (not text.isascii() and _MARK.search(text) is not None)
 
 
 def puts_question(text: str) -> bool:
     """True where *text* asks, or asks for something: a question mark, a polite request."""
-    return bool(_MARK.search(text) or _REQUEST.search(text[-_TAIL:]) or _TELL.match(text))
+    return bool(
+        holds_question(text) or _REQUEST.search(text[-_TAIL:]) or opening("requests").match(text)
+    )
 
 
 def is_faq(text: str) -> bool:

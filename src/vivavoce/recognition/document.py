@@ -17,6 +17,7 @@ from typing import NamedTuple
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
+from vivavoce.recognition.address import holds_question
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_legend, stated_names
@@ -133,7 +134,7 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
 
 def _answers(text: str) -> list[int]:
     """Return where the answer begins in a line that runs on from question to answer."""
-    match = parse_label(text[: 2 * _LONGEST]) if "?" in text or "？" in text else None
+    match = parse_label(text[: 2 * _LONGEST]) if holds_question(text) else None
     if match is None or role_of_word(match.printed) != "interviewer":
         return []
     return [found.start(1) for found in _partner().finditer(text)]

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from vivavoce.model import Cue, Proposal
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.address import asks, holds_question
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import BARS, COLONS
 from vivavoce.recognition.labelparts import core, split_label
@@ -51,7 +51,7 @@ class Entry:
     @cached_property
     def questions(self) -> float:
         """The share of places where a question follows."""
-        return sum("?" in said.text or "？" in said.text for said in self.said) / len(self.said)
+        return sum(holds_question(said.text) for said in self.said) / len(self.said)
 
     @property
     def says_something(self) -> bool:

@@ -13,6 +13,7 @@ from vivavoce.model import Cue
 from vivavoce.recognition.address import (
     announces_interview,
     asks,
+    holds_question,
     is_faq,
     puts_question,
     says_i,
@@ -48,6 +49,7 @@ _OPENING = 8
 _PERSONAL = 0.7
 _LEAST = 3
 _SELF = 0.3
+_OWN = 0.5
 _TELLING = 0.15
 _SPEECH = 80
 _RETURNING = 4
@@ -59,7 +61,7 @@ def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, fl
     keys = [key_of(cue.label) for cue in cues]
     changes = sum(one != other for one, other in pairwise(keys))
     texts = list(spoken_texts(document, cues))
-    asking = sum("?" in text or "？" in text for text in texts) / len(cues)
+    asking = sum(map(holds_question, texts)) / len(cues)
     return {
         "turns": min(1.0, len(cues) / _MANY),
         "labels return": min(1.0, 1.4 * (1 - len(set(keys)) / len(cues))),
@@ -93,13 +95,14 @@ def sounds_like_talk(evidence: Mapping[str, float]) -> bool:
     """Without labels, questions must speak to somebody and answers must speak of oneself.
 
     A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
-    nobody says *I*, or the questions do.
+    nobody says *I*, or the questions do; whoever asks of himself is an essayist.
     """
     if not evidence["announced"] and (
         evidence["turns"] * _MANY < _LEAST or evidence["answers say I"] < _SELF
     ):
         return False
-    if evidence["questions say I"] > evidence["answers say I"]:
+    own = evidence["questions say I"]
+    if own > evidence["answers say I"] or own >= max(_OWN, evidence["questions say you"]):
         return False
     return evidence["questions say you"] + evidence["answers say I"] >= _PERSONAL
 
