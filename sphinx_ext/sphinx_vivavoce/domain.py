@@ -60,8 +60,8 @@ class VivavoceDomain(Domain):
 
     def note_interview(self, entry: InterviewEntry, location: Location, *, chosen: bool) -> None:
         """Remember *entry*; warn if its *chosen* name is another's too."""
-        other = self.find_interview(entry.name)
-        if chosen and other is not None:
+        other = self.find_interview(entry.name) if chosen else None
+        if other is not None:
             where = self.env.doc2path(other.docname, base=False)
             warn("duplicate-name", f"{where} has an interview {entry.name!r} too", location)
         self._targets = None

@@ -8,6 +8,7 @@ treats them as those.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
@@ -40,17 +41,23 @@ class AddHtmlMeaning(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace what has more to say in HTML."""
-        for container in list(self.document.findall(nodes.container)):
-            if "turn" in container["classes"]:
-                _become(container, division, {"data-speaker": container["speaker"]})
-                _add_permalink(container)
-            elif "interview" in container["classes"]:
-                _become(container, division, _conversation(container, str(_("Interview"))))
-        for section in list(self.document.findall(nodes.section)):
-            if "interview" in section["classes"]:
-                _become(section, qna_section, _conversation(section, section[0].astext()))
-        for inline in list(self.document.findall(nodes.inline)):
-            _finish_inline(inline)
+        for node in list(self.document.findall(nodes.Element)):
+            finish = _FINISH.get(type(node))
+            if finish is not None:
+                finish(node)
+
+
+def _finish_container(node: nodes.Element) -> None:
+    if "turn" in node["classes"]:
+        _become(node, division, {"data-speaker": node["speaker"]})
+        _add_permalink(node)
+    elif "interview" in node["classes"]:
+        _become(node, division, _conversation(node, str(_("Interview"))))
+
+
+def _finish_section(node: nodes.Element) -> None:
+    if "interview" in node["classes"]:
+        _become(node, qna_section, _conversation(node, node[0].astext()))
 
 
 def _conversation(node: nodes.Element, name: str) -> dict[str, str]:
@@ -63,8 +70,9 @@ def _conversation(node: nodes.Element, name: str) -> dict[str, str]:
 
 def _become(node: nodes.Element, kind: type[nodes.Element], attributes: dict[str, str]) -> None:
     """Put a node of *kind* with *attributes* in the place of *node*."""
-    new = kind("", *node.children, **node.attributes)
-    new["html"] = attributes
+    new = kind("", html=attributes, **node.attributes)
+    new.parent = node.parent  # so that what it takes in finds its document
+    new.extend(node.children)
     node.replace_self(new)
 
 
@@ -74,7 +82,7 @@ def _add_permalink(turn: nodes.Element) -> None:
         paragraph.append(permalink(anchor=turn["ids"][0]))
 
 
-def _finish_inline(node: nodes.inline) -> None:
+def _finish_inline(node: nodes.Element) -> None:
     if "line-break" in node["classes"]:
         node.parent.replace(node, _raw("<br />\n"))
     elif "ruby-text" in node["classes"]:
@@ -82,6 +90,13 @@ def _finish_inline(node: nodes.inline) -> None:
         node.parent.replace(node, [_raw("<rp>(</rp><rt>"), text, _raw("</rt><rp>)</rp>")])
     elif "ruby" in node["classes"]:
         node.parent.replace(node, [_raw("<ruby>"), *node.children, _raw("</ruby>")])
+
+
+_FINISH: dict[type[nodes.Node], Callable[[nodes.Element], None]] = {
+    nodes.container: _finish_container,
+    nodes.section: _finish_section,
+    nodes.inline: _finish_inline,
+}
 
 
 def _raw(text: str) -> nodes.raw:

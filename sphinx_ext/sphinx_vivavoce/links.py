@@ -18,10 +18,10 @@ from vivavoce.targets import link_target
 
 def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
     """Point every link below *top* at an address, or at the id its place has on the page."""
-    anchors = make_ids(interview, prefix).anchors
     base = interview.metadata.source.url or ""
     links = list(top.findall(nodes.reference))
     inside = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
+    anchors = make_ids(interview, prefix).anchors if inside else {}
     present = _place_anchors(top, {id: anchors[id] for id in inside if id in anchors})
     for link in links:
         target = link_target(link["refuri"], anchors)

@@ -62,7 +62,7 @@ def _run_to_rst(run: Run) -> tuple[str, bool]:
 
 
 def _escape_rst(text: str) -> str:
-    return _RST_SPECIAL.sub(r"\\\1", text)
+    return _RST_SPECIAL.sub(r"\\\1", text) if _RST_SPECIAL.search(text) else text
 
 
 _RST = {
