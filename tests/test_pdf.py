@@ -16,6 +16,7 @@ from pandoc_vivavoce.inputs import find_inputs
 from pandoc_vivavoce.products import make_product
 from pandoc_vivavoce.reading import read_document
 from pandoc_vivavoce.settings import Settings
+from pandoc_vivavoce.themes import THEMES
 from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
 from pandoc_vivavoce.typst_marks import escape, quoted
 from pandoc_vivavoce.typst_source import paper_size
@@ -54,6 +55,32 @@ def test_checker_finds_what_is_wrong() -> None:
 
     found = findings(typst.compile(b"= A heading\nA document without a title."))
     assert any(line.startswith("PDFUA1-ID-PART-001") for line in found)
+
+
+@pytest.mark.fonts
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("paper", ["", "e-ink"])
+def test_every_theme_is_accepted_on_large_and_small_paper(theme: str, paper: str) -> None:
+    data = made([FERRY, MILL, OAR], wishes=Wishes(theme=theme, paper=paper))
+    assert findings(data) == []
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+def test_large_print_is_large_and_has_no_serifs(tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    path.write_bytes(made([FERRY, MILL], wishes=Wishes(theme="large-print")))
+    done = subprocess.run(["pdffonts", path], capture_output=True, check=True)
+    assert b"Serif" not in done.stdout
+    page = subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout
+    assert b"A4" in page
+
+
+def test_layout_is_set_after_the_theme_s_own_turns() -> None:
+    source = made([FERRY], "typst", Wishes(theme="modern", look=Settings(layout="side")))
+    text = source.decode()
+    assert text.index("#let theme") < text.index("#let interview-gap = theme.gap")
+    assert text.index("#let interview-gap = theme.gap") < text.index("interview-is-rtl()")
 
 
 @pytest.mark.fonts
@@ -154,6 +181,18 @@ def test_fonts_are_chosen_by_script() -> None:
     assert fonts.stack("zh-Hans").startswith(f'({latin}, "Noto Serif CJK SC"')
     assert fonts.stack("ja").startswith(f'({latin}, "Noto Serif CJK JP"')
     assert fonts.stack("ar").startswith('("Libertinus Serif", "Amiri"')
+
+
+def test_fonts_without_serifs_come_first_where_asked() -> None:
+    fonts = Fonts(["Libertinus Serif", "Noto Sans", "Noto Sans CJK JP", "Noto Serif CJK JP"])
+    latin = '(name: "Noto Sans", covers: "latin-in-cjk")'
+    stack = fonts.stack("ja", has_sans=True)
+    assert stack == f'({latin}, "Noto Sans CJK JP", "Noto Serif CJK JP",)'
+
+
+def test_all_symbol_faces_are_at_hand() -> None:
+    stack = Fonts(["Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Color Emoji"]).stack("en")
+    assert stack == '("Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Color Emoji",)'
 
 
 def test_font_that_is_not_installed_is_refused_with_the_nearest() -> None:

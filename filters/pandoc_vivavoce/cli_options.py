@@ -72,7 +72,8 @@ def product_options(command: Command) -> Command:
     """Give *command* an option for each field of `Wishes` that can be said in one word."""
     for item in reversed(fields(Wishes)):
         if "about" in item.metadata:
-            command = _option(item.name, item.default, item.metadata["about"], PRODUCT)(command)
+            about, choices = item.metadata["about"], item.metadata["choices"]
+            command = _option(item.name, item.default, about, PRODUCT, choices)(command)
     return command
 
 

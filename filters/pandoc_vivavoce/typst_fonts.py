@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from pandoc_vivavoce.typst_marks import quoted
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _SAME_SCRIPT = {"fa": "ar", "ur": "ar", "ps": "ar", "ckb": "ar", "ug": "ar", "yi": "he", "mr": "hi"}
 _CJK = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
-_QUESTIONS = "questions"
+_QUESTIONS, _SANS, _SYMBOLS = "questions", "sans", "symbols"
+_ASIDE = frozenset({"latin", _QUESTIONS, _SANS, _SYMBOLS})
 _LATIN_IN_CJK = '(name: {}, covers: "latin-in-cjk")'
 
 
@@ -43,23 +44,35 @@ class Fonts:
         hint = f"Did you mean {near[0]}" if near else "Install it, or name another with --font"
         raise CallError(family, "there is no font family of this name", hint)
 
-    def stack(self, lang: str, before: str = "") -> str:
+    def stack(self, lang: str, before: str = "", *, has_sans: bool = False) -> str:
         """Return the families for text in *lang*, as an array of Typst's code.
 
         Latin type comes first, but leaves to a Chinese, Japanese or Korean face the punctuation
         that both have, such as quotation marks and dashes. The family *before* goes before all
-        others of its script.
+        others of its script; *has_sans* puts those without serifs before all that have them.
         """
+        tables = [table()[_SANS], table()] if has_sans else [table()]
         own = script_key(lang)
-        others = [key for key in table() if key not in {own, "latin", _QUESTIONS}]
-        found = [self._best(table()[key]) for key in (own, *others)]
+        found = [family for faces in tables for family in self._of_scripts(own, faces)]
         families = dict.fromkeys(family for family in (*self._wished, before, *found) if family)
         names = [quoted(family) for family in families]
-        latin = self._best(table()["latin"])
+        latin = next(filter(None, (self._best(faces["latin"]) for faces in tables)), "")
         if latin and not self._wished:
             is_shared = own in _CJK
             names.insert(0, _LATIN_IN_CJK.format(quoted(latin)) if is_shared else quoted(latin))
         return f"({', '.join(names)},)" if names else "()"
+
+    def _of_scripts(self, own: str, faces: dict[str, Any]) -> Iterator[str]:
+        """Yield the best family of the script *own*, of each other script, and all of symbols."""
+        keys = [key for key in faces if key not in _ASIDE]
+        yield from (self._best(faces.get(key, ())) for key in dict.fromkeys((own, *keys)))
+        yield from (name for name in faces.get(_SYMBOLS, ()) if name.casefold() in self._installed)
+
+    def display_faces(self, langs: Iterable[str]) -> str:
+        """Return a dictionary in Typst's code: for each of *langs*, families without serifs."""
+        keys = {typst_language(lang): lang for lang in langs}
+        pairs = [f"{quoted(key)}: {self.stack(lang, has_sans=True)}" for key, lang in keys.items()]
+        return f"({', '.join(pairs)},)" if pairs and not self._wished else "(:)"
 
     def question_faces(self) -> str:
         """Return a dictionary in Typst's code: by language, families for questions and labels."""

@@ -36,7 +36,7 @@ _SPECIAL = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 Language = Callable[[str], str]
-"""Returns the arguments of ``in-language`` for a BCP 47 tag."""
+"""Returns the arguments of ``in-language`` and ``part-in-language`` for a BCP 47 tag."""
 
 
 def escape(text: str) -> str:
@@ -84,7 +84,7 @@ class _Marker:
         inside = self.all(blocks)
         if attributes[0]:
             inside = [{"t": "Div", "c": [attr(attributes[0]), inside]}]
-        for opening in self._openings(attributes):
+        for opening in self._openings(attributes, "part-in-language"):
             inside = [raw_block("typst", f"#{opening}["), *inside, raw_block("typst", "]")]
         return inside
 
@@ -93,16 +93,19 @@ class _Marker:
         inside = self.all(inlines)
         if attributes[0]:
             inside = [{"t": "Span", "c": [attr(attributes[0]), inside]}]
-        for opening in self._openings(attributes):
+        for opening in self._openings(attributes, "in-language"):
             inside = [raw_inline("typst", f"#{opening}["), *inside, raw_inline("typst", "]")]
         return inside
 
-    def _openings(self, attributes: Attr) -> list[str]:
-        """Return the calls that wrap an element with *attributes*, the innermost first."""
+    def _openings(self, attributes: Attr, function: str) -> list[str]:
+        """Return the calls that wrap an element with *attributes*, the innermost first.
+
+        A language is set by *function*.
+        """
         _, classes, pairs = attributes
         calls = [f"shown-{name}" for name in classes if name in FUNCTIONS]
         lang = dict(pairs).get("lang", "")
-        return [*calls, f"in-language({self._language(lang)})"] if lang else calls
+        return [*calls, f"{function}({self._language(lang)})"] if lang else calls
 
 
 def _picture(item: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pandoc_vivavoce import ast
@@ -12,13 +13,16 @@ from pandoc_vivavoce.book import Book, names_on_title, publication
 from pandoc_vivavoce.book_look import layout_head
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.head import definitions_of
 from pandoc_vivavoce.errors import CallError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.pictures import Pictures
+from pandoc_vivavoce.themes import THEMES, Theme, theme_file
 from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
 from pandoc_vivavoce.typst_marks import quoted, with_typst_marks
 from pandoc_vivavoce.wishes import Wishes
 
+_PLAIN = "run-in"
 _STYLES = Path(__file__).parent / "styles"
 PAPERS = {
     "a4": (210, 297),
@@ -38,14 +42,24 @@ def make_typst(
 ) -> str:
     """Return *book* as a Typst document that uses fonts out of the families *installed*."""
     fonts = Fonts(installed, wishes.fonts)
+    theme = THEMES[wishes.theme]
     document = ast.document(book_blocks(book, "typst", pictures))
     document, _ = dress(document, "typst", wishes.look, book.lang)
-    document = with_typst_marks(document, lambda lang: _language(lang, fonts))
+    document = with_typst_marks(document, lambda lang: _language(lang, fonts, theme))
     arguments = ["-f", "json", "-t", "typst", "-o", "-", "--wrap=preserve"]
     body = run_pandoc(arguments, json.dumps(document).encode(), book.title).decode()
-    parts = [_style("book.typ"), f"#let interview-faces = {fonts.question_faces()}"]
+    parts = [_faces(book, fonts, theme), theme_file(wishes.theme, ".typ"), _style("book.typ")]
     parts += [_turns(book, wishes), _opening(book, wishes, fonts), body]
     return "\n".join(parts)
+
+
+def _faces(book: Book, fonts: Fonts, theme: Theme) -> str:
+    """Return the dictionaries of faces by language, and the functions that look into them."""
+    langs = [book.lang, *(chapter.lang for chapter in book.chapters if chapter.lang)]
+    display = fonts.display_faces(langs if theme.has_sans_headings else ())
+    questions = "(:)" if theme.has_sans_text else fonts.question_faces()
+    head = f"#let display-faces = {display}\n#let interview-faces = {questions}\n"
+    return head + _style("faces.typ")
 
 
 def _style(name: str) -> str:
@@ -53,14 +67,16 @@ def _style(name: str) -> str:
 
 
 def _turns(book: Book, wishes: Wishes) -> str:
-    """Return the functions for turns in the layout wished for."""
-    head = layout_head("typst", book, wishes.look)
-    return head + (_style("turns.typ") if wishes.look.layout == "run-in" else "")
+    """Return the functions for turns: those of the theme, and after them those of the layout."""
+    look = wishes.look
+    layout = definitions_of("typst", () if look.layout == _PLAIN else (look.layout,))
+    return layout_head("typst", book, replace(look, layout=_PLAIN)) + _style("turns.typ") + layout
 
 
 def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
     lang, region = language_and_region(book.lang)
-    width, height = paper_size(wishes.paper)
+    theme = THEMES[wishes.theme]
+    width, height = paper_size(wishes.paper or theme.paper)
     arguments = {
         "title": quoted(book.title),
         "subtitle": quoted(book.subtitle),
@@ -69,7 +85,7 @@ def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
         "published": quoted(" · ".join(publication(book))),
         "lang": quoted(lang),
         "region": quoted(region) if region else "none",
-        "fonts": fonts.stack(book.lang),
+        "fonts": fonts.stack(book.lang, has_sans=theme.has_sans_text),
         "size": f"({width}mm, {height}mm)",
         "single": "true" if book.is_single else "false",
         "contents": quoted(book.words["contents"]),
@@ -83,9 +99,10 @@ def _array(values: Sequence[str]) -> str:
     return f"({', '.join(map(quoted, values))},)" if values else "()"
 
 
-def _language(lang: str, fonts: Fonts) -> str:
+def _language(lang: str, fonts: Fonts, theme: Theme) -> str:
     name, region = language_and_region(lang)
-    return f"{quoted(name)}, {quoted(region) if region else 'none'}, {fonts.stack(lang)}"
+    families = fonts.stack(lang, has_sans=theme.has_sans_text)
+    return f"{quoted(name)}, {quoted(region) if region else 'none'}, {families}"
 
 
 def paper_size(name: str) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from pandoc_vivavoce.settings import DEFAULTS as PLAIN_LOOK
 from pandoc_vivavoce.settings import Settings
+from pandoc_vivavoce.themes import DEFAULT_THEME, THEMES
 
 
-def _wish(default: Any, about: str) -> Any:
-    return field(default=default, metadata={"about": about})
+def _wish(default: Any, about: str, choices: tuple[str, ...] = ()) -> Any:
+    return field(default=default, metadata={"about": about, "choices": choices})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Wishes:
     toc_depth: int = _wish(3, "Levels of the contents: chapters, sections, questions.")
     css: tuple[str, ...] = _wish((), "A style sheet to add to an EPUB's own.")
     cover: str = _wish("", "A picture for the cover of an EPUB; `none` for no cover.")
-    paper: str = _wish("a5", "The page of a PDF: a4, a5, letter, e-ink, … or WIDTHxHEIGHT in mm.")
+    theme: str = _wish(DEFAULT_THEME, "The look of the whole book.", tuple(THEMES))
+    paper: str = _wish("", "The page of a PDF: a4, a5, letter, e-ink, … or WIDTHxHEIGHT in mm.")
     fonts: tuple[str, ...] = _wish((), "A font family to set a PDF in, before those found.")
     look: Settings = PLAIN_LOOK
     """Layout, labels, colours and numbers of the turns."""

@@ -6,7 +6,7 @@ The texts are files beside this module, one for all layouts and one for each. Th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pandoc_vivavoce.ast import Element, raw_block
@@ -22,14 +22,19 @@ def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -
 
     *direction* is ``rtl`` for a document written from right to left.
     """
-    paths = [_FOLDER / f"{name}.{_SUFFIX[form]}" for name in ("base", *layouts, direction)]
-    definitions = "".join(path.read_text("utf-8") for path in paths if path.exists())
+    definitions = definitions_of(form, ("base", *layouts, direction))
     numbers = range(1, voices + 1)
     if form == "html":
         return f"<style>\n{definitions}{''.join(map(_css, numbers))}</style>"
     if form == "typst":
         return _typ(numbers) + definitions
     return definitions + "".join(map(_tex, numbers)) if form == "latex" else definitions
+
+
+def definitions_of(form: str, names: Iterable[str]) -> str:
+    """Return the definitions in the format *form* of layouts and directions with these *names*."""
+    paths = [_FOLDER / f"{name}.{_SUFFIX[form]}" for name in names]
+    return "".join(path.read_text("utf-8") for path in paths if path.exists())
 
 
 def _css(number: int) -> str:
