@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from pandoc_vivavoce.engines import Processes
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.many import CHUNK, Failure, Outcome, Processes, map_many, map_over
+from pandoc_vivavoce.many import CHUNK, Failure, Outcome, map_many, map_over
 
 MANY = CHUNK * 2 + 5
 
@@ -78,7 +79,7 @@ def test_input_that_ends_its_process_costs_itself_alone() -> None:
     outcomes = list(map_many(work, range(0, 2 * MANY, 2), 2))
     lost = [outcome for outcome in outcomes if outcome.failure]
     assert [outcome.item for outcome in lost] == [40]
-    assert "the process that worked on it ended" in str(lost[0].failure)
+    assert "no process could finish the work on it" in str(lost[0].failure)
     values = [outcome.value for outcome in outcomes if not outcome.failure]
     assert values == [number for number in range(MANY) if number != 20]
 

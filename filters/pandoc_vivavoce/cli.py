@@ -1,19 +1,15 @@
-"""The commands of ``vivavoce``: what can be said on the command line, and how it answers.
+"""The commands ``convert`` and ``inspect``: what can be said to them on the command line.
 
-Nothing is decided here about interviews. Exit status: 0 done; 1 the work failed; 2 the call was
-wrong; 3 with ``--strict`` when a problem of at least warning level was reported.
+Nothing is decided here about interviews; `answers` says how commands answer.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 import click
 
+from pandoc_vivavoce.answers import failures, finish, show_progress, tell
 from pandoc_vivavoce.cli_options import (
     GroupedCommand,
     look_options,
@@ -23,10 +19,7 @@ from pandoc_vivavoce.cli_options import (
     reading_options,
     wishes_from,
 )
-from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault
-from vivavoce.problems import Problem
 
-_FAILED, _WRONG, _STRICT = 1, 2, 3
 _CONVERT_EXAMPLES = """
 \b
 Examples:
@@ -69,7 +62,7 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
     .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
     """
-    with _failures():
+    with failures():
         from pandoc_vivavoce.convert import Work  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
         from pandoc_vivavoce.inputs import find_inputs, with_people  # noqa: PLC0415
@@ -78,15 +71,9 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
         target = choose_target(output, to)
         sources = with_people(find_inputs(inputs, form), values["people"])
         work = Work(target, options_from_values(values), wishes_from(values))
-        told = convert_all(sources, work, _progress)
-    serious = _tell(((item.name, item.problems) for item in told), values["verbose"])
-    failures = [item.failure for item in told if item.failure]
-    for failure in failures:
-        click.echo(f"vivavoce: {failure}.", err=True)
-    if failures:
-        sys.exit(_FAILED)
-    if values["strict"] and serious:
-        sys.exit(_STRICT)
+        told = convert_all(sources, work, show_progress)
+    serious = tell(((item.name, item.problems) for item in told), values["verbose"])
+    finish([item.failure for item in told if item.failure], values["strict"] and serious)
 
 
 @click.command("inspect", cls=GroupedCommand, epilog=_INSPECT_EXAMPLES)
@@ -105,7 +92,7 @@ def inspect_command(
     With --corrections a file to edit, such as talk.vivavoce.yaml beside talk.html, is written; it
     is applied whenever the interview is read.
     """
-    with _failures():
+    with failures():
         from pandoc_vivavoce.first_corrections import write_corrections  # noqa: PLC0415
         from pandoc_vivavoce.inputs import (  # noqa: PLC0415 - `--help` needs none of it
             find_inputs,
@@ -116,51 +103,9 @@ def inspect_command(
 
         options = options_from_values(values)
         sources = with_people(find_inputs(inputs, form), values["people"])
-        found = [inspect_document(source, options) for source in _progress(sources)]
+        found = [inspect_document(source, options) for source in show_progress(sources)]
         show(found, as_json, report)
         for source, inspection in zip(sources, found, strict=True):
             if values["corrections"]:
                 path = write_corrections(source, inspection.interview)
                 click.echo(f"vivavoce: corrections to edit are in {path}", err=True)
-
-
-def _tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> bool:
-    """Write the problems to standard error; True where one is at least a warning."""
-    from pandoc_vivavoce.report import is_serious, problem_lines  # noqa: PLC0415
-
-    serious = False
-    for name, problems in told:
-        for line in problem_lines(name, problems, verbose):
-            click.echo(line, err=True)
-        serious = serious or is_serious(problems)
-    return serious
-
-
-def _progress(items: Sequence[Any]) -> Iterable[Any]:
-    """Hand on *items*, with a bar on standard error where many are read at a terminal."""
-    if len(items) < 3 or not sys.stderr.isatty():
-        return items
-    from rich.console import Console  # noqa: PLC0415 - dear, and rarely needed
-    from rich.progress import track  # noqa: PLC0415
-
-    return track(items, "Reading", console=Console(stderr=True), transient=True)
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    """Turn every expected failure into one line on standard error and the right exit status."""
-    try:
-        yield
-    except CallError as error:
-        _stop(explain(error), _WRONG)
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        if is_fault(error) and os.environ.get(DEBUG):
-            raise
-        _stop(explain(error), _FAILED)
-
-
-def _stop(message: str, status: int) -> None:
-    click.echo(f"vivavoce: {message.rstrip('.')}.", err=True)
-    sys.exit(status)

@@ -32,6 +32,9 @@ COMMANDS = {
         "inspect_command",
         "Show who speaks in interviews, how sure we are, what was left out, and why.",
     ),
+    "corpus": Home(
+        "pandoc_vivavoce.cli_corpus", "corpus", "Gather many interviews into one table of turns."
+    ),
 }
 """Every command, in the order of the help."""
 
@@ -68,4 +71,5 @@ def main() -> None:
     \b
       vivavoce convert talk.html -o talk.epub    make an e-book of a saved interview
       vivavoce inspect talk.html                 see who speaks and how sure we are
+      vivavoce corpus talks/ -o turns.parquet    gather thousands into one table
     """

@@ -50,6 +50,8 @@ class Input:
     """True for one of many in a folder: it is left out, and named, where it cannot be read."""
     people: str = ""
     """The people file of the series it belongs to, as YAML."""
+    content: bytes | None = None
+    """The document itself, where it lies in no file; one byte more than the limit is enough."""
 
     @property
     def file_name(self) -> str:
@@ -68,7 +70,7 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
     Raises WorkError for what does not exist and for a folder that holds no document, and CallError
     for a format that is not known.
     """
-    form = _stated_form(form) if form else ""
+    form = stated_form(form) if form else ""
     found: list[Input] = []
     for argument in arguments:
         path = Path(argument)
@@ -77,7 +79,7 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
         elif path.is_dir():
             found.extend(_documents_in(path, form))
         elif path.exists():
-            found.append(Input(argument, path, form or _form_of(path)))
+            found.append(Input(argument, path, form or form_of(path)))
         else:
             raise WorkError(argument, "there is no such file or folder", "Check the spelling")
     return tuple(found)
@@ -96,37 +98,40 @@ def _documents_in(folder: Path, form: str) -> list[Input]:
     paths = sorted(
         path
         for path in folder.iterdir()
-        if path.is_file() and not path.name.startswith(".") and _is_known(path.suffix.lower())
+        if path.is_file() and not path.name.startswith(".") and is_known(path.suffix.lower())
     )
     if not paths:
-        remedy = f"Put files with one of the suffixes {_known_suffixes()} into it"
+        remedy = f"Put files with one of the suffixes {known_suffixes()} into it"
         raise WorkError(str(folder), "the folder holds no document that could be read", remedy)
     return [Input(str(path), path, form or path.suffix.lower(), True) for path in paths]
 
 
-def _form_of(path: Path) -> str:
+def form_of(path: Path) -> str:
+    """Return the suffix of *path*, which may have none; CallError for one that is not known."""
     suffix = path.suffix.lower()
-    if _is_known(suffix) or not suffix:
+    if is_known(suffix) or not suffix:
         return suffix
-    remedy = f"Known suffixes are {_known_suffixes()}; or say what it is with --from"
+    remedy = f"Known suffixes are {known_suffixes()}; or say what it is with --from"
     raise CallError(str(path), f"the suffix {suffix} is not known", remedy)
 
 
-def _stated_form(form: str) -> str:
+def stated_form(form: str) -> str:
     """Return the suffix for *form*, which may be a suffix or pandoc's name of a format."""
     names = {"html": ".html", "markdown": ".md", "text": ".txt", "plain": ".txt"}
     names |= {name: suffix for suffix, name in PANDOC_READERS.items()}
     suffix = names.get(form.lower(), "." + form.lower().lstrip("."))
-    if _is_known(suffix):
+    if is_known(suffix):
         return suffix
     near = get_close_matches(form.lower(), names, n=1)
-    hint = f"Did you mean {near[0]}" if near else f"Known are {_known_suffixes()}"
+    hint = f"Did you mean {near[0]}" if near else f"Known are {known_suffixes()}"
     raise CallError(form, "this format cannot be read", hint)
 
 
-def _is_known(suffix: str) -> bool:
+def is_known(suffix: str) -> bool:
+    """True where files with *suffix*, in lower case and with its dot, can be read."""
     return suffix in CORE_SUFFIXES or suffix in PANDOC_READERS
 
 
-def _known_suffixes() -> str:
+def known_suffixes() -> str:
+    """Return the suffixes of all that can be read, for messages."""
     return " ".join(sorted([*CORE_SUFFIXES, *PANDOC_READERS]))

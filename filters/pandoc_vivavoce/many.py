@@ -1,6 +1,6 @@
 """One function over many inputs: in order, by processes, in bounded memory, a failure a value.
 
-`map_many` is the whole of it for one computer. An `Engine` runs chunks of inputs somewhere else;
+`map_many` is the whole of it for one computer. An `Engine` runs chunks of inputs elsewhere, and
 `map_over` feeds any engine a bounded number of chunks and hands results on in the order of the
 inputs. A chunk whose worker died is run again input by input, so that one input that kills its
 worker costs that input alone.
@@ -8,18 +8,14 @@ worker costs that input alone.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
+from pandoc_vivavoce.engines import Engine, Pending, Processes, available_processors
 from pandoc_vivavoce.errors import explain, is_fault
 
 CHUNK = 32
@@ -52,19 +48,6 @@ class Outcome(Generic[Item, Value]):
     value: Value | None
     """What the work returned; None where it failed."""
     failure: Failure | None = None
-
-
-class Engine(Protocol):
-    """Something that runs work on chunks of inputs."""
-
-    workers: int
-    """How many chunks can run at the same time."""
-
-    def submit(self, work: Callable[[], Any]) -> Future[Any]:
-        """Begin *work*, a picklable function, and return at once."""
-
-    def renew(self) -> None:
-        """Make the engine fit for work again after a chunk was lost."""
 
 
 def map_many(
@@ -117,57 +100,13 @@ def map_over(
             progress(done)
 
 
-def available_processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-class Processes:
-    """An engine of local processes, to be used in a ``with`` statement.
-
-    *start_method* is as `multiprocessing.get_context` takes it; a safe one by default.
-    """
-
-    def __init__(self, workers: int, start_method: str = "") -> None:
-        self.workers = workers
-        self._context = multiprocessing.get_context(start_method or _safe_method())
-        self._pool = self._open()
-
-    def __enter__(self) -> Processes:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def submit(self, work: Callable[[], Any]) -> Future[Any]:
-        """Begin *work*; a pool that has lost a process gives a future that says so."""
-        try:
-            return self._pool.submit(work)
-        except BrokenProcessPool as error:
-            lost: Future[Any] = Future()
-            lost.set_exception(error)
-            return lost
-
-    def renew(self) -> None:
-        """Replace the pool: one that has lost a process takes no more work."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._open()
-
-    def _open(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self.workers, mp_context=self._context, initializer=_leave_interrupts_to_the_parent
-        )
-
-
 class _Line(Generic[Item, Value]):
     """Chunks that stand in line on an engine, the oldest first."""
 
     def __init__(self, engine: Engine, work: Callable[[Item], Value]) -> None:
         self._engine = engine
         self._work = work
-        self._waiting: deque[tuple[Sequence[Item], Future[list[Value | Failure]]]] = deque()
+        self._waiting: deque[tuple[Sequence[Item], Pending[list[Value | Failure]]]] = deque()
 
     def pass_through(
         self, chunks: Iterable[Sequence[Item]]
@@ -203,10 +142,10 @@ class _Line(Generic[Item, Value]):
             return _outcomes([item], self._submit([item]).result())[0]
         except Exception as error:
             self._restart()
-            cause = f"the process that worked on it ended: {error}"
+            cause = f"no process could finish the work on it: {error}"
             return Outcome(item, None, Failure(cause, is_fault=True))
 
-    def _submit(self, items: Sequence[Item]) -> Future[list[Value | Failure]]:
+    def _submit(self, items: Sequence[Item]) -> Pending[list[Value | Failure]]:
         return self._engine.submit(partial(_run, self._work, items))
 
 
@@ -244,14 +183,3 @@ def _chunks(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
     stream = iter(items)
     while share := tuple(islice(stream, size)):
         yield share
-
-
-def _safe_method() -> str:
-    """Return how to start processes: a fork of this one could copy a lock that a thread holds."""
-    known = multiprocessing.get_all_start_methods()
-    return "forkserver" if "forkserver" in known else "spawn"
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """Let Ctrl-C reach the parent alone, which then ends the work in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

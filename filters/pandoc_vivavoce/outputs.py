@@ -6,8 +6,11 @@ import difflib
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pandoc_vivavoce.errors import CallError, WorkError
 
@@ -135,25 +138,36 @@ def suffix_of(form: str) -> str:
 
 
 def write_output(data: bytes, path: Path | None) -> None:
-    """Write *data* to *path*, or to standard output where it is None.
+    """Write *data* to *path*, or to standard output where it is None; see `writing`."""
+    with writing(path) as file:
+        file.write(data)
 
-    The file is written beside its place under a name of its own and then moved, so that nobody
-    ever sees half of it. An existing file keeps its permissions; a device is written to as it is.
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[BinaryIO]:
+    """Give a file that stands for *path*, or for standard output where it is None.
+
+    The file is written beside its place under a name of its own and moved at the end, unless
+    something failed, so that nobody ever sees half of it. An existing file keeps its permissions;
+    a device is written to as it is.
     """
     if path is None:
-        sys.stdout.buffer.write(data)
+        yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as device:
+            yield device
     else:
-        _replace(path.resolve(), data)
+        with _replacing(path.resolve()) as file:
+            yield file
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
         Path(name).chmod(_permissions(target))
         Path(name).replace(target)
     except BaseException:

@@ -94,7 +94,9 @@ def _beside(source: Input) -> Beside:
 def read_data(source: Input, options: Options) -> bytes:
     """Return the bytes of *source*; WorkError where there are none, too many, or no text."""
     limit = options.max_bytes
-    if source.path is None:
+    if source.content is not None:
+        data = source.content
+    elif source.path is None:
         data = sys.stdin.buffer.read(limit + 1)
     else:
         with source.path.open("rb") as file:

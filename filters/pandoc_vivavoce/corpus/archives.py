@@ -1,0 +1,75 @@
+"""The web pages in a WARC file (ISO 28500), through warcio, one after the other.
+
+A page is a response with status 200, or a resource, whose type is HTML. What is damaged ends the
+archive, not the work: an item says so in place of what could not be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from pandoc_vivavoce.corpus.extras import need
+from pandoc_vivavoce.corpus.items import Item
+from pandoc_vivavoce.corpus.remote import open_url
+from pandoc_vivavoce.errors import WorkError
+from pandoc_vivavoce.inputs import Input
+
+_TYPES = ("text/html", "application/xhtml+xml")
+_FINE = "200"
+
+
+def expand(items: tuple[Item, ...], limit: int) -> Iterator[Item]:
+    """Yield *items*, each archive replaced by the pages in it, of no more than *limit* bytes each.
+
+    One byte more is kept of a page that is larger, so that its reader can tell.
+    """
+    for item in items:
+        if item.is_archive:
+            yield from _pages(item, limit)
+        else:
+            yield item
+
+
+def _pages(archive: Item, limit: int) -> Iterator[Item]:
+    name = archive.source.name
+    reader = need("warcio.archiveiterator", name)
+    count = 0
+    try:
+        with _open(archive) as stream:
+            for record in reader.ArchiveIterator(stream):
+                if _is_page(record):
+                    count += 1
+                    yield _page(record, f"{name}#{count}", limit)
+    except Exception as error:  # warcio and the codecs raise many kinds
+        cause = str(error) if isinstance(error, WorkError) else f"{name}: {_damage(error, count)}"
+        yield Item(archive.source, failure=cause)
+
+
+def _open(archive: Item) -> BinaryIO:
+    path = archive.source.path
+    return open_url(archive.url) if path is None else path.open("rb")
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type == "response":
+        headers = record.http_headers
+        if headers is None or headers.get_statuscode() != _FINE:
+            return False
+        kind = headers.get_header("Content-Type")
+    elif record.rec_type == "resource":
+        kind = record.rec_headers.get_header("Content-Type")
+    else:
+        return False
+    return (kind or "").partition(";")[0].strip().lower() in _TYPES
+
+
+def _page(record: Any, name: str, limit: int) -> Item:
+    data = record.content_stream().read(limit + 1)
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Item(Input(name, None, ".html", content=data), published=address)
+
+
+def _damage(error: Exception, count: int) -> str:
+    cause = " ".join(str(error).split()) or type(error).__name__
+    return f"the archive cannot be read beyond its page {count}: {cause}"

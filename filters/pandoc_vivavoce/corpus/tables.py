@@ -1,0 +1,89 @@
+"""Writers of the table: JSON Lines with the standard library, Parquet through pyarrow.
+
+A writer takes rows a batch at a time and holds no more than one group of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, BinaryIO
+
+from pandoc_vivavoce.corpus.extras import need
+from pandoc_vivavoce.corpus.rows import Row
+from pandoc_vivavoce.errors import CallError
+
+Write = Callable[[Iterable[Row]], object]
+_GROUP = 20_000
+"""Rows in a row group of Parquet."""
+_NUMBERS = {"order": "int32", "start": "float64", "end": "float64"}
+"""Columns that are no text."""
+_ALWAYS = frozenset({"document", "order", "participant", "text"})
+"""Columns that are never empty."""
+
+
+@contextmanager
+def json_lines(file: BinaryIO) -> Iterator[Write]:
+    """Give a function that writes rows to *file*, one JSON object a line, in UTF-8."""
+
+    def write(rows: Iterable[Row]) -> None:
+        for row in rows:
+            line = json.dumps(row._asdict(), ensure_ascii=False)
+            file.write(line.encode("utf-8", "surrogatepass") + b"\n")
+
+    yield write
+
+
+@contextmanager
+def parquet(file: BinaryIO) -> Iterator[Write]:
+    """Give a function that writes rows to *file* as Parquet, compressed with Zstandard."""
+    pyarrow, parquet_files = need("pyarrow", ".parquet"), need("pyarrow.parquet", ".parquet")
+    schema = _schema(pyarrow)
+    waiting: list[Row] = []
+
+    def flush() -> None:
+        columns = zip(*waiting, strict=True) if waiting else ([] for _ in Row._fields)
+        arrays = [
+            pyarrow.array(list(column), field.type)
+            for column, field in zip(columns, schema, strict=True)
+        ]
+        writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        waiting.clear()
+
+    def write(rows: Iterable[Row]) -> None:
+        waiting.extend(rows)
+        if len(waiting) >= _GROUP:
+            flush()
+
+    with parquet_files.ParquetWriter(file, schema, compression="zstd") as writer:
+        yield write
+        if waiting:
+            flush()
+
+
+TABLES: dict[str, Callable[[BinaryIO], AbstractContextManager[Write]]] = {
+    "jsonl": json_lines,
+    "parquet": parquet,
+}
+"""Every format of a table, by the name that is also its suffix."""
+
+
+def table_format(output: str, form: str) -> str:
+    """Return the format named by *form*, or else by the suffix of *output*; CallError for none."""
+    name = form or output.rpartition(".")[2]
+    if name.lower() in TABLES:
+        return name.lower()
+    known = " and ".join(f".{known}" for known in TABLES)
+    raise CallError(
+        form or output or "--to",
+        f"a table is written as {known}",
+        "Add: -o turns.parquet, or: --to jsonl",
+    )
+
+
+def _schema(pyarrow: Any) -> Any:
+    return pyarrow.schema(
+        pyarrow.field(name, getattr(pyarrow, _NUMBERS.get(name, "string"))(), name not in _ALWAYS)
+        for name in Row._fields
+    )
