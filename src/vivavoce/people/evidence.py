@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vivavoce.model import Part
+from vivavoce.people.credited import credited
 from vivavoce.people.fullnames import capitalised_names
 from vivavoce.people.introduction import Statement, statements
 from vivavoce.recognition.document import Document
@@ -42,10 +43,24 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     metadata = document.metadata
     titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
     extra = list(_strings(metadata.extra))
+    headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
+    spoken = [block.text for block in document.blocks if block.kind != "heading"]
     every = [*titles, *outside, *(block.text for block in document.blocks)]
     return Evidence(
         stated=document.stated,
-        told=statements([*titles, *extra, *outside]),
+        told=(
+            *statements([*titles, *extra, *outside]),
+            *credited(
+                (
+                    line
+                    for part in parts
+                    if not part.speaker and part.kind not in ("heading", "caption")
+                    for line in document.blocks[part.block].text[part.start : part.end].split("\n")
+                ),
+                [*titles, *headings],
+                "\n".join(spoken),
+            ),
+        ),
         outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
         names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
         text="\n".join([*titles, *titles, *every]),

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.names import fold, initials
@@ -29,6 +30,10 @@ _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _HAN_RUN = r"[㐀-鿿]"
 _AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
 _HEAD = 5_000
+_SHORT = 3
+_STEM = 3
+_INFLECTED = re.compile("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
+"""Letters of languages that decline names."""
 _REPEATED = 3
 _SAMPLE = 400_000
 
@@ -38,12 +43,17 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
         for match in _CAPITALISED.finditer(text):
+            first, _, after = match.group(0).partition(" ")
+            is_article = first.casefold() in words("articles")
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
-            name = _without_title(match.group(0), after_article=before is not None)
-            if not _ABBREVIATED.match(name) and name.split()[0].casefold() not in words("articles"):
+            name = _without_title(
+                after if is_article else match.group(0),
+                after_article=is_article or before is not None,
+            )
+            if " " in name and not _ABBREVIATED.match(name):
                 found[name] += 1
             rest = name.partition(" ")[2]
-            if " " in rest and _begins_sentence(text, match.start()):
+            if " " in rest and not is_article and _begins_sentence(text, match.start()):
                 found[rest] += 1
     return found
 
@@ -64,7 +74,8 @@ def _without_title(name: str, *, after_article: bool) -> str:
 
 @cache
 def _titles() -> frozenset[str]:
-    return words("honorifics") | words("posts")
+    asking = {word for word in words("asked_by") | words("written_by") if len(word) > _SHORT}
+    return words("honorifics") | words("posts") | asking
 
 
 def full_name(label: str, names: Counter[str], text: str) -> str | None:
@@ -177,3 +188,34 @@ def real_name(label: str, text: str) -> str | None:
         text[:_SAMPLE],
     )
     return match.group(1) if match else None
+
+
+def uninflected(name: str, names: Counter[str], prose: str) -> str:
+    """Return the form of *name* that opens a sentence of *prose*, in languages that decline names.
+
+    ``Интервью с Игнатом Соболевым`` stands above ``Игнат Соболев строит лодки``.
+    """
+    if not _INFLECTED.search(prose[:_HEAD]):
+        return name
+    forms = [other for other in names if other != name and _share_stems(name, other)]
+    return next(
+        (
+            form
+            for form in forms
+            if re.search(rf"(?:^|[.!?]\s)(?:\w{{1,3}}\s)?{re.escape(form)}\s", prose, re.M)
+        ),
+        name,
+    )
+
+
+def _share_stems(one: str, other: str) -> bool:
+    """Do two names differ in a few letters at the ends of their words?"""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if len(one.split()) != len(other.split()):
+        return False
+    return all(_STEM <= _shared(a, b) >= max(len(a), len(b)) - _STEM for a, b in pairs)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words share from the first on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

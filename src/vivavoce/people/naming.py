@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from vivavoce.model import Role
 from vivavoce.people.evidence import Evidence
-from vivavoce.people.fullnames import capitalised_names, full_name, real_name
+from vivavoce.people.fullnames import capitalised_names, full_name, real_name, uninflected
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.names import fold, likeness, role_of_word
+from vivavoce.recognition.names import fold, is_cased, likeness, role_of_word
 
 _KEYS = {
     "interviewer": ("interviewer", "interviewers", "host", "hosts"),
@@ -44,10 +44,22 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     if found is None:
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
         found = full_name(fullest, often, evidence.text)
-    found = found or real_name(fullest, evidence.text)
+    found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
     if found is None and not _is_initials(fullest):
         return unicodedata.normalize("NFKC", fullest)
     return found
+
+
+def _told_name(label: str, evidence: Evidence) -> str | None:
+    """Return the one name in by-lines and titles of which *label* is the beginning or a word."""
+    key = fold(label)
+    fit = {
+        item.name
+        for item in evidence.told
+        if (name := fold(item.name)) != key
+        and (key in name.split() if is_cased(label) else name.startswith(key))
+    }
+    return fit.pop() if len(fit) == 1 else None
 
 
 def _is_initials(label: str) -> bool:
@@ -98,28 +110,33 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
     The author of an interview is who asked; the person in its title is who answers.
     """
     yield from named_in(document.metadata.extra, _KEYS[role])
-    for item in evidence.told:
-        if item.role == role:
-            yield item.name
     metadata = document.metadata
+    told = [item for item in evidence.told if item.role == role]
+    yield from (_nominative(item.name, evidence) for item in told if item.sure)
     if role == "interviewer":
         yield from (name for name in metadata.authors if likeness(name) >= _PERSON and " " in name)
-    else:
-        if evidence.by_verb:
-            yield from metadata.authors
-        title = metadata.title or ""
-        found = capitalised_names([title])
-        yield from (
-            name
-            for name in found
-            if (evidence.outside[name] > _TITLES or name == title)
-            and _is_person(name, document, evidence)
-        )
-        yield from (
-            name
-            for name in evidence.outside
-            if _is_spoken_of(name, evidence) and _is_person(name, document, evidence)
-        )
+    yield from (_nominative(item.name, evidence) for item in told if not item.sure)
+    if role == "interviewer":
+        return
+    if evidence.by_verb:
+        yield from metadata.authors
+    title = metadata.title or ""
+    found = capitalised_names([title])
+    yield from (
+        name
+        for name in found
+        if (evidence.outside[name] > _TITLES or name == title)
+        and _is_person(name, document, evidence)
+    )
+    yield from (
+        name
+        for name in evidence.outside
+        if _is_spoken_of(name, evidence) and _is_person(name, document, evidence)
+    )
+
+
+def _nominative(name: str, evidence: Evidence) -> str:
+    return uninflected(name, evidence.names, evidence.prose)
 
 
 def _is_person(name: str, document: Document, evidence: Evidence) -> bool:

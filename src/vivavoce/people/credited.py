@@ -1,0 +1,180 @@
+"""Names in by-lines and titles, in any language: ``Door Sanne Dekker``, ``专访沈若溪：…``.
+
+The words around the name are lists of `lexicon`; what is a name is told by the script. Where a
+script marks no names, a title's name counts only if the text outside the titles has it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from vivavoce.lexicon import words
+from vivavoce.people.introduction import Statement
+
+_LONGEST = 90
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ten)"
+_CASED = re.compile(
+    rf"{_CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w'’\-]*){{1,3}}"
+)
+_HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
+_HAN_NAME = re.compile(r"[㐀-鿿]{2,4}$|[㐀-鿿]{1,3}[ 　][㐀-鿿ぁ-ヶー]{1,4}$")
+_HAN = re.compile("[㐀-鿿]")
+_KANA = re.compile("[ぁ-ヶ]")
+_HANGUL_NAME = re.compile(r"[가-힣]{2,4}$")
+_MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
+_TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
+_ENDS = re.compile(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
+_CHUNK = re.compile(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
+_KOREAN_POST = re.compile(r"([가-힣]{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
+
+
+def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterator[Statement]:
+    """Yield the people whom credit *lines* and *titles* name, with their part in the talk.
+
+    *prose* is the text outside the titles, in which a name must stand again if its script does not
+    tell it.
+    """
+    for line in lines:
+        if len(line) <= _LONGEST:
+            yield from _byline(line.strip(" \n*_[]()（）【】—–-"))
+    for title in titles:
+        name = guest(title, prose)
+        if name:
+            yield Statement(name, "interviewee", sure=False)
+
+
+def _byline(line: str) -> Iterator[Statement]:
+    post = _KOREAN_POST.match(line)
+    if post:
+        yield Statement(post.group(1), "interviewer", sure=False)
+    for kind, sure in (("asked_by", True), ("written_by", False)):
+        end = _after_credit(kind, line)
+        name = _named(line[end:]) if end else None
+        if name:
+            yield Statement(name, "interviewer", sure)
+            return
+    if _is_name_alone(line):
+        yield Statement(line, "interviewer", sure=False)
+
+
+def _is_name_alone(line: str) -> bool:
+    return (
+        _HAS_CASE.search(line[:1]) is not None
+        and line.split(maxsplit=1)[0].casefold() not in words("articles")
+        and _CASED.fullmatch(line) is not None
+    )
+
+
+def _after_credit(kind: str, line: str) -> int:
+    """Return where the name after the words of a credit begins; 0 where none opens *line*."""
+    if not line.casefold().startswith(_phrases(kind)):
+        return 0
+    match = _credit(kind).match(line)
+    guest_said = _talk_with().match(line) if match else None
+    if match is None or (guest_said and guest_said.end() > match.end()):
+        return 0
+    return match.end()
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words(kind))
+
+
+@cache
+def _credit(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(kind)}){_TOGETHER}(?:{_MARK}|\s+)", re.IGNORECASE)
+
+
+@cache
+def _talk_with() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_any('talk_with')})\s*[:：|｜]?\s*", re.IGNORECASE)
+
+
+@cache
+def _talk_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('talk_after')})", re.IGNORECASE)
+
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, sorted(words(kind), key=len, reverse=True)))
+
+
+def _named(rest: str) -> str | None:
+    """Return the name that *rest* of a credit line is, up to a date or a further credit."""
+    end = _ENDS.search(rest)
+    name = rest[: end.start()].strip(" .*_") if end else ""
+    return name if name and _is_name(name) else None
+
+
+def _is_name(name: str) -> bool:
+    if _HAN.search(name) or _KANA.search(name):
+        return _HAN_NAME.match(name) is not None
+    if re.search("[가-힣]", name):
+        return _HANGUL_NAME.match(name) is not None
+    if _HAS_CASE.search(name):
+        return _CASED.fullmatch(name) is not None
+    return 2 <= len(name.split()) <= 4 and not re.search(r"[^\w\s'’.\-\u0300-\u0fff\u200c]", name)
+
+
+def guest(title: str, prose: str) -> str | None:
+    """Return the person with whom *title* says that the talk is."""
+    folded = title.casefold()
+    if any(phrase in folded for phrase in _phrases("talk_with")):
+        for match in _talk_with().finditer(title):
+            name = _first_name(_CHUNK.split(title[match.end() :])[0].strip(), prose)
+            if name:
+                return name
+    if any(phrase in folded for phrase in _phrases("talk_after")):
+        for match in _talk_after().finditer(title):
+            name = _last_name(_CHUNK.split(title[: match.start()])[-1].strip(), prose)
+            if name:
+                return name
+    return None
+
+
+def _first_name(chunk: str, prose: str) -> str | None:
+    if _HAN.search(chunk[:8]):
+        return _han_ending(chunk, prose)
+    parts = chunk.split()
+    runs = [" ".join(parts[:count]) for count in range(min(4, len(parts)), 0, -1)]
+    cased = _CASED.match(chunk) if _HAS_CASE.search(chunk[:3]) else None
+    return _standing_again(runs, prose) or (cased.group(0) if cased else None)
+
+
+def _last_name(chunk: str, prose: str) -> str | None:
+    if _HAN.search(chunk[-8:]) or _KANA.search(chunk[-4:]):
+        return _han_ending(chunk, prose)
+    parts = chunk.split()
+    runs = [" ".join(parts[-count:]) for count in range(min(4, len(parts)), 0, -1)]
+    return _standing_again(runs, prose)
+
+
+def _standing_again(runs: list[str], prose: str) -> str | None:
+    """Return the longest of *runs* of words that is a name and stands in the text."""
+    return next((run for run in runs if _is_name(run) and run in prose), None)
+
+
+def _han_ending(chunk: str, prose: str) -> str | None:
+    """Return the name at the end of *chunk*, as in 作家沈若溪: what the text has without the rest.
+
+    A Chinese name begins with a family name; a Japanese one is known by the title after it.
+    """
+    japanese = _KANA.search(prose[:2000]) is not None
+    longest = 8 if japanese else 4
+    for count in range(min(longest, len(chunk)), 1, -1):
+        name = chunk[-count:]
+        found = prose.count(name)
+        if not found or (count < len(chunk) and found <= prose.count(chunk[-count - 1 :])):
+            continue
+        if japanese or _begins_with_surname(name):
+            return name.strip()
+    return None
+
+
+def _begins_with_surname(name: str) -> bool:
+    known = words("surnames")
+    return (name[:2] in known and len(name) > 2) or (name[0] in known and len(name) <= 3)
