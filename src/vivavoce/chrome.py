@@ -17,7 +17,7 @@ from vivavoce.chrome_names import (
     furniture_kind,
     names_of,
 )
-from vivavoce.chrome_phrases import RELATED_LEAD
+from vivavoce.chrome_phrases import ASKS_ADDRESS, COMMENTS, MAILING, RELATED_LEAD
 from vivavoce.html_names import BLOCK_NAMES, HEADING_NAMES
 from vivavoce.maincontent import outside_main
 from vivavoce.measures import Page
@@ -34,6 +34,12 @@ _LONG_HIDDEN = 400
 _LONG_SHARE_BAR = 300
 _LONG_RELATED = 4000
 _SOME_LINKS = 0.3
+_LONG_MAILING = 300
+_OPENING = 200
+_BOXES = frozenset({"div", "section", "aside", "form"})
+_LABEL = 60
+_MAY_BE_SAID = re.compile("[:：?？]")
+"""A turn may speak of a newsletter too."""
 _SHOWN = 160
 _NEVER = frozenset({"html", "body", "article", "main"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -147,10 +153,34 @@ def _leads_elsewhere(element: Element, page: Page) -> bool:
     return RELATED_LEAD.match(first) is not None
 
 
+def _boxes(page: Page) -> list[Element]:
+    """Find comments under a heading that counts them, and boxes that ask for an address."""
+    return page.topmost(_is_box)
+
+
+def _is_box(element: Element, page: Page) -> bool:
+    measure = page[element]
+    if element.tag not in _BOXES or not measure.size > 0:
+        return False
+    if measure.prose < page.total.prose * _TOO_MUCH_PROSE and measure.pieces > 1:
+        first = next(text for text in element.texts() if text.strip())
+        if COMMENTS.fullmatch(first):
+            return True
+    return measure.size < _LONG_MAILING and _asks_for_address(element)
+
+
+def _asks_for_address(element: Element) -> bool:
+    text = " ".join(element.text.split())
+    if _MAY_BE_SAID.search(text, 0, _LABEL):
+        return False
+    return MAILING.search(text) is not None and ASKS_ADDRESS.search(text, 0, _OPENING) is not None
+
+
 _STEPS: tuple[tuple[str, Callable[[Page], list[Element]]], ...] = (
     ("named", _named),
     ("share bars", _share_bars),
     ("outside", outside_main),
     ("related", _related),
+    ("boxes", _boxes),
 )
 """In this order; each sees what the ones before it left."""

@@ -84,3 +84,32 @@ SHARE_WORDS = {""} | word_set(
     "|",
 )
 """The texts of which a bar for sharing consists."""
+_COMMENTS = (
+    r"comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|"
+    r"reacties|kommentarer|kommenttia|комментари\w+|коментар\w*|komentarz\w*|komentář\w*|"
+    r"hozzászólás\w*|yorum\w*|bình luận|ความคิดเห็น|תגובות|تعليقات|دیدگاه\w*|टिप्पणियाँ|σχόλια|"
+    r"댓글|(?:[条條则則] ?)?(?:评论|評論|留言|回复)|コメント"
+)
+COMMENTS = re.compile(
+    rf"\s*(?:\d+ ?(?:{_COMMENTS})|(?:{_COMMENTS})[\s:：]*[(（]?\d+[)）]?|leave a (?:reply|comment)|"
+    r"(?:schreibe|hinterlasse) einen kommentar|laisser un commentaire|deja un comentario|"
+    r"deixe um comentário|lascia un commento|发表评论|發表評論|コメントを残す)\s*",
+    re.IGNORECASE,
+)
+"""A whole line that heads the readers' comments: with their number, or a call to write one."""
+_MAILINGS = (
+    r"newsletter|inbox|unsubscribe|mailing list|postfach|boîte mail|désinscri|darte de baja|"
+    r"en tu correo|no seu e-mail|iscrizione|рассылк|розсилк|bülten|mailbox|nyhetsbrev|"
+    r"النشرة البريدية|ניוזלטר|न्यूज़लेटर|뉴스레터|メールマガジン|メルマガ|电子报|電子報|bản tin|"
+    r"จดหมายข่าว|خبرنامه|odběru"
+)
+MAILING = re.compile(_MAILINGS, re.IGNORECASE)
+"""What a box speaks of that asks for the reader's address."""
+ASKS_ADDRESS = re.compile(
+    r"(?:\b(?:get|receive|sign up|subscribe|join|enter your|unsubscribe at any)\b|jeden \w+tag|"
+    r"abonnieren|anmeld|abmeldung|recevez|inscrivez|recibe|suscr|receba|inscreva|assine|ricevi|"
+    r"iscriviti|подпис|підпис|abone ol|ontvang|få våra|zapisz się|otrzymuj|přihlaste|εγγραφείτε|"
+    r"اشترك|הירשמו|सब्सक्राइब|구독|登録すると|ご登録|订阅|訂閱|đăng ký|สมัคร|عضو)",
+    re.IGNORECASE,
+)
+"""How such a box asks for it."""

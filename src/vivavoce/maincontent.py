@@ -18,6 +18,7 @@ _MAIN_SHARE = 0.6
 _SURE_SHARE = 0.85
 """With this share of the page's prose an element marked as the text certainly is it."""
 _MANY_LINKS = 0.5
+_FEW_LINKS = 0.1
 _LONG_HEADER = 600
 _LONG_CREDIT = 300
 _LONG_DATED = 150
@@ -39,14 +40,28 @@ def outside_main(page: Page) -> list[Element]:
     sure = marked is not None and page[main].prose >= page.total.prose * _SURE_SHARE
     found: list[Element] = []
     on_path = {id(element) for element in spine}
+    titled = False
     for element in spine[: spine.index(main)]:
         before = True
         for child in page.children_of(element):
             if id(child) in on_path:
                 before = False
-            elif _is_outside(child, page, sure) and not (before and _belongs(child, page)):
+                continue
+            belongs = before and (_belongs(child, page) or (titled and _is_brief(child, page)))
+            titled = titled or (before and _is_headline(child))
+            if not belongs and _is_outside(child, page, sure):
                 found.append(child)
     return found
+
+
+def _is_headline(element: Element) -> bool:
+    return element.tag == "h1" or element.find("h1") is not None
+
+
+def _is_brief(element: Element, page: Page) -> bool:
+    """After the headline a line or two without links, whatever its name, are lead and by-line."""
+    measure = page[element]
+    return measure.size < _LONG_CREDIT and measure.link_density < _FEW_LINKS
 
 
 def _is_outside(element: Element, page: Page, sure: bool) -> bool:

@@ -127,8 +127,12 @@ def _count(measure: Measure, text: str, in_link: bool) -> None:
         measure.shared += size
     if in_link:
         measure.linked += size
-    elif size > _LONG_TEXT or _holds_sentence(text, size):
+    elif (size > _LONG_TEXT or _holds_sentence(text, size)) and not _states_rights(text):
         measure.prose += size
+
+
+def _states_rights(text: str) -> bool:
+    return len(text) < 2 * _LONG_TEXT and ("©" in text or "opyright" in text or "ⓒ" in text)
 
 
 def _holds_sentence(text: str, size: int) -> bool:
