@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from benchmarks import report
+from benchmarks.installed import compile_packages
 from benchmarks.suites import FULL, QUICK, SUITES, Table
 
 
@@ -19,6 +20,7 @@ def main() -> None:
     unknown = set(arguments.suite) - set(SUITES)
     if unknown:
         parser.error(f"there is no suite {', '.join(sorted(unknown))}")
+    compile_packages()
     tables: list[Table] = []
     for name in arguments.suite or SUITES:
         for table in SUITES[name](QUICK if arguments.quick else FULL):

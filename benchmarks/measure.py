@@ -15,6 +15,8 @@ from time import perf_counter
 
 WORTHWHILE = 0.02
 """Seconds that one measurement takes at least, by repeating what is quicker."""
+LONG = 1.0
+"""Seconds from which a case needs no second look before it is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def growth(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 
 
 def _repeats(case: Callable[[], object]) -> int:
-    """Call *case* once to warm it up and once to see how often it fits into a measurement."""
-    case()
+    """Call *case* to warm it up, and if need be again to see how often it fits a measurement."""
+    if _time(case, 1) > LONG:
+        return 1
     return max(1, math.ceil(WORTHWHILE / max(_time(case, 1), 1e-9)))
 
 
