@@ -15,7 +15,7 @@ help:
 	@echo "make format    put the code into its one style"
 	@echo "make examples  run the command of every example again and keep what comes out"
 	@echo "make pictures  take the pictures of the README from the book in headless Chromium"
-	@echo "make bench     measure against peers, in benchmarks/"
+	@echo "make bench     measure against peers, into build/benchmarks; BENCH=--quick for a first look"
 	@echo "make clean     remove what was built, the environment included"
 
 book: $(VENV)/.book
@@ -43,7 +43,7 @@ pictures: book
 	$(BIN)/python examples/pictures/take.py build/conversations.epub examples/pictures
 
 bench: $(VENV)/.bench
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf build dist $(VENV)

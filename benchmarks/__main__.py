@@ -7,7 +7,9 @@ from pathlib import Path
 
 from benchmarks import report
 from benchmarks.installed import compile_packages
-from benchmarks.suites import FULL, QUICK, SUITES, Table
+from benchmarks.suites import SUITES
+from benchmarks.table import FULL, QUICK, Table
+from benchmarks.targets import judge, read_targets
 
 
 def main() -> None:
@@ -26,7 +28,9 @@ def main() -> None:
         for table in SUITES[name](QUICK if arguments.quick else FULL):
             print(report.as_text(table), flush=True)
             tables.append(table)
-    report.write(tables, arguments.output)
+    verdicts = judge(read_targets(), tables)
+    print(report.verdicts_as_text(verdicts))
+    report.write(tables, verdicts, arguments.output)
 
 
 if __name__ == "__main__":

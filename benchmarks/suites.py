@@ -10,78 +10,47 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from benchmarks import peers
 from benchmarks.generate import Language, Page, make_markdown, make_page
-from benchmarks.measure import Result, growth, interleave
+from benchmarks.many import gathering
+from benchmarks.measure import Result, interleave
+from benchmarks.memory import PEAKS, peak_for_page
+from benchmarks.table import Effort, Table, bind, measured, process, scratch
 
 SCRIPTS = Path(sys.executable).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The results of one comparison."""
-
-    title: str
-    results: tuple[Result, ...]
-    sizes: tuple[int, ...] = ()
-    """Set where the rows are one thing at growing sizes."""
-    floored: bool = False
-    """True where the first row is a floor and the second the base of all ratios."""
-    unit: str = "ms"
-    """ms, of figures in seconds, or MiB for each MB."""
-
-    def ratio(self, result: Result) -> float | None:
-        """Return what *result* costs in terms of the base; None for a floor."""
-        if not self.floored:
-            return result.ratio(self.results[0])
-        floor, base = self.results[:2]
-        return None if result is floor else result.ratio(base, floor)
-
-    @property
-    def exponent(self) -> float | None:
-        """How cost grows with size: 1 is a straight line; None where sizes do not differ."""
-        if not self.sizes:
-            return None
-        return growth(self.sizes, [result.seconds for result in self.results])
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How long one is ready to wait."""
-
-    rounds: int
-    sizes: tuple[int, ...]
-    """Numbers of turns."""
-    pages: int
-    """Pages of a Sphinx project."""
-
-
-QUICK = Effort(rounds=3, sizes=(16, 160), pages=20)
-FULL = Effort(rounds=7, sizes=(16, 160, 1_600, 16_000), pages=200)
 
 
 def converting(effort: Effort) -> Iterator[Table]:
     """One document, from a string of HTML to an Interview, beside those who read HTML."""
     for page in _pages(effort.sizes[:-1]):
-        cases = {name: _bind(work, page.html) for name, work in peers.HTML_READERS.items()}
-        yield _table(f"convert {page.name}", cases, effort.rounds)
+        cases = {name: bind(work, page.html) for name, work in peers.HTML_READERS.items()}
+        yield measured(f"convert {page.name}", cases, effort.rounds)
 
 
 def growing(effort: Effort) -> Iterator[Table]:
-    """One document at growing numbers of turns; the exponent should be 1."""
+    """One document at growing numbers of turns; the exponent should be 1, the ratio stay."""
     languages: tuple[Language, ...] = ("zh", "en")
     for language in languages:
         pages = [make_page(language, size) for size in effort.sizes]
-        cases = {page.name: _bind(peers.convert, page.html) for page in pages}
-        results = interleave(cases, effort.rounds)
-        yield Table(f"growth {language}", tuple(results.values()), effort.sizes)
+        cases = {}
+        for page in pages:
+            cases[page.name] = bind(peers.convert, page.html)
+            cases[f"parse {page.name}"] = bind(peers.parse_with_bs4, page.html)
+        results = interleave(cases, min(effort.rounds, 5))
+        own = tuple(results[page.name] for page in pages)
+        yield Table(f"growth {language}", own, effort.sizes)
+        rows = (_over(results[page.name], results[f"parse {page.name}"], page) for page in pages)
+        yield Table(f"ratio to parse {language}", tuple(rows), unit="times")
+
+
+def _over(own: Result, parse: Result, page: Page) -> Result:
+    """Return the ratio of two results, round by round."""
+    ratios = tuple(mine / theirs for mine, theirs in zip(own.times, parse.times, strict=True))
+    return Result(f"{page.turns:,} turns", ratios)
 
 
 def starting(effort: Effort) -> Iterator[Table]:
@@ -95,14 +64,14 @@ def starting(effort: Effort) -> Iterator[Table]:
         "import panflute": [*python, "import panflute"],
         "vivavoce --help": [str(SCRIPTS / "vivavoce"), "--help"],
     }
-    cases = {name: _process(command) for name, command in commands.items()}
-    yield _table("start-up", cases, effort.rounds * 3, floored=True)
+    cases = {name: process(command) for name, command in commands.items()}
+    yield measured("start-up", cases, effort.rounds * 3, floored=True)
 
 
 def filtering(effort: Effort) -> Iterator[Table]:
     """pandoc to HTML with each kind of filter; where pandoc alone takes seconds, few rounds."""
     small, *_, large = effort.sizes[:3]
-    with _scratch() as folder:
+    with scratch() as folder:
         filters = peers.filters(folder)
         for page in _pages((small,)):
             for reader in ("html", "markdown"):
@@ -119,54 +88,37 @@ def _filtered(
     source = folder / f"page.{reader}"
     source.write_text(page.html if reader == "html" else make_markdown(page), "utf-8")
     command = peers.pandoc(reader, source)
-    cases = {name: _process([*command, *options]) for name, options in filters.items()}
-    return _table(f"pandoc -f {reader} {page.name}", cases, rounds, floored=True)
+    cases = {name: process([*command, *options]) for name, options in filters.items()}
+    return measured(f"pandoc -f {reader} {page.name}", cases, rounds, floored=True)
 
 
 def building(effort: Effort) -> Iterator[Table]:
     """Sphinx, html, one process: the same conversation on every page, said in different ways."""
     page = make_page("en", 16)
-    with _scratch() as folder:
+    with scratch() as folder:
         cases = {}
         for name, write in peers.SPHINX_PAGES.items():
             source = folder / name.replace(" ", "-")
             source.mkdir()
             peers.write_project(source, effort.pages, page, write)
-            cases[name] = _bind(_build, source)
+            cases[name] = bind(_build, source)
         rounds = max(2, effort.rounds // 2)
-        yield _table(f"sphinx {effort.pages} pages", cases, rounds, floored=True)
+        yield measured(f"sphinx {effort.pages} pages", cases, rounds, floored=True)
 
 
 def remembering(effort: Effort) -> Iterator[Table]:
     """Peak memory for each megabyte of one long page, above what the imports take."""
-    with _scratch() as folder:
-        for page in _pages(effort.sizes[-1:]):
+    turns = max(1_600, effort.sizes[-1])
+    with scratch() as folder:
+        for page in _pages((turns,)):
             source = folder / "page.html"
             source.write_text(page.html, "utf-8")
             size = source.stat().st_size / 1e6
-            rows = [
-                Result(name, ((_peak(setup + work, source) - _peak(setup, source)) / size,))
-                for name, (setup, work) in PEAKS.items()
-            ]
+            rows = [Result(name, (peak_for_page(name, source) / size,)) for name in PEAKS]
             title = f"peak memory, {page.name}, a page of {size:.1f} MB"
             yield Table(title, tuple(rows), unit="MiB/MB")
 
 
-PEAKS = {
-    "bs4 (lxml) parse": ("import bs4, lxml.etree\n", "tree = bs4.BeautifulSoup(read(), 'lxml')\n"),
-    "vivavoce": (
-        "import vivavoce; vivavoce.parse('<p>Warm.</p>')\n",
-        "interview = vivavoce.parse(read())\n",
-    ),
-}
-"""A program's name, what it imports, and what it does with the page."""
-MEMORY = """\
-import resource, sys
-def read():
-    return open(sys.argv[1], encoding="utf-8").read()
-{program}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-"""
 SUITES: dict[str, Callable[[Effort], Iterator[Table]]] = {
     "convert": converting,
     "growth": growing,
@@ -174,6 +126,7 @@ SUITES: dict[str, Callable[[Effort], Iterator[Table]]] = {
     "filter": filtering,
     "sphinx": building,
     "memory": remembering,
+    "corpus": gathering,
 }
 
 
@@ -189,34 +142,8 @@ def _dense_pages(size: int) -> Iterator[Page]:
     yield make_page("en", size)
 
 
-def _table(
-    title: str, cases: dict[str, Callable[[], object]], rounds: int, floored: bool = False
-) -> Table:
-    return Table(title, tuple(interleave(cases, rounds).values()), floored=floored)
-
-
-def _bind(work: Callable[..., object], *arguments: object) -> Callable[[], object]:
-    return lambda: work(*arguments)
-
-
-def _process(command: list[str]) -> Callable[[], object]:
-    return lambda: subprocess.run(command, check=True, capture_output=True)
-
-
 def _build(source: Path) -> None:
     """Build *source* from nothing."""
     shutil.rmtree(source / "_build", ignore_errors=True)
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
     subprocess.run([*sphinx, str(source), str(source / "_build")], check=True, capture_output=True)
-
-
-def _peak(program: str, source: Path) -> float:
-    """Return the peak resident memory in MiB of a process that runs *program* on *source*."""
-    command = [sys.executable, "-c", MEMORY.format(program=program), str(source)]
-    return float(subprocess.run(command, check=True, capture_output=True).stdout)
-
-
-@contextmanager
-def _scratch() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="vivavoce-bench-") as name:
-        yield Path(name)

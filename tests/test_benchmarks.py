@@ -11,7 +11,9 @@ import vivavoce
 from benchmarks import report
 from benchmarks.generate import Language, Markup, make_markdown, make_page
 from benchmarks.measure import Result, growth, interleave
-from benchmarks.suites import Table
+from benchmarks.picture import PANELS, as_svg
+from benchmarks.table import Table
+from benchmarks.targets import Target, judge, read_targets
 
 
 @pytest.mark.parametrize("markup", ["dense", "heavy"])
@@ -58,10 +60,48 @@ def test_cases_run_in_turn() -> None:
 
 
 def test_reports_hold_every_row() -> None:
-    table = Table("growth & co", (Result("16 turns", (0.01,)), Result("160", (0.1,))), (16, 160))
-    figures = json.loads(report.as_json([table]))["tables"][0]
+    table = Table("growth en", (Result("16 turns", (0.01,)), Result("160", (0.1,))), (16, 160))
+    figures = json.loads(report.as_json([table], []))["tables"][0]
     assert [row["name"] for row in figures["rows"]] == ["16 turns", "160"]
     assert figures["exponent"] == pytest.approx(1.0)
-    drawn = ElementTree.fromstring(report.as_svg([table]))
-    assert len(drawn.findall("{http://www.w3.org/2000/svg}rect")) == 2
     assert "growth exponent 1.000" in report.as_text(table)
+
+
+def test_picture_has_a_bar_for_each_row_of_the_chosen_tables() -> None:
+    rows = (Result("a & b", (0.01,)), Result("vivavoce", (2.0,)))
+    tables = [Table(title, rows) for title in (*PANELS, "some other")]
+    drawn = ElementTree.fromstring(as_svg(tables))
+    bars = drawn.findall("{http://www.w3.org/2000/svg}rect")[1:]
+    assert len(bars) == 2 * len(PANELS)
+    assert [bar.get("class") for bar in bars[:2]] == ["bar", "bar own"]
+
+
+FAST = Table("convert zh", (Result("ours", (1.0,)), Result("parse", (1.0,))))
+SLOW = Table("convert en", (Result("ours", (3.0,)), Result("parse", (2.0,))))
+
+
+@pytest.mark.parametrize(
+    ("limit", "stretch", "least", "word"),
+    [
+        (1.5, 1.0, False, "pass"),
+        (2.0, 1.6, False, "stretch"),
+        (1.4, None, False, "short"),
+        (1.0, 1.8, True, "pass"),
+        (1.1, None, True, "short"),
+    ],
+)
+def test_worst_table_decides_whether_a_target_is_met(
+    limit: float, stretch: float | None, least: bool, word: str
+) -> None:
+    target = Target("a", "convert *", "ours", limit, stretch, against="parse", least=least)
+    (verdict,) = judge([target], [FAST, SLOW])
+    assert (verdict.word, verdict.table) == (word, "convert zh" if least else "convert en")
+
+
+def test_target_without_its_table_is_not_measured() -> None:
+    (verdict,) = judge([Target("a", "convert *", "theirs", 1.0)], [FAST])
+    assert (verdict.word, verdict.figure) == ("not measured", None)
+
+
+def test_every_target_says_what_it_compares() -> None:
+    assert all(target.claim and target.limit > 0 for target in read_targets())

@@ -1,0 +1,85 @@
+"""What a suite gives, and the small things of which suites are made."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measure import Result, growth, interleave
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The results of one comparison."""
+
+    title: str
+    results: tuple[Result, ...]
+    sizes: tuple[int, ...] = ()
+    """Set where the rows are one thing at growing sizes."""
+    floored: bool = False
+    """True where the first row is a floor and the second the base of all ratios."""
+    unit: str = "ms"
+    """ms, of figures in seconds; otherwise the unit of the figures as they are."""
+
+    def row(self, name: str) -> Result:
+        """Return the row *name*; KeyError where there is none."""
+        return {result.name: result for result in self.results}[name]
+
+    def ratio(self, result: Result) -> float | None:
+        """Return what *result* costs in terms of the base; None for a floor."""
+        if not self.floored:
+            return result.ratio(self.results[0])
+        floor, base = self.results[:2]
+        return None if result is floor else result.ratio(base, floor)
+
+    @property
+    def exponent(self) -> float | None:
+        """How cost grows with size: 1 is a straight line; None where sizes do not differ."""
+        if not self.sizes:
+            return None
+        return growth(self.sizes, [result.seconds for result in self.results])
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long one is ready to wait."""
+
+    rounds: int
+    sizes: tuple[int, ...]
+    """Numbers of turns."""
+    pages: int
+    """Pages of a Sphinx project."""
+    files: tuple[int, int]
+    """Numbers of files: to time, and to see whether memory stays flat."""
+
+
+QUICK = Effort(rounds=3, sizes=(16, 160), pages=20, files=(200, 400))
+FULL = Effort(rounds=7, sizes=(16, 160, 1_600, 16_000), pages=200, files=(1_000, 10_000))
+
+
+def measured(
+    title: str, cases: dict[str, Callable[[], object]], rounds: int, floored: bool = False
+) -> Table:
+    """Return the table of *cases*, run in turn."""
+    return Table(title, tuple(interleave(cases, rounds).values()), floored=floored)
+
+
+def bind(work: Callable[..., object], *arguments: object) -> Callable[[], object]:
+    """Return a function without arguments that calls *work* with *arguments*."""
+    return lambda: work(*arguments)
+
+
+def process(command: list[str]) -> Callable[[], object]:
+    """Return a function that runs *command*."""
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Give a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="vivavoce-bench-") as name:
+        yield Path(name)
