@@ -18,6 +18,8 @@ _I_UNSPACED = re.compile(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
 )
+_I_TURKISH = re.compile(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
+"""Elsewhere *Ben* is somebody's name."""
 _TAIL = 40
 _WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
@@ -53,7 +55,7 @@ def says_you(text: str) -> bool:
 
 def says_i(text: str) -> bool:
     """True where *text* speaks of the one who says it."""
-    if _I_UNSPACED.search(text):
+    if not text.isascii() and (_I_UNSPACED.search(text) or _I_TURKISH.search(text)):
         return True
     found = _words_of(text)
     return not words("i").isdisjoint(found) or any(word.startswith(_ELIDED_I) for word in found)

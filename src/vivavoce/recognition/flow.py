@@ -27,6 +27,7 @@ from vivavoce.recognition.asides import (
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.names import opening_name
 from vivavoce.recognition.pullquotes import is_pull_quote
 
 _SILENT: dict[str, PartKind] = {
@@ -234,14 +235,27 @@ def _ends_talk(document: Document, talk: Talk, index: int) -> bool:
         return True
     if is_title(block) or (not talk.uses_italics and is_emphatic(block, "emphasis")):
         return True
-    return _tells_of_speaker(talk, block)
+    return _tells_of_speaker(document, talk, block)
 
 
-def _tells_of_speaker(talk: Talk, block: Block) -> bool:
-    """A paragraph after the last answer that speaks of a participant, not to or as one."""
+def _tells_of_speaker(document: Document, talk: Talk, block: Block) -> bool:
+    """A paragraph after the last answer that speaks of a participant, not to or as one.
+
+    It opens with the name in a label, or with a name that title or introduction have.
+    """
     opening = block.text[:_OPENING]
     named = any(len(name) > 1 and name in opening for name in talk.labels)
-    return named and not (says_i(block.text) or says_you(block.text))
+    if not (named or _opens_with_known_name(document, talk, opening)):
+        return False
+    return not (says_i(block.text) or says_you(block.text))
+
+
+def _opens_with_known_name(document: Document, talk: Talk, opening: str) -> bool:
+    name = opening_name(opening)
+    if not name:
+        return False
+    before = (block.text for block in document.blocks[: talk.cues[0].block])
+    return any(name in text for text in (document.metadata.title or "", *before))
 
 
 def _turns_run_on(document: Document, talk: Talk) -> bool:

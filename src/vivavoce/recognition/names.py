@@ -20,6 +20,7 @@ CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "�
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OPENERS = "《〈「『“\"'‘ "
 _MARKS = "—–―-•·*+#>|/"
+_HAN_OPENING = re.compile(r"([㐀-鿿][㐀-鿿·・]{1,11}?)(?:[，,（(：:　]|さん|氏|先生|女士)")
 _NUMBERED = re.compile(r"\s*#?\d{1,4}$")
 _LETTERS = frozenset("qa")
 
@@ -138,3 +139,25 @@ def _without_cjk_honorific(word: str) -> str:
 def initials(name: str) -> str:
     """Return the initials of a name in a script with case, folded: ``Jane Smith`` gives ``js``."""
     return "".join(word[0] for word in re.split(r"[\s\-.]+", fold(name)) if word)
+
+
+def opening_name(text: str) -> str:
+    """Return what may be a person's name at the start of *text*; an empty string if nothing may.
+
+    In spaced scripts two words, both with a capital where there are capitals; in Chinese and
+    Japanese what stands before a comma, a bracket or a title. Only a text that has the name
+    elsewhere tells whether it is one.
+    """
+    han = _HAN_OPENING.match(text)
+    if han:
+        return han.group(1)
+    found = text.split()[:3]
+    if found and found[0].casefold() in words("articles"):
+        found = found[1:]
+    if (
+        len(found) < 2
+        or _CJK.search(text[:4])
+        or any(not word[0].isalpha() or word[0].islower() for word in found[:2])
+    ):
+        return ""
+    return " ".join(found[:2]).rstrip(",;:(（،")
