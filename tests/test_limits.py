@@ -70,3 +70,16 @@ def test_what_is_nested_beyond_the_cap_is_flattened_and_kept() -> None:
     text = "<blockquote>" * 20 + "Deep words." + "</blockquote>" * 20
     interview = vivavoce.parse(text, Options(max_depth=5))
     assert "Deep words." in json.dumps(interview.to_dict())
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. "])
+def test_markdown_is_kept_or_refused_but_never_cut(sign: str) -> None:
+    shallow = vivavoce.parse(sign * 40 + "Deep words.", name="a.md")
+    assert "Deep words." in json.dumps(shallow.to_dict())
+    with pytest.raises(LimitError, match="nested deeper"):
+        vivavoce.parse(sign * 5000 + "Deep words.", name="a.md")
+
+
+def test_the_cap_on_signs_of_markdown() -> None:
+    with pytest.raises(LimitError, match="more than 10 signs of Markdown"):
+        vivavoce.parse("[" * 100, Options(max_elements=10), name="a.md")

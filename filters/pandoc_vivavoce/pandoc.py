@@ -13,25 +13,69 @@ import subprocess
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from pandoc_vivavoce.errors import WorkError
 
 OLDEST = (3, 0)
 """The oldest pandoc whose document has the form we write (pandoc-types 1.23)."""
+_HEAP_EXHAUSTED = 251
+"""The exit status of a program of GHC's whose heap would grow beyond its limit."""
 _REMEDY = "Install one with: pip install 'vivavoce[pandoc]'"
 
 
-def run_pandoc(arguments: list[str], data: bytes = b"", subject: str = "pandoc") -> bytes:
+class Bounds(NamedTuple):
+    """What pandoc may use up on a document that somebody else wrote."""
+
+    seconds: float | None = None
+    """How long it may run; None for as long as it takes."""
+    megabytes: int = 0
+    """How large its heap may grow; 0 for any size."""
+
+
+_UNBOUNDED = Bounds()
+
+
+def run_pandoc(
+    arguments: list[str],
+    data: bytes = b"",
+    subject: str = "pandoc",
+    bounds: Bounds = _UNBOUNDED,
+) -> bytes:
     """Run pandoc with *arguments*, *data* on its standard input, and return its standard output.
 
-    *subject* names the document in the message of the WorkError raised where pandoc does not do it.
+    *subject* names the document in the message of the WorkError raised where pandoc does not do it,
+    or not within *bounds*.
     """
     program = find_pandoc()
-    command = [str(program), "--sandbox", *arguments]
-    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    command = [str(program), *_heap(program, bounds.megabytes), "--sandbox", *arguments]
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, check=False, timeout=bounds.seconds
+        )
+    except subprocess.TimeoutExpired as error:
+        cause = f"pandoc takes longer than {bounds.seconds:g} seconds"
+        raise WorkError(subject, cause, "Raise the limit with --max-seconds") from error
+    if done.returncode == _HEAP_EXHAUSTED:
+        cause = f"pandoc needs more than {bounds.megabytes} megabytes to read it"
+        raise WorkError(subject, cause, "Save the interview as a web page or as text")
     if done.returncode:
         raise WorkError(subject, f"pandoc could not do it: {_last_words(done.stderr)}")
     return done.stdout
+
+
+@cache
+def _takes_heap_limit(program: Path) -> bool:
+    """Can this pandoc be told how much memory to use? That was settled when it was built."""
+    asked = [str(program), "+RTS", "-M64m", "-RTS", "--version"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+
+
+def _heap(program: Path, megabytes: int) -> list[str]:
+    """Return the arguments that bound the heap, as pandoc's manual advises for untrusted input."""
+    if not megabytes or not _takes_heap_limit(program):
+        return []
+    return ["+RTS", f"-M{megabytes}m", "-RTS"]
 
 
 def _last_words(stderr: bytes) -> str:

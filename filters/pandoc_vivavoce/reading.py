@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from pandoc_vivavoce.archives import check_archive
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.inputs import PANDOC_READERS, Input
 from vivavoce.limits import check_bytes, check_json
@@ -20,6 +21,8 @@ from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
+READING_MEGABYTES = 360
+"""How large pandoc's heap may grow for one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def load(source: Input, options: Options) -> Loaded:
     data = read_data(source, options)
     suffix, encoding = source.form or sniff(data), options.encoding
     if suffix in PANDOC_READERS:
-        data = html_through_pandoc(data, PANDOC_READERS[suffix], source.name)
+        check_archive(data, options)
+        data = html_through_pandoc(data, PANDOC_READERS[suffix], source.name, options)
         suffix, encoding = ".html", "utf-8"
     text, problems = decode(data, encoding)
     stem = source.path.stem if source.path else "interview"
@@ -126,10 +130,10 @@ def sniff(data: bytes) -> str:
     return ".json" if head.startswith((b'{"', b"{\n", b"{\r\n", b"{ ")) else ".md"
 
 
-def html_through_pandoc(data: bytes, reader: str, name: str) -> bytes:
+def html_through_pandoc(data: bytes, reader: str, name: str, options: Options) -> bytes:
     """Return the web page that pandoc's *reader* makes of *data*, pictures within it."""
-    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+    from pandoc_vivavoce.pandoc import Bounds, run_pandoc  # noqa: PLC0415
 
     template = Path(__file__).parent / "styles" / "reader.html"
     arguments = ["-f", reader, "-t", "html5", "--embed-resources", f"--template={template}"]
-    return run_pandoc(arguments, data, name)
+    return run_pandoc(arguments, data, name, Bounds(options.max_seconds, READING_MEGABYTES))

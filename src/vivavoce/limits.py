@@ -18,6 +18,11 @@ def check_bytes(size: int, options: Options) -> None:
     _check(size, options.max_bytes, "bytes", "max-bytes")
 
 
+def check_unpacked(size: int, options: Options) -> None:
+    """Raise LimitError where an archive unpacks to *size* bytes, many times `Options.max_bytes`."""
+    _check(size, _UNPACKED * options.max_bytes, "bytes when unpacked", "max-bytes")
+
+
 def check_elements(count: int, options: Options, what: str = "elements") -> None:
     """Raise LimitError where *count* of *what* is beyond `Options.max_elements`."""
     _check(count, options.max_elements, what, "max-elements")
@@ -33,6 +38,14 @@ def check_lines(text: str, options: Options) -> None:
     check_elements(text.count("\n"), options, "lines")
 
 
+def check_signs(text: str, options: Options) -> None:
+    """Raise LimitError where *text* holds far more signs of Markdown than `Options.max_elements`.
+
+    A parser of Markdown weighs each of them, which is most of its work.
+    """
+    check_elements(sum(map(text.count, "*_[]`<&!")) // _SIGNS, options, "signs of Markdown")
+
+
 def check_json(text: str, options: Options) -> None:
     """Raise LimitError where JSON *text* may hold more values than `Options.max_elements` allows.
 
@@ -42,6 +55,10 @@ def check_json(text: str, options: Options) -> None:
     check_elements(count, options, "JSON values")
 
 
+_UNPACKED = 4
+"""So many times the size of a file may its content be; text inside packs well, pictures do not."""
+_SIGNS = 4
+"""Signs of Markdown that cost about as much as one element."""
 _MEMBERS = 8
 """Members of a list or an object that cost about as much as one element."""
 

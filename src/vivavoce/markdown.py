@@ -15,37 +15,48 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from vivavoce.emphasis import repair_emphasis
 from vivavoce.htmlparts import is_html, join_html_parts
-from vivavoce.limits import check_lines
+from vivavoce.limits import check_lines, check_signs
 from vivavoce.linestarts import begins_with_label, ends_sentence
 from vivavoce.options import DEFAULTS, Options
+from vivavoce.problems import Code, LimitError
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _KEPT_BREAK = "<br>\n"
+_DEEPEST = 100
+"""Blocks nested deeper are refused; the parser works by recursion."""
 
 
 def markdown_to_html(text: str, options: Options = DEFAULTS) -> str:
     """Return the HTML of the Markdown *text*; HTML comes back as it is.
 
-    Raises LimitError where there are more lines than `Options.max_elements`.
+    Raises LimitError where there are more lines than `Options.max_elements`, and where quotations
+    and lists are nested so deeply that the parser would leave out what is in them.
     """
     if is_html(text):
         return text
     check_lines(text, options)
-    return str(_parser().render(repair_emphasis(join_html_parts(text))))
+    check_signs(text, options)
+    parser, environment = _parser(), cast("dict[str, Any]", {})
+    tokens = parser.parse(repair_emphasis(join_html_parts(text)), environment)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise LimitError(Code.TOO_DEEP, f"the Markdown is nested deeper than {_DEEPEST} levels")
+    return str(parser.renderer.render(tokens, parser.options, environment))
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable(
+        ["table", "strikethrough"]
+    )
     parser.disable("code")
     parser.add_render_rule("softbreak", _render_softbreak)
     return parser
