@@ -7,14 +7,19 @@ import re
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
+from vivavoce.scripts import has_cjk
 
-_CAPITAL = r"[^\W\d_a-zа-яё\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_INITIALS = re.compile(
-    rf"{_CAPITAL}(?:[.\s-]?{_CAPITAL}|\d){{0,3}}\.?$|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$"
-)
+_LETTERS = re.compile(r"[^\W\d_](?:[.\s-]?[^\W\d_]|\d){0,3}\.?")
+_SMALL = re.compile("[a-zа-яё]")
 
 
 def initials(document: Document) -> Proposal | None:
     """Propose a turn for every line that opens with initials and a separator."""
-    cues = labelled(document, lambda line, label: _INITIALS.match(label.printed) is not None)
+    cues = labelled(document, lambda line, label: _are_initials(label.printed))
     return propose("initials", cues)
+
+
+def _are_initials(printed: str) -> bool:
+    if has_cjk(printed):
+        return len(printed) == 1
+    return _LETTERS.fullmatch(printed) is not None and _SMALL.search(printed) is None

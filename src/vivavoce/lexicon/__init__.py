@@ -7,9 +7,11 @@ names a person, a publication or a site.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
+
+_LONGEST = 80
+"""Characters at the beginning of a text in which a phrase is looked for."""
 
 
 @cache
@@ -23,11 +25,24 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for line in lines for word in line.split())
 
 
-@cache
-def opening(kind: str, after: str = "") -> re.Pattern[str]:
-    """Return a pattern that matches text which opens with a phrase of *kind*.
+def opens_with(kind: str, text: str) -> bool:
+    """Does *text* open with a phrase of *kind*, in capitals or not?"""
+    return bool(opening_phrases(kind, text))
 
-    *after* is a pattern that must follow the phrase.
-    """
-    longest_first = sorted(words(kind), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){after}", re.IGNORECASE)
+
+def opening_phrases(kind: str, text: str) -> list[str]:
+    """Return the phrases of *kind* with which *text* opens, the longest first."""
+    phrases = _by_letter(kind).get(text[:1].lower())
+    if not phrases:
+        return []
+    start = text[:_LONGEST].lower()
+    return [phrase for phrase in phrases if start.startswith(phrase)]
+
+
+@cache
+def _by_letter(kind: str) -> dict[str, list[str]]:
+    """Return the phrases of *kind* by their first letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(words(kind), key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0].lower(), []).append(phrase.lower())
+    return found

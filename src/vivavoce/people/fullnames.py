@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.names import fold, initials
+from vivavoce.scripts import HAN, is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
 _CAPITALISED = re.compile(
@@ -27,8 +28,11 @@ _WORD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
-_HAN_RUN = r"[㐀-鿿]"
-_AFTER_POST = re.compile(r"^.*[人家员員长長者师師授理席官任监監总總](?=[㐀-鿿]+[·・‧•])")
+_DOTS = "·・‧•"
+_AFTER_POST = re.compile(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
+_REAL = re.compile(
+    rf"\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
+)
 _HEAD = 5_000
 _SHORT = 3
 _STEM = 3
@@ -84,7 +88,7 @@ def full_name(label: str, names: Counter[str], text: str) -> str | None:
     *names* are the capitalised names with their counts, *text* the document's text for scripts
     without case.
     """
-    if re.fullmatch(rf"{_HAN_RUN}+", label):
+    if is_han(label):
         return _han_name(label, text)
     key = fold(label)
     fitting: Counter[str] = Counter()
@@ -119,8 +123,27 @@ def _han_name(label: str, text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(label) > 1:
         return _dotted_name(label, sample) or _spaced_name(label, sample)
-    three = Counter(re.findall(rf"(?<!{_HAN_RUN}){label}{_HAN_RUN}{{1,2}}(?!{_HAN_RUN})", sample))
-    return _clear_winner(three) or _repeated(label, sample)
+    return _clear_winner(Counter(_apart(label, sample))) or _repeated(label, sample)
+
+
+def _apart(label: str, sample: str) -> Iterator[str]:
+    """Yield the names of two or three characters that begin with *label* and stand alone."""
+    for at in _places(label, sample):
+        run = _han_at_start(sample[at : at + 4])
+        if len(run) in (2, 3) and not is_han(sample[at - 1 : at] if at else ""):
+            yield run
+
+
+def _han_at_start(text: str) -> str:
+    return next((text[:end] for end in range(len(text), 0, -1) if is_han(text[:end])), "")
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Yield the offsets at which *word* stands in *text*."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _dotted_name(label: str, sample: str) -> str | None:
@@ -128,7 +151,9 @@ def _dotted_name(label: str, sample: str) -> str | None:
 
     Nothing parts a name from a title before it, so the name is what all places have in common.
     """
-    pattern = rf"{_HAN_RUN}{{1,8}}(?:[·・‧•]{_HAN_RUN}{{1,10}}?)*[·・‧•]{re.escape(label)}"
+    if not any(dot + label in sample for dot in _DOTS):
+        return None
+    pattern = rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*[{_DOTS}]{re.escape(label)}"
     found = re.findall(pattern, sample)
     if not found:
         return None
@@ -152,7 +177,7 @@ def _spaced_name(label: str, sample: str) -> str | None:
     found = Counter(
         match.group(1)
         for match in re.finditer(
-            rf"(?<!{_HAN_RUN})({pattern}[ 　]?{_HAN_RUN}{{0,3}}?)(?:氏|さん|(?!{_HAN_RUN}))", sample
+            rf"(?<!{HAN})({pattern}[ 　]?{HAN}{{0,3}}?)(?:氏|さん|(?!{HAN}))", sample
         )
         if re.search("[ 　]", match.group(1).strip()) and len(match.group(1)) > len(label) + 1
     )
@@ -161,7 +186,11 @@ def _spaced_name(label: str, sample: str) -> str | None:
 
 def _repeated(label: str, sample: str) -> str | None:
     """Return the two or three characters that most often follow each other from *label* on."""
-    three = Counter(re.findall(rf"{label}{_HAN_RUN}{{2}}", sample))
+    three = Counter(
+        name
+        for at in _places(label, sample)
+        if is_han(name := sample[at : at + 3]) and len(name) == 3
+    )
     two = Counter(name[:2] for name in three.elements())
     if not two:
         return None
@@ -178,16 +207,15 @@ def _repeated(label: str, sample: str) -> str | None:
 
 def _has_end(name: str, sample: str) -> bool:
     """True where what follows *name* differs from place to place, so that it ends there."""
-    return len(set(re.findall(rf"{name}(.)", sample))) > 1
+    ends = (at + len(name) for at in _places(name, sample))
+    return len({sample[end : end + 1] for end in ends} - {"", "\n"}) > 1
 
 
 def real_name(label: str, text: str) -> str | None:
     """Return the name that *text* says stands behind the pen name *label*, as in ``X，本名Y``."""
-    match = re.search(
-        rf"{re.escape(label)}\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({_HAN_RUN}{{2,4}}?)(?!{_HAN_RUN})",
-        text[:_SAMPLE],
-    )
-    return match.group(1) if match else None
+    sample = text[:_SAMPLE]
+    found = (_REAL.match(sample, at + len(label)) for at in _places(label, sample))
+    return next((match.group(1) for match in found if match), None)
 
 
 def uninflected(name: str, names: Counter[str], prose: str) -> str:

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from vivavoce.recognition.labelparts import core, joined_names, split_label
 from vivavoce.recognition.names import bare_words, fold, initials, role_of_word
+from vivavoce.scripts import is_han
 
-_HAN = re.compile(r"^[㐀-鿿々]+$")
+_REPEATED = "々"
+"""Stands for the character before it."""
 _FAR = 6
 _RARER = 3
 _MOST_LABELS = 200
@@ -114,13 +116,17 @@ def _is_initials(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
 
 def _is_han_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
     short, full = one.core, other.core
-    if not 0 < len(short) < len(full) or not (_HAN.match(short) and _HAN.match(full)):
+    if not 0 < len(short) < len(full) or not (_is_han(short) and _is_han(full)):
         return False
     if role_of_word(short):
         return False
     return len(short) <= 2 and (
         full.startswith(short) or (len(short) == 2 and full.endswith(short))
     )
+
+
+def _is_han(name: str) -> bool:
+    return is_han(name.replace(_REPEATED, ""))
 
 
 def _is_misspelt(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:

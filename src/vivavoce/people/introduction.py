@@ -6,105 +6,104 @@ The patterns are how languages put it; the names are what the document puts into
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from vivavoce.model import Role
+from vivavoce.scripts import HAN
 
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = (
     rf"({_CAPITAL}[\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){{0,2}}"
     rf"{_CAPITAL}[\w'’\-]*){{1,4}})"
 )
-_HAN = r"[㐀-鿿][㐀-鿿·]{1,9}?"
-_HANS = rf"({_HAN}(?:[、,，]\s?[㐀-鿿]{{2,4}}){{0,4}})"
+_HAN_NAME = rf"{HAN}(?:{HAN}|·){{1,9}}?"
+_HANS = rf"({_HAN_NAME}(?:[、,，]\s?{HAN}{{2,4}}){{0,4}})"
 _END = r"(?=[，,。；;、：:|｜丨（(\s]|$)"
 
 
-def _any(phrases: str) -> str:
-    """Return a pattern for any of the phrases parted by ``|``, in capitals or not."""
-    return f"(?i:{phrases})"
+_STATED = r"(?:为|為|是|は|[：:])\s*" + _HANS + _END
 
 
-_SURE: tuple[tuple[Role, str], ...] = (
-    (
+class _Phrasing(NamedTuple):
+    """One way to say who asks or who answers: some phrases, and where the name stands."""
+
+    role: Role
+    sure: bool
+    """False for ``interview with``, which is also said of those who ask."""
+    phrases: str
+    """Parted by ``|``, in small letters; one of them stands in any text to which this applies."""
+    after: str
+    """A pattern for what follows the phrase."""
+    before: str = ""
+    """A pattern for what stands before the phrase."""
+
+
+_PHRASINGS = (
+    _Phrasing("interviewer", True, "提问者|提問者|采访者|採訪者|访问者|問者", _STATED),
+    _Phrasing("interviewer", True, "聞き手|インタビュアー", r"(?:は|[：:・])\s*" + _HANS + _END),
+    _Phrasing("interviewee", True, "回答者|受访者|受訪者|被访者|答者|語り手", _STATED),
+    _Phrasing(
         "interviewer",
-        r"(?:提问者|提問者|采访者|採訪者|访问者|問者)(?:为|為|是|は|[：:])\s*" + _HANS + _END,
+        True,
+        "采写|採寫|采访|採訪|撰文|访谈|聞き手|取材",
+        r"[^|｜丨：:/\s]{0,6}\s*[|｜丨：:/]\s*" + _HANS + _END,
     ),
-    ("interviewer", r"(?:聞き手|インタビュアー)(?:は|[：:・])\s*" + _HANS + _END),
-    (
-        "interviewee",
-        r"(?:回答者|受访者|受訪者|被访者|答者|語り手)(?:为|為|是|は|[：:])\s*" + _HANS + _END,
-    ),
-    (
+    _Phrasing(
         "interviewer",
-        r"(?:采写|採寫|采访|採訪|撰文|访谈|聞き手|取材)[^|｜丨：:/\s]{0,6}\s*[|｜丨：:/]\s*"
-        + _HANS
-        + _END,
+        True,
+        "interviewed by|interview by|interview von|interview par|interview di|interview por|"
+        "interviewer:|interviewerin:|questions by|das gespräch führte|die fragen stellte|"
+        "das interview führte|ein interview von|propos recueillis par|entrevista de|"
+        "entrevista realizada por",
+        r"\s+" + _NAME,
     ),
-    (
+    _Phrasing("interviewee", True, "ein interview von", r" [^.]{3,40}? (?i:mit)\s+" + _NAME),
+    _Phrasing(
         "interviewer",
-        _any(
-            "interviewed by|interview (?:by|von|par|di|por)|interviewer(?:in)?:|questions by|"
-            "das gespräch führte|die fragen stellte|das interview führte|ein interview von|"
-            "propos recueillis par|entrevista (?:de|realizada por)"
-        )
-        + r"\s+"
-        + _NAME,
+        True,
+        "interviewed|interviewte|interviewt|entrevistó|entrevistou|ha intervistato|"
+        "s'est entretenu avec|s'est entretenue avec|spoke to|spoke with|sat down with|talked to|"
+        "talked with|sprach mit",
+        r"\b",
+        before=_NAME + " ",
     ),
-    ("interviewee", _any("ein interview von [^.]{3,40}? mit") + r"\s+" + _NAME),
-    (
+    _Phrasing(
         "interviewer",
-        _NAME
-        + " "
-        + _any(
-            "interviewed|interviewte|interviewt|entrevistó|entrevistou|ha intervistato|"
-            "s'est entretenue? avec|spoke (?:to|with)|sat down with|talked (?:to|with)|sprach mit"
-        )
-        + r"\b",
+        True,
+        "вопросы задавал|вопросы задавала|беседовал|беседовала|интервью взял|интервью взяла|"
+        "интервью провел|интервью провела",
+        "[: ]+" + _NAME,
     ),
-    (
-        "interviewer",
-        r"(?:[Вв]опросы задавала?|[Бб]еседовала?|[Ии]нтервью (?:взяла?|провела?))[: ]+" + _NAME,
-    ),
-)
-_LED: tuple[tuple[Role, str], ...] = (
-    (
+    _Phrasing(
         "moderator",
-        _any(
-            "moderated by|moderation:|moderiert von|chaired by|hosted by|animé par|animée par|"
-            "moderad[oa] por|moderato da|moderata da"
-        )
-        + r"\s+"
-        + _NAME,
+        True,
+        "moderated by|moderation:|moderiert von|chaired by|hosted by|animé par|animée par|"
+        "moderado por|moderada por|moderato da|moderata da",
+        r"\s+" + _NAME,
     ),
-    ("moderator", r"(?:主持人?|司会|司會)\s*[：:|｜]\s*" + _HANS + _END),
-)
-_LIKELY: tuple[tuple[Role, str], ...] = (
-    (
+    _Phrasing("moderator", True, "主持|主持人|司会|司會", r"\s*[：:|｜]\s*" + _HANS + _END),
+    _Phrasing(
         "interviewee",
-        r"(?:专访|專訪|对话|對話|访谈|采访)[^，。：:|]{0,30}?"
-        r"(?:作者|导演|導演|作家|教授|创始人|创办人|之父)\s*(" + _HAN + r")(?:[：:，,|]|$)",
+        False,
+        "专访|專訪|对话|對話|访谈|采访",
+        r"[^，。：:|]{0,30}?(?:作者|导演|導演|作家|教授|创始人|创办人|之父)\s*"
+        rf"({_HAN_NAME})(?:[：:，,|]|$)",
     ),
-    (
+    _Phrasing(
         "interviewee",
-        _any(
-            "interview (?:with|mit|avec)|in conversation with|conversation with|a talk with|"
-            "q&a with|gespräch mit|entretien avec|entrevista (?:a|con|com)|intervista (?:a|con)|"
-            "entrevistó a|entrevistou|interviewed|interviewte|sprach mit|spoke (?:to|with)|"
-            "sat down with|talked (?:to|with)"
-        )
-        + r"\s+"
-        + _NAME,
+        False,
+        "interview with|interview mit|interview avec|in conversation with|conversation with|"
+        "a talk with|q&a with|gespräch mit|entretien avec|entrevista a|entrevista con|"
+        "entrevista com|intervista a|intervista con|entrevistó a|entrevistou|interviewed|"
+        "interviewte|sprach mit|spoke to|spoke with|sat down with|talked to|talked with",
+        r"\s+" + _NAME,
     ),
-    ("interviewee", r"(?:[Ии]нтервью с|[Бб]еседа с|[Рр]азговор с)\s+" + _NAME),
+    _Phrasing("interviewee", False, "интервью с|беседа с|разговор с", r"\s+" + _NAME),
 )
-_PATTERNS: tuple[tuple[bool, Role, re.Pattern[str]], ...] = tuple(
-    (sure, role, re.compile(pattern))
-    for sure, table in ((True, (*_SURE, *_LED)), (False, _LIKELY))
-    for role, pattern in table
-)
-_BYLINE = re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{_NAME}\s*$")
+"""In the order in which they are believed."""
+_BY = ("by", "von", "por", "par", "di", "автор")
 _SHORT = 90
 _HEAD = 2000
 
@@ -123,14 +122,37 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
 
     A by-line names the one who asked, if nothing else does.
     """
-    texts = list(texts)
+    heads = [(text, text[:_HEAD].lower()) for text in texts]
     found: dict[tuple[str, Role], bool] = {}
-    for sure, role, pattern in _PATTERNS:
-        for text in texts:
-            for match in pattern.finditer(text, 0, _HEAD):
-                found.setdefault((match.group(1).strip(), role), sure)
-    for text in texts:
-        byline = _BYLINE.match(text) if len(text) <= _SHORT else None
-        if byline:
-            found.setdefault((byline.group(1).strip(), "interviewer"), False)
+    for phrasing in _PHRASINGS:
+        for name in _names_in(phrasing, heads):
+            found.setdefault((name, phrasing.role), phrasing.sure)
+    for text, head in heads:
+        if len(text) <= _SHORT and any(word in head for word in _BY):
+            byline = _byline().match(text)
+            if byline:
+                found.setdefault((byline.group(1).strip(), "interviewer"), False)
     return tuple(Statement(name, role, sure) for (name, role), sure in found.items())
+
+
+def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the names that *phrasing* finds; *heads* are texts with their beginnings lowered.
+
+    The pattern is slow to make and to search with, so it is asked only where a phrase stands.
+    """
+    phrases = phrasing.phrases.split("|")
+    for text, head in heads:
+        if any(phrase in head for phrase in phrases):
+            for match in _pattern(phrasing).finditer(text, 0, _HEAD):
+                yield match.group(1).strip()
+
+
+@cache
+def _pattern(phrasing: _Phrasing) -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, phrasing.phrases.split("|")))
+    return re.compile(f"{phrasing.before}(?i:{phrases}){phrasing.after}")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{_NAME}\s*$")

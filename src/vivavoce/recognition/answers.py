@@ -29,7 +29,7 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     Between two questions under the same asking word stands an answer: its first paragraph opens
     the turn of an unnamed interviewee, or of the other speaker where there are just two.
     """
-    keys = {key_of(cue.label) for cue in cues if cue.label}
+    keys = dict.fromkeys(key_of(cue.label) for cue in cues if cue.label)
     styled = styled_askers(document, cues)
     asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
     if len(keys) == 1 and not asking and _mostly_ask(document, cues):
@@ -41,7 +41,8 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     ]
     if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
         return cues
-    label = next(iter(keys - asking), "") if styled or (len(keys) == 2 and len(asking) == 1) else ""
+    has_other = bool(styled) or (len(keys) == 2 and len(asking) == 1)
+    label = next((key for key in keys if has_other and key not in asking), "")
     named = _printed(cues, label)
     answers = [
         Cue(a.block, a.start, a.speech, "", "interviewee")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vivavoce.lexicon import opening
+from vivavoce.lexicon import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.recognition.address import asks, says_i
 
@@ -19,9 +19,10 @@ _BRACKETED = re.compile(
 _URL = re.compile(r"<?https?://\S+>?$")
 _NOTE_TAIL = re.compile(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
 _LEAD = ' [(（【*_＊[“"'
-_CREDIT_AFTER = (
-    r"(?:[、/／·及和&]\s*[\w一-鿿]{1,4})?"
-    r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])"
+_CREDIT_AFTER = re.compile(
+    r"(?:[、/／·及和&]\s*\w{1,4})?"
+    r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$")
 _QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
@@ -54,7 +55,7 @@ def is_stage_direction(block: Block) -> bool:
 def is_note(block: Block) -> bool:
     """An editor's or translator's note that is a paragraph of its own, or a bare address."""
     text = block.text.lstrip(_LEAD)
-    if opening("notes").match(text) or _URL.match(text):
+    if opens_with("notes", text) or _URL.match(text):
         return True
     return len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None
 
@@ -69,11 +70,10 @@ def is_credit(block: Block) -> bool:
     text = block.text.lstrip(_LEAD)
     if len(text) > _SHORT_CREDIT:
         return False
-    return bool(
-        opening("credits", _CREDIT_AFTER).match(text)
-        or opening("credit_openings").match(text)
-        or _BYLINE.match(text)
-    )
+    if opens_with("credit_openings", text) or _BYLINE.match(text):
+        return True
+    named = opening_phrases("credits", text)
+    return any(_CREDIT_AFTER.match(text, len(phrase)) for phrase in named)
 
 
 def is_quoted(block: Block) -> bool:

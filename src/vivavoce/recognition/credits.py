@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vivavoce.lexicon import opening
+from vivavoce.lexicon import opens_with
 from vivavoce.model import Block, Metadata, Reading, Source
 from vivavoce.problems import Code, Problem
 
@@ -41,7 +41,7 @@ def with_source(metadata: Metadata, blocks: tuple[Block, ...], reading: Reading)
         return metadata
     for part in reading.parts:
         block = blocks[part.block]
-        if part.kind == "credit" and opening("credit_openings").match(block.text):
+        if part.kind == "credit" and opens_with("credit_openings", block.text):
             source = _source(block)
             if source != Source():
                 return metadata._replace(source=source)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.recognition.labelparts import without_parentheses
+from vivavoce.scripts import has_cjk
 
 COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
@@ -38,7 +39,6 @@ _LONGEST_WORDS = 10
 _NAME_WORDS = 3
 _LONGEST_CJK = 20
 _NICKNAME = re.compile(r"[\"“][^\"“”]{1,20}[\"”]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FORBIDDEN = re.compile(
     r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@"
 )
@@ -183,6 +183,6 @@ def _fits(label: str) -> bool:
         return False
     if not any(char.isalpha() for char in label) or label[0] in _BRACKETS:
         return False
-    if _CJK.search(bare) and len(bare) > _LONGEST_CJK:
+    if len(bare) > _LONGEST_CJK and has_cjk(bare):
         return False
     return len(label.split()) <= _LONGEST_WORDS

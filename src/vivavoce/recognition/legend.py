@@ -12,6 +12,7 @@ from vivavoce.model import Metadata
 from vivavoce.recognition.label import Label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, initials, likeness, role_of_word
+from vivavoce.scripts import is_han
 
 _LEGEND = re.compile(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
 _CALLED = re.compile(
@@ -25,7 +26,7 @@ _HEAD = 200
 _NAME = 0.9
 _SHORT = 4
 _ENDS = re.compile(r"[.。?？!！:：]$")
-_FULL_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$|[㐀-鿿]{2,4}$")
+_FULL_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
 _SPEAKER_KEYS = (
     "speakers",
     "speaker",
@@ -70,7 +71,7 @@ def is_legend(label: Label, text: str) -> bool:
     if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
         return False
     if role_of_word(label.printed):
-        return _FULL_NAME.match(name) is not None
+        return _FULL_NAME.match(name) is not None or (2 <= len(name) <= 4 and is_han(name))
     short = fold(label.printed).replace(".", "")
     return len(short) <= _SHORT and short in (initials(name), fold(name)[: len(short)])
 

@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
-from vivavoce.lexicon import opening, words
+from vivavoce.lexicon import opens_with, words
 from vivavoce.model import Role
+from vivavoce.scripts import has_cjk
 
 _REMEMBERED = 4096
 """How many labels are remembered: a page prints few, and each very often."""
 ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator")
 CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OPENERS = "《〈「『“\"'‘ "
 _MARKS = "—–―-•·*+#>|/"
 _HAN_OPENING = re.compile(r"([㐀-鿿][㐀-鿿·・]{1,11}?)(?:[，,（(：:　]|さん|氏|先生|女士)")
@@ -69,7 +69,7 @@ def is_field(label: str) -> bool:
     found = folded.split()
     if found and (found[0] in words("fields") or found[-1] in words("fields")):
         return True
-    return any(opening(kind).match(folded) for kind in ("credit_openings", "notes"))
+    return opens_with("credit_openings", folded) or opens_with("notes", folded)
 
 
 def is_direction(label: str) -> bool:
@@ -90,14 +90,14 @@ def likeness(label: str) -> float:
         return 0.0
     if label.lstrip(_OPENERS)[:1] in _MARKS:
         return 0.0
-    if _CJK.search(label):
+    if has_cjk(label):
         return _cjk_likeness(label)
     return _cased_likeness(label)
 
 
 def is_cased(label: str) -> bool:
     """True for a label without Chinese, Japanese or Korean characters."""
-    return _CJK.search(label) is None
+    return not has_cjk(label)
 
 
 def _cjk_likeness(label: str) -> float:

@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 
 from vivavoce.model import Block
+from vivavoce.scripts import has_cjk
 
 _NEAR = 14
 _SHORTEST = 12
 _LONGEST = 400
 _WORDS = re.compile(r"[^\W_]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SHARE = 0.7
 
 
@@ -42,7 +42,7 @@ def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2)
 def _pieces(text: str) -> list[str]:
     """Cut *text* into overlapping pieces: five characters of CJK, three words of other scripts."""
     folded = text.casefold()
-    if _CJK.search(folded):
+    if has_cjk(folded):
         plain = "".join(_WORDS.findall(folded))
         return [plain[at : at + 5] for at in range(0, max(1, len(plain) - 4), 2)]
     found = _WORDS.findall(folded)
@@ -58,5 +58,5 @@ def _share(pieces: list[str], text: str) -> float:
 def _plain(text: str) -> str:
     """Return the words of a neighbour; every one is asked for by all the blocks around it."""
     folded = text.casefold()
-    joint = "" if _CJK.search(folded) else " "
+    joint = "" if has_cjk(folded) else " "
     return joint.join(_WORDS.findall(folded))

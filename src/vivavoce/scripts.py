@@ -1,0 +1,22 @@
+"""Which script a text is in, told from the characters themselves.
+
+Ranges of a script hold thousands of characters; a regular expression with one takes longer to
+compile than most documents take to read.
+"""
+
+from __future__ import annotations
+
+HAN = r"[^\W\d_A-Za-zぁ-ヿ]"
+"""A pattern for a Chinese character where other scripts than Latin and kana cannot stand."""
+
+
+def has_cjk(text: str) -> bool:
+    """Does *text* hold a Chinese character, kana or hangul?"""
+    if text.isascii():
+        return False
+    return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
+
+
+def is_han(text: str) -> bool:
+    """Is *text* Chinese characters from its first to its last?"""
+    return bool(text) and all("㐀" <= char <= "鿿" for char in text)
