@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vivavoce.lexicon import opening, words
+from vivavoce.lexicon import opens_with, words
 
 _YOU_UNSPACED = re.compile(
     r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드|"
@@ -77,7 +77,7 @@ def holds_question(text: str) -> bool:
 def puts_question(text: str) -> bool:
     """True where *text* asks, or asks for something: a question mark, a polite request."""
     return bool(
-        holds_question(text) or _REQUEST.search(text[-_TAIL:]) or opening("requests").match(text)
+        holds_question(text) or _REQUEST.search(text[-_TAIL:]) or opens_with("requests", text)
     )
 
 
