@@ -156,7 +156,7 @@ def opening_name(text: str) -> str:
         found = found[1:]
     if (
         len(found) < 2
-        or _CJK.search(text[:4])
+        or has_cjk(text[:4])
         or any(not word[0].isalpha() or word[0].islower() for word in found[:2])
     ):
         return ""
