@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import sphinx
 from docutils import nodes
 from sphinx.testing.util import SphinxTestApp
 
 ROOTS = Path(__file__).parent / "roots"
+_INVENTORY_LINE = re.compile(r"(.+?) (\S+:\S+) -?\d+ (\S+) (.+)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -58,6 +61,21 @@ class Built:
         """Return the text of the file *name* that the builder wrote."""
         return (self.outdir / name).read_text("utf-8")
 
+    def inventory(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return address and title of each object that other projects can refer to.
+
+        As Sphinx writes them: ``$`` stands for the name, ``-`` for a title that is the name.
+        """
+        packed = (self.outdir / "objects.inv").read_bytes().split(b"\n", 4)[4]
+        lines = (
+            _INVENTORY_LINE.fullmatch(line)
+            for line in zlib.decompress(packed).decode().splitlines()
+        )
+        return {
+            (kind, name): (address, title)
+            for name, kind, address, title in (line.groups() for line in lines if line)
+        }
+
     def doctree(self, docname: str = "index") -> nodes.document:
         """Return the page *docname* as it was read."""
         return self.app.env.get_doctree(docname)
@@ -65,7 +83,8 @@ class Built:
     def resolved(self, docname: str = "index") -> nodes.document:
         """Return the page *docname* as the builder wrote it."""
         app = self.app
-        return app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
+        tags = {"tags": app.tags} if sphinx.version_info >= (9,) else {}
+        return app.env.get_and_resolve_doctree(docname, app.builder, **tags)
 
 
 def project(name: str, place: Path) -> Project:

@@ -111,3 +111,21 @@ def test_an_unknown_builder_sees_elements_it_knows(
     built = mini.build("foreign")
     assert built.warnings == ""
     assert "Ann Lee: Now the clocks leave, and I stay." in built.text("index.txt")
+
+
+@pytest.mark.parametrize(
+    ("builder", "extension", "name"),
+    [
+        ("markdown", "sphinx_markdown_builder", "index.md"),
+        ("rst", "sphinxcontrib.restbuilder", "index.rst"),
+    ],
+)
+def test_builders_of_third_parties_lose_no_words(
+    mini: Project, builder: str, extension: str, name: str
+) -> None:
+    built = mini.build(builder, extensions=["sphinx_vivavoce", extension])
+    assert built.warnings == ""
+    text = built.text(name)
+    assert "\nAnn Lee: Now the clocks leave, and I stay.\n" in text
+    assert "\nThe bench by the window\n" in text
+    assert "his tools" in text

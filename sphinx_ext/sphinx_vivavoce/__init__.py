@@ -19,6 +19,7 @@ from sphinx_vivavoce import (
     listing,
     parser,
     run_in,
+    third_party,
     typeset,
     words,
 )
@@ -36,6 +37,7 @@ PARTS = (
     languages,
     html,
     typeset,
+    third_party,
     assets,
 )
 

@@ -204,7 +204,7 @@ def _figure(group: Group, place: Place) -> list[nodes.Node]:
     if picture is None:
         return body
     words = [node for node in body if isinstance(node, nodes.paragraph)]
-    figure = nodes.figure("", picture)
+    figure = nodes.figure("", picture, classes=["interview-figure"])
     for paragraph in words[:1]:
         figure += nodes.caption(paragraph.rawsource, "", *paragraph.children)
         figure[-1].source, figure[-1].line = paragraph.source, paragraph.line

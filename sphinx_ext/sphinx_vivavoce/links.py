@@ -31,6 +31,7 @@ def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
             link["internal"] = True
         elif address := _web_address(target, base):
             link["refuri"] = address
+            link["name"] = " ".join(link.astext().split())  # as docutils' own parser does
         else:
             link.parent.replace(link, link.children)
 
