@@ -38,6 +38,7 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "java": ("Java", lambda: has_program("java")),
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
     "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
+    "latex": ("XeLaTeX", lambda: has_program("xelatex")),
     "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
 }
 

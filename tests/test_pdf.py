@@ -13,13 +13,13 @@ from pdf_check import findings
 
 from pandoc_vivavoce.errors import CallError, WorkError
 from pandoc_vivavoce.inputs import find_inputs
+from pandoc_vivavoce.paper import paper_size
 from pandoc_vivavoce.products import make_product
 from pandoc_vivavoce.reading import read_document
 from pandoc_vivavoce.settings import Settings
 from pandoc_vivavoce.themes import THEMES
 from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
 from pandoc_vivavoce.typst_marks import escape, quoted
-from pandoc_vivavoce.typst_source import paper_size
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.options import DEFAULTS
 
@@ -153,6 +153,27 @@ def test_words_are_shown_and_never_run(tmp_path: Path, words: str) -> None:
     source = f"#set page(width: 400pt)\n#set smartquote(enabled: false)\n{escape(words)}"
     data = typst.compile(source.encode())
     assert text_of(data, tmp_path) == re.sub(r"\s+", "", words)
+
+
+@pytest.mark.latex
+@pytest.mark.poppler
+def test_engine_of_pandoc_s_makes_the_same_conversation(tmp_path: Path) -> None:
+    wishes = Wishes(pdf_engine="xelatex", paper="120x180", toc_depth=2)
+    text = text_of(made([FERRY, FERRY], wishes=wishes), tmp_path)
+    assert text.count("BenMarsh:Nobodydoes.") == 2
+    assert "Contents" in text
+    odd = tmp_path / "odd.md"
+    odd.write_text("**Ann:** Who?\n\n**Ben:** The \U000f1234 one.\n\n**Ann:** So?\n", "utf-8")
+    with pytest.raises(WorkError, match="U\\+F1234"):
+        made([odd], wishes=wishes)
+
+
+def test_engine_must_be_known_and_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CallError, match="Known are xelatex"):
+        made([FERRY], wishes=Wishes(pdf_engine="xetalex"))
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(WorkError, match="or leave --pdf-engine out"):
+        made([FERRY], wishes=Wishes(pdf_engine="weasyprint"))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,13 @@ def run_pandoc(
     *subject* names the document in the message of the WorkError raised where pandoc does not do it,
     or not within *bounds*.
     """
+    return run_with_warnings(arguments, data, subject, bounds)[0]
+
+
+def run_with_warnings(
+    arguments: list[str], data: bytes, subject: str, bounds: Bounds = _UNBOUNDED
+) -> tuple[bytes, str]:
+    """Do as `run_pandoc` does, and return what pandoc said on standard error as well."""
     program = find_pandoc()
     command = [str(program), *_heap(program, bounds.megabytes), "--sandbox", *arguments]
     try:
@@ -61,7 +68,7 @@ def run_pandoc(
         raise WorkError(subject, cause, "Save the interview as a web page or as text")
     if done.returncode:
         raise WorkError(subject, f"pandoc could not do it: {_last_words(done.stderr)}")
-    return done.stdout
+    return done.stdout, done.stderr.decode("utf-8", "replace")
 
 
 @cache
@@ -79,9 +86,11 @@ def _heap(program: Path, megabytes: int) -> list[str]:
 
 
 def _last_words(stderr: bytes) -> str:
+    """Return the reason out of what pandoc said: TeX's first fault, or the last three lines."""
     lines = [line.strip() for line in stderr.decode("utf-8", "replace").splitlines()]
     said = [line for line in lines if line and not line.startswith("[INFO]")]
-    return " ".join(said[-3:]) or "it said nothing of the reason"
+    faults = [line for line in said if line.startswith("! ")]
+    return " ".join(faults[:1] or said[-3:]) or "it said nothing of the reason"
 
 
 @cache

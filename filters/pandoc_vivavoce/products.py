@@ -87,6 +87,10 @@ def _epub(order: Order) -> bytes:
 
 
 def _pdf(order: Order) -> bytes:
+    if order.wishes.pdf_engine:
+        from pandoc_vivavoce.pdf_engines import make_pdf_by_engine  # noqa: PLC0415
+
+        return make_pdf_by_engine(order.book, order.pictures, order.wishes)
     from pandoc_vivavoce.pdf import make_pdf  # noqa: PLC0415
 
     return make_pdf(order.book, order.pictures, order.wishes)

@@ -84,8 +84,18 @@ class Fonts:
                 pairs.append(f"{quoted(typst_language(lang))}: {stacks}")
         return f"({', '.join(pairs)},)" if pairs else "(:)"
 
-    def _best(self, families: Sequence[str]) -> str:
+    def _best(self, families: Iterable[str]) -> str:
         return next((family for family in families if family.casefold() in self._installed), "")
+
+
+def best_family(script: str, installed: Collection[str]) -> str:
+    """Return the best of the families *installed* for *script*, a key of `table`; empty for none.
+
+    It is looked for with serifs first.
+    """
+    known = {family.casefold() for family in installed}
+    wanted = [*table().get(script, ()), *table()[_SANS].get(script, ())]
+    return next((family for family in wanted if family.casefold() in known), "")
 
 
 def script_key(lang: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,8 @@ from pandoc_vivavoce.book_look import layout_head
 from pandoc_vivavoce.chapters import book_blocks
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.dress.head import definitions_of
-from pandoc_vivavoce.errors import CallError
 from pandoc_vivavoce.pandoc import run_pandoc
+from pandoc_vivavoce.paper import paper_size
 from pandoc_vivavoce.pictures import Pictures
 from pandoc_vivavoce.themes import THEMES, Theme, theme_file
 from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
@@ -24,17 +23,6 @@ from pandoc_vivavoce.wishes import Wishes
 
 _PLAIN = "run-in"
 _STYLES = Path(__file__).parent / "styles"
-PAPERS = {
-    "a4": (210, 297),
-    "a5": (148, 210),
-    "a6": (105, 148),
-    "b5": (176, 250),
-    "letter": (216, 279),
-    "us-trade": (152, 229),
-    "e-ink": (107, 142),
-}
-"""Names of page sizes, in millimetres; ``e-ink`` is the screen of a seven-inch reader."""
-_SIZE = re.compile(r"(\d{2,4})x(\d{2,4})")
 
 
 def make_typst(
@@ -103,13 +91,3 @@ def _language(lang: str, fonts: Fonts, theme: Theme) -> str:
     name, region = language_and_region(lang)
     families = fonts.stack(lang, has_sans=theme.has_sans_text)
     return f"{quoted(name)}, {quoted(region) if region else 'none'}, {families}"
-
-
-def paper_size(name: str) -> tuple[int, int]:
-    """Return width and height in millimetres of the paper *name*; CallError if it is not known."""
-    found = _SIZE.fullmatch(name.lower())
-    if found:
-        return int(found[1]), int(found[2])
-    if name.lower() in PAPERS:
-        return PAPERS[name.lower()]
-    raise CallError(name, "there is no such paper", f"Known are {', '.join(PAPERS)}, and 120x180")
