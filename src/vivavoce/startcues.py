@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from vivavoce.frames import Frame, speaker_of, time_of
@@ -10,6 +11,14 @@ from vivavoce.soup import Element
 from vivavoce.timestamps import seconds_of
 
 _LABEL_ENDS = (":", "：")
+_COLOUR = re.compile(r"(?:(?<![\w-])color\s*:\s*|^)(#\w+|rgba?\([\d,. %]+\)|[a-zA-Z]+)")
+
+
+def _colour(element: Element) -> tuple[str, ...]:
+    """Return the colour of an element's type as if it were a class: some pages ask in red."""
+    style = element.attributes.get("style", "") or element.attributes.get("color", "")
+    colour = _COLOUR.search(style) if "color" in style or element.tag == "font" else None
+    return (f"color-{colour.group(1).lower()}",) if colour else ()
 
 
 @dataclass(slots=True)
@@ -38,7 +47,7 @@ class StartCues:
         if not is_first:
             return False
         if element.attributes:
-            self.classes += tuple(element.classes)
+            self.classes += (*element.classes, *_colour(element))
             self.speaker = self.speaker or speaker_of(element)
             self.time = self.time if self.time is not None else time_of(element)
         if tag != "cite":

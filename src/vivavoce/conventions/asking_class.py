@@ -7,11 +7,11 @@ from collections import Counter
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Proposal
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
 
 _FEW = 3
-_MOSTLY = 0.7
+_MOSTLY = 0.6
 _LARGEST = 0.6
 
 
@@ -30,7 +30,7 @@ def _asking_class(blocks: tuple[Block, ...]) -> str | None:
     for block in blocks:
         if block.kind == "paragraph" and (name := _class_of(block)):
             every[name] += 1
-            asking[name] += asks(block.text)
+            asking[name] += puts_question(block.text)
     paragraphs = sum(block.kind == "paragraph" for block in blocks)
     fit = [
         name
