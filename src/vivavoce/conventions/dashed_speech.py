@@ -6,11 +6,13 @@ import re
 
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.address import asks, puts_question
 from vivavoce.recognition.document import Document, Line
 
 _DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
 _ALL = 0.85
+_LEAST_ASK = 0.3
+_MOST_ASK = 0.6
 
 
 def dashed_speech(document: Document) -> Proposal | None:
@@ -20,11 +22,35 @@ def dashed_speech(document: Document) -> Proposal | None:
     dashed = [line for line, length in marked if length]
     if len(dashed) < 3:
         return None
+    asking = _asking_turn(dashed)
+    if asking >= 0:
+        return propose("dashed-speech", _taking_turns(marked, asking))
     if len(dashed) >= _ALL * (len(lines) - lines.index(dashed[0])):
         return propose("dashed-speech", _all_dashed(marked))
     role: Role = "interviewer" if _mostly_ask(dashed) else "interviewee"
     other: Role = "interviewee" if role == "interviewer" else "interviewer"
     return propose("dashed-speech", _cues(marked, role, other))
+
+
+def _asking_turn(dashed: list[Line]) -> int:
+    """Return which of every two dashes asks, 0 or 1, where they plainly take turns; else -1.
+
+    Then a question without its mark is known by its place.
+    """
+    asked = [at % 2 for at, line in enumerate(dashed) if puts_question(line.text)]
+    if len(asked) < 2 or not _LEAST_ASK * len(dashed) <= len(asked) <= _MOST_ASK * len(dashed):
+        return -1
+    if sum(asked) >= _ALL * len(asked):
+        return 1
+    return 0 if sum(asked) <= (1 - _ALL) * len(asked) else -1
+
+
+def _taking_turns(marked: list[tuple[Line, int]], asking: int) -> list[Cue]:
+    dashed = [(line, length) for line, length in marked if length]
+    return [
+        bare_cue(line, "interviewer" if at % 2 == asking else "interviewee", skip=length)
+        for at, (line, length) in enumerate(dashed)
+    ]
 
 
 def _all_dashed(marked: list[tuple[Line, int]]) -> list[Cue]:
