@@ -24,8 +24,9 @@ _TAIL = 40
 _WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
-_MARK = re.compile(r"[?？؟]|(?<=[\u0370-\u03ff\u1f00-\u1fff])[;\u037e]")
-"""A question mark; in Greek it is a semicolon."""
+_MARKS = "?？؟"
+_GREEK_MARK = re.compile(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
+"""In Greek the question mark is a semicolon."""
 _GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 _REQUEST = re.compile(
     r"(?:ください|下さい|か|ですね|ますね|ましたね|でしょう|お願いします|주세요|부탁\S*|나요|까요?|"
@@ -66,19 +67,25 @@ def asks(text: str) -> bool:
     end = text.rstrip(" \"'”’»«)）」』*_")
     if end.endswith(("?", "？", "؟")):
         return True
-    return _GREEK_END.search(end) is not None or _REQUEST.search(end[-_TAIL:]) is not None
+    tail = end[-_TAIL:]
+    if tail.isascii():
+        return False
+    return _GREEK_END.search(tail) is not None or _REQUEST.search(tail) is not None
 
 
 def holds_question(text: str) -> bool:
     """True where a question mark of any script stands in *text*."""
-    return "?" in text or (not text.isascii() and _MARK.search(text) is not None)
+    if text.isascii():
+        return "?" in text
+    return any(mark in text for mark in _MARKS) or _GREEK_MARK.search(text) is not None
 
 
 def puts_question(text: str) -> bool:
     """True where *text* asks, or asks for something: a question mark, a polite request."""
-    return bool(
-        holds_question(text) or _REQUEST.search(text[-_TAIL:]) or opens_with("requests", text)
-    )
+    if holds_question(text) or opens_with("requests", text):
+        return True
+    tail = text[-_TAIL:]
+    return not tail.isascii() and _REQUEST.search(tail) is not None
 
 
 def is_faq(text: str) -> bool:

@@ -22,7 +22,6 @@ from vivavoce.recognition.judge import (
     UNLABELLED_WEIGHTS,
     covered,
     is_personal,
-    is_titled_faq,
     score,
     sounds_like_talk,
     weigh_labelled,
@@ -107,7 +106,7 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
         and verdict.score >= document.options.threshold
         and sounds_like_talk(verdict.evidence)
         and (verdict.convention not in _UNMARKED or verdict.evidence["announced"])
-        and not is_titled_faq(document)
+        and not document.is_faq
     ]
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
@@ -145,7 +144,7 @@ def _stands(document: Document, cues: tuple[Cue, ...]) -> bool:
         return len(cues) >= _FEW and _weight(document, cues) >= document.options.threshold
     if len(cues) < _SOME and covered(document, cues) < _LITTLE:
         return False
-    if not is_personal(document, cues) or (_is_anonymous(cues) and is_titled_faq(document)):
+    if not is_personal(document, cues) or (_is_anonymous(cues) and document.is_faq):
         return False
     return _weight(document, cues) >= document.options.threshold
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.address import holds_question
+from vivavoce.recognition.address import announces_interview, holds_question, is_faq
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_legend, stated_names
@@ -66,6 +66,10 @@ class Document(NamedTuple):
     options: Options
     stated: Mapping[str, str] = {}
     """What a legend or the front matter says of labels: folded label to the name it means."""
+    is_faq: bool = False
+    """The title or an early heading says that these are frequent questions."""
+    is_announced: bool = False
+    """Title or opening say that this is an interview."""
 
 
 def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Options) -> Document:
@@ -80,7 +84,19 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
         if line.label:
             stated[fold(line.label.printed)] = core(line.text[line.label.speech :].strip())
     shown = tuple(line._replace(label=None) if line in legend else line for line in lines)
-    return Document(blocks, shown, metadata, options, stated)
+    faq = _is_titled_faq(blocks, metadata)
+    announced = not faq and _announces(blocks, metadata)
+    return Document(blocks, shown, metadata, options, stated, faq, announced)
+
+
+def _announces(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
+    title = " ".join(filter(None, (metadata.title, metadata.description)))
+    return any(map(announces_interview, [title, *(block.text for block in blocks[:_OPENING])]))
+
+
+def _is_titled_faq(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
+    headings = [block.text for block in blocks[:_OPENING] if block.kind == "heading"]
+    return any(map(is_faq, (metadata.title or "", *headings)))
 
 
 def _legend(lines: list[Line]) -> list[Line]:

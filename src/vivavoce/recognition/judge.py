@@ -6,15 +6,14 @@ the threshold the document is left alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import (
-    announces_interview,
     asks,
     holds_question,
-    is_faq,
     puts_question,
     says_i,
     says_you,
@@ -45,7 +44,6 @@ UNLABELLED_WEIGHTS = {
 """What counts where only looks tell question from answer."""
 
 _MANY = 6
-_OPENING = 8
 _PERSONAL = 0.7
 _LEAST = 3
 _SELF = 0.3
@@ -70,7 +68,7 @@ def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, fl
         "labels like names": sum(likeness(cue.label) for cue in cues)
         / len(cues)
         * (not all(is_field(cue.label) for cue in cues)),
-        "talk": min(1.0, 3 * asking + 0.5 * is_announced(document)),
+        "talk": min(1.0, 3 * asking + 0.5 * document.is_announced),
     }
 
 
@@ -86,7 +84,7 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
         "questions say you": min(1.0, 1.5 * _share(asked, says_you)),
         "answers say I": min(1.0, 1.5 * _share(answered, says_i)),
         "questions say I": _share(asked, says_i),
-        "announced": float(is_announced(document)),
+        "announced": float(document.is_announced),
         "text covered": covered(document, cues),
     }
 
@@ -115,8 +113,9 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     are enough.
     """
     texts = list(spoken_texts(document, cues))
-    telling = sum(puts_question(text) or says_i(text) for text in texts)
-    if telling >= _TELLING * len(texts):
+    telling = (text for text in texts if puts_question(text) or says_i(text))
+    enough = math.ceil(_TELLING * len(texts))
+    if sum(1 for _ in islice(telling, enough)) == enough:
         return True
     labels = {key_of(cue.label) for cue in cues}
     at_length = sum(map(len, texts)) >= _SPEECH * len(texts)
@@ -135,19 +134,6 @@ def _is_plainly_somebody(label: str) -> bool:
 def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the weighted sum of *evidence*, 0 to 1."""
     return sum(weight * evidence.get(name, 0.0) for name, weight in weights.items())
-
-
-def is_announced(document: Document) -> bool:
-    """True where title or opening says that this is an interview."""
-    title = " ".join(filter(None, (document.metadata.title, document.metadata.description)))
-    opening = [title, *(block.text for block in document.blocks[:_OPENING])]
-    return any(map(announces_interview, opening)) and not is_titled_faq(document)
-
-
-def is_titled_faq(document: Document) -> bool:
-    """True where the title or an early heading says that these are frequent questions."""
-    headings = [block.text for block in document.blocks[:_OPENING] if block.kind == "heading"]
-    return any(is_faq(text) for text in (document.metadata.title or "", *headings))
 
 
 def spoken_texts(document: Document, cues: tuple[Cue, ...]) -> Iterable[str]:
