@@ -1,0 +1,102 @@
+"""Inputs made to exhaust a program, by name: the suffix of the file, and what is in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
+_MANY, _MILLION = 100_000, 1_000_000
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OFFICE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = (
+    f'<Types xmlns="{_OFFICE}/content-types"><Default Extension="rels" ContentType='
+    '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/'
+    'document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
+    'document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_OFFICE}/relationships"><Relationship Id="r" Type="http://schemas.'
+    'openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+_XXE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+_ENTITIES = (
+    '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9))
+    + "]>"
+)
+
+
+def _page(text: str) -> Callable[[], bytes]:
+    return (TALK + text).encode
+
+
+def _docx(body: str = "", head: str = "", *, extra: int = 0) -> bytes:
+    said = "".join(_paragraph(text) for text in ("Ada: One?", "Ben: Two.", "Ada: Three?"))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _RELATIONS)
+        document = f"<w:document {_WORD}><w:body>{said}{body}</w:body></w:document>"
+        archive.writestr("word/document.xml", f'<?xml version="1.0"?>{head}{document}')
+        if extra:
+            archive.writestr("word/media/a.png", b"\0" * extra)
+    return file.getvalue()
+
+
+def _paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _aliases() -> str:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    return "---\n" + "\n".join(lines) + "\n---\n\n**Ada:** One?\n\n**Ben:** Two.\n"
+
+
+BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "100,000 nested divisions": (".html", _page("<div>" * _MANY)),
+    "100,000 nested bold": (".html", _page("<b>" * _MANY)),
+    "100,000 nested table parts": (".html", _page("<table><tr><td>" * (_MANY // 3))),
+    "100,000 misnested paragraphs": (".html", _page("<b><p>" * (_MANY // 2))),
+    "1,000,000 paragraphs": (".html", _page("<p>word</p>" * _MILLION)),
+    "1,000,000 line breaks": (".html", _page("<p>" + "word<br>" * _MILLION)),
+    "1,000,000 bold words": (".html", _page("<b>w</b> " * _MILLION)),
+    "1,000,000 list items": (".html", _page("<ul>" + "<li>w" * _MILLION)),
+    "1,000,000 turns": (".html", _page(TALK * (_MILLION // 6))),
+    "90,000 paragraphs, within the limits": (".html", _page("<p>w</p>" * 90_000)),
+    "an attribute of 50 MB": (".html", _page(f'<p class="{"x" * 50 * _MILLION}">word')),
+    "an attribute of 30 MB": (".html", _page(f'<img src=a alt="{"x " * 15 * _MILLION}">')),
+    "1,000,000 attributes": (".html", _page(f"<p {'a '.join(map(str, range(_MILLION)))}>word")),
+    "labels of 200,000 characters": (
+        ".html",
+        ("<p><b>" + "N" * 200_000 + ":</b> One?</p><p><b>M:</b> Two.</p>").encode,
+    ),
+    "30 MB and one rare character": (".html", _page("word " * 6 * _MILLION + "😀")),
+    "5,000,000 less-than signs": (".html", _page("<" * 5 * _MILLION)),
+    "3,000,000 references": (".html", _page("&amp;" * 3 * _MILLION)),
+    "entities of entities in HTML": (".html", (_ENTITIES + TALK + "<p>&j;</p>").encode),
+    "an external entity in HTML": (".html", (_XXE + TALK + "<p>&x;</p>").encode),
+    "aliases of aliases in YAML": (".md", _aliases().encode),
+    "100,000 nested lists in YAML": (".md", ("---\na: " + "[" * _MANY + "\n---\n\nYes.").encode),
+    "100,000 nested quotations in Markdown": (".md", (("> " * _MANY) + "a").encode),
+    "1,000,000 brackets in Markdown": (".md", ("[" * _MILLION).encode),
+    "1,000,000 lines in Markdown": (".md", ("word\n" * _MILLION).encode),
+    "1,000,000 cues": (".vtt", ("WEBVTT\n\n" + "0:01.000 --> 0:02.000\nw\n\n" * 333_333).encode),
+    "1,000,000 nested lists in JSON": (".json", ("[" * _MILLION).encode),
+    "entities of entities in DOCX": (".docx", lambda: _docx(_paragraph("&j;"), _ENTITIES)),
+    "an external entity in DOCX": (".docx", lambda: _docx(_paragraph("&x;"), _XXE)),
+    "a DOCX that unpacks to 500 MB": (".docx", lambda: _docx(extra=500 * _MILLION)),
+    "1,000,000 paragraphs in DOCX": (".docx", lambda: _docx(_paragraph("a") * _MILLION)),
+    "a LaTeX macro that grows ten million times": (
+        ".tex",
+        (r"\newcommand\a[1]{#1#1#1#1#1#1#1#1#1#1}" + r"\a{" * 9 + "x" + "}" * 9).encode,
+    ),
+    "NULs in text": (".txt", b"Ada: One?\0\nBen: Two.\n".__bytes__),
+    "a page that says UTF-8 and is Shift JIS": (
+        ".html",
+        lambda: ('<meta charset="utf-8">' + "<p>記者：はい。</p>" * 9).encode("shift_jis"),
+    ),
+}

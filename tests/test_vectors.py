@@ -1,0 +1,160 @@
+"""Attacks on pages come to nothing in any product, as the browser itself sees it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import brs_kb
+import pytest
+from browser import what_acts
+from conftest import ROOT
+
+import vivavoce
+from pandoc_vivavoce.inputs import Input
+from pandoc_vivavoce.inspect_html import report_page
+from pandoc_vivavoce.inspection import inspect_document
+from pandoc_vivavoce.products import make_product
+from pandoc_vivavoce.reading import Document
+from pandoc_vivavoce.wishes import Wishes
+from vivavoce.htmlform import to_html
+from vivavoce.model import Interview
+from vivavoce.options import DEFAULTS
+
+TABLE = ROOT / "examples" / "docs" / "safety" / "vectors.csv"
+OWN = Path(__file__).parent / "fixtures" / "vectors.txt"
+_A_PAGE = 60
+"""So many products stand on one page that the browser opens."""
+Pages = dict[str, tuple[str, bytes]]
+
+
+@cache
+def own() -> tuple[str, ...]:
+    """Return the vectors written for this project."""
+    lines = OWN.read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("# "))
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """Return the vectors of the package brs-kb that are markup or an address."""
+    payloads = {str(item["payload"]) for item in brs_kb.get_all_payloads().values()}
+    return tuple(sorted(text for text in payloads if "<" in text or ":" in text))
+
+
+def _html(vector: str) -> Interview:
+    return vivavoce.parse(
+        f"<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> Two.</p><p><b>Ada Quill:</b> {vector}</p>"
+        f"<p><b>Ben Roe:</b> Four.</p><p title='{vector}'><a href='{vector}'>five</a></p>"
+    )
+
+
+def _markdown(vector: str) -> Interview:
+    title = json.dumps(vector)
+    text = f"---\ntitle: {title}\nauthor: {title}\nlang: {title}\n---\n\n**Ada:** One?\n\n"
+    body = f"**Ben:** {vector}\n\n**Ada:** Two?\n\n{vector}\n\n**Ben:** [x](<{vector}>)\n"
+    return vivavoce.parse(text + body, name="a.md")
+
+
+def _joined(texts: Iterable[str]) -> Pages:
+    """Put *texts* on pages of many each."""
+    pieces = list(texts)
+    parts = [pieces[at : at + _A_PAGE] for at in range(0, len(pieces), _A_PAGE)]
+    return {
+        f"/{number}.html": ("text/html", ("<!DOCTYPE html>" + "".join(part)).encode())
+        for number, part in enumerate(parts)
+    }
+
+
+def _fragments(read: Callable[[str], Interview], vectors: tuple[str, ...]) -> Pages:
+    return _joined(to_html(read(vector), page=False) for vector in vectors)
+
+
+def _whole_pages(read: Callable[[str], Interview], vectors: tuple[str, ...]) -> Pages:
+    return {
+        f"/{number}.html": ("text/html", to_html(read(vector)).encode())
+        for number, vector in enumerate(vectors)
+    }
+
+
+def _talks(vectors: tuple[str, ...], folder: Path) -> list[Input]:
+    paths = [folder / f"{number}.html" for number, _ in enumerate(vectors)]
+    for path, vector in zip(paths, vectors, strict=True):
+        page = f"<title>{vector}</title><p><b>{vector}:</b> One?</p><p><b>Ben:</b> {vector}</p>" * 2
+        path.write_text(page, "utf-8", errors="replace")
+    return [Input(path.name, path, ".html") for path in paths]
+
+
+def _reports(vectors: tuple[str, ...], folder: Path) -> Pages:
+    found = [inspect_document(talk, DEFAULTS) for talk in _talks(vectors, folder)]
+    return {"/report.html": ("text/html", report_page(found).encode())}
+
+
+def _epub(vectors: tuple[str, ...], folder: Path) -> Pages:
+    talks = _talks(vectors, folder)
+    documents = [Document(_html(vector), talk) for vector, talk in zip(vectors, talks, strict=True)]
+    book = make_product(documents, "epub", Wishes()).data
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {
+            f"/{name}": (_type_of(name), archive.read(name))
+            for name in archive.namelist()
+            if name.endswith((".xhtml", ".css"))
+        }
+
+
+def _type_of(name: str) -> str:
+    return "text/css" if name.endswith(".css") else "application/xhtml+xml"
+
+
+PRODUCTS: dict[tuple[str, str], Callable[[Path], tuple[int, Pages]]] = {
+    ("fixture", "HTML of HTML"): lambda _: (len(own()), _fragments(_html, own())),
+    ("fixture", "HTML of Markdown"): lambda _: (len(own()), _whole_pages(_markdown, own())),
+    ("fixture", "report of inspect"): lambda at: (len(own()), _reports(own(), at)),
+    ("fixture", "EPUB of HTML"): lambda at: (len(own()), _epub(own(), at)),
+    ("brs-kb", "HTML of HTML"): lambda _: (len(known()), _fragments(_html, known())),
+    ("brs-kb", "HTML of Markdown"): lambda _: (len(known()), _fragments(_markdown, known())),
+}
+
+
+@pytest.mark.chromium
+@pytest.mark.parametrize(("source", "product"), PRODUCTS)
+def test_nothing_acts(source: str, product: str, tmp_path: Path, regenerate: bool) -> None:
+    count, pages = PRODUCTS[source, product](tmp_path)
+    found = what_acts({n: p for n, p in pages.items() if p[0] != "text/css"}, tmp_path / "browser")
+    assert found == []
+    if regenerate:
+        _note([f"{source}: {count}", str(len(pages)), product, str(len(found))])
+
+
+@pytest.mark.chromium
+def test_the_browser_tells_what_acts(tmp_path: Path) -> None:
+    """Without a reader in between, most vectors do act: the check can see it."""
+    page = "<!DOCTYPE html>" + "".join(f"<div>{vector}</div>" for vector in own()[4:30])
+    found = what_acts({"/raw.html": ("text/html", page.encode())}, tmp_path / "browser")
+    assert len(found) > 20
+
+
+def test_the_table_of_the_manual_has_every_product() -> None:
+    rows = _rows()
+    assert [(row[0].split(":")[0], row[2]) for row in rows] == list(PRODUCTS)
+    assert {row[3] for row in rows} == {"0"}
+
+
+def _rows() -> list[list[str]]:
+    if not TABLE.exists():
+        return []
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def _note(row: list[str]) -> None:
+    rows = {(old[0].split(":")[0], old[2]): old for old in _rows()}
+    rows[row[0].split(":")[0], row[2]] = row
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows(rows[key] for key in PRODUCTS if key in rows)
