@@ -153,6 +153,34 @@ def test_unreadable_file_of_a_folder_is_named_and_the_others_are_done(
     assert "Who is there?" in out.read_text("utf-8")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_going_on_or_stopping_is_as_asked(tmp_path: Path, talk: Path, jobs: str) -> None:
+    (talk.parent / "empty.html").write_bytes(b"")
+    out = tmp_path / "book.json"
+    files = (talk.parent / "empty.html", talk)
+    stopped = run("convert", talk.parent, "-o", out, "--jobs", jobs, "--no-keep-going")
+    assert stopped.exit_code == 1
+    assert not out.exists()
+    assert run("convert", *files, "-o", out, "--jobs", jobs).exit_code == 1
+    assert not out.exists()
+    result = run("convert", *files, "-o", out, "--jobs", jobs, "--keep-going")
+    assert result.exit_code == 1
+    assert "empty.html: the file is empty" in result.stderr
+    assert "Who is there?" in out.read_text("utf-8")
+
+
+def test_processes_read_the_same_as_one(tmp_path: Path) -> None:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    for number in range(70):
+        text = TALK.replace("today", f"day {number}")
+        (folder / f"talk{number:02}.md").write_text(text, "utf-8")
+    one, many = tmp_path / "one.json", tmp_path / "many.json"
+    assert run("convert", folder, "-o", one).exit_code == 0
+    assert run("convert", folder, "-o", many, "--jobs", "2").exit_code == 0
+    assert one.read_bytes() == many.read_bytes()
+
+
 def test_folder_of_which_nothing_can_be_read_leaves_no_output(tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()

@@ -28,6 +28,7 @@ Examples:
   vivavoce convert talks/*.html -o talks.epub --title "Ten talks"
                                                    many become one book
   vivavoce convert talks/ -o out/ --to markdown    a folder, each into a file of its own
+  vivavoce convert talks/ -o talks.epub --jobs 0   every processor reads
   vivavoce convert talk.html --to json             to standard output, for programs
   vivavoce convert talk.html --to json --speaker "The Chair" --convention plain-label
                                                    when the guess was wrong: say it outright
@@ -51,6 +52,18 @@ Examples:
 @click.option("-f", "--from", "form", default="", metavar="FORMAT", help="What the input is.")
 @click.option("--strict", is_flag=True, help="End with status 3 when a warning was reported.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell every problem, also the expected ones.")
+@click.option(
+    "--keep-going/--no-keep-going",
+    default=None,
+    help="Go on past what cannot be read, tell it at the end; so by itself in folders.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    default=1,
+    type=click.IntRange(min=0),
+    help="Processes that read many inputs; 0 for one a processor.",
+)
 @product_options
 @look_options
 @people_option
@@ -63,14 +76,15 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
     """
     with failures():
-        from pandoc_vivavoce.convert import Work  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.convert import Manner, Work  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
         from pandoc_vivavoce.inputs import find_inputs, with_people  # noqa: PLC0415
         from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
 
         target = choose_target(output, to)
         sources = with_people(find_inputs(inputs, form), values["people"])
-        work = Work(target, options_from_values(values), wishes_from(values))
+        manner = Manner(values["jobs"], values["keep_going"])
+        work = Work(target, options_from_values(values), wishes_from(values), manner)
         told = convert_all(sources, work, show_progress)
     serious = tell(((item.name, item.problems) for item in told), values["verbose"])
     finish([item.failure for item in told if item.failure], values["strict"] and serious)
@@ -103,7 +117,9 @@ def inspect_command(
 
         options = options_from_values(values)
         sources = with_people(find_inputs(inputs, form), values["people"])
-        found = [inspect_document(source, options) for source in show_progress(sources)]
+        found = [
+            inspect_document(source, options) for source in show_progress(sources, len(sources))
+        ]
         show(found, as_json, report)
         for source, inspection in zip(sources, found, strict=True):
             if values["corrections"]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pandoc_vivavoce.errors import WorkError
@@ -15,8 +16,10 @@ from pandoc_vivavoce.wishes import Wishes
 from vivavoce.options import Options
 from vivavoce.problems import Problem
 
-Progress = Callable[[Sequence[Input]], Iterable[Input]]
-"""Hands on the inputs one by one and shows how far the work is."""
+Attempts = Iterable[Document | WorkError]
+"""Documents, or why one could not be read, in the order of the inputs."""
+Progress = Callable[[Attempts, int], Attempts]
+"""Hands on what is done one by one, of a number in all, and shows how far the work is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,32 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How the work is done, whatever is made."""
+
+    jobs: int = 1
+    """Processes that read; 0 for one a processor."""
+    keeps_going: bool | None = None
+    """Go on past an input that cannot be read? None: past the files of folders only."""
+
+    def goes_past(self, item: Input) -> bool:
+        """Is the work to go on where *item* cannot be read?"""
+        return item.is_from_folder if self.keeps_going is None else self.keeps_going
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What is to be made of the inputs."""
 
     target: Target
     options: Options
     wishes: Wishes
+    manner: Manner = Manner()
 
 
 def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[Told, ...]:
     """Read *inputs*, write what *work* says, and return what there is to tell of each document."""
-    documents, told = _read_all(progress(inputs), work.options)
+    documents, told = _read_all(inputs, work, progress)
     for share, path in _shares(documents, work.target):
         product = make_product(_titled(share, work.wishes), work.target.form, work.wishes)
         write_output(product.data, path)
@@ -49,22 +67,48 @@ def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[To
     return tuple(told)
 
 
-def _read_all(inputs: Iterable[Input], options: Options) -> tuple[list[Document], list[Told]]:
-    """Read *inputs*; files of a folder that cannot be read are told, unless none can."""
+def _read_all(
+    inputs: Sequence[Input], work: Work, progress: Progress
+) -> tuple[list[Document], list[Told]]:
+    """Read *inputs*; what cannot be read stops the work or is told, and stops it if nothing can."""
     documents: list[Document] = []
     failed: list[Told] = []
     error: WorkError | None = None
-    for item in inputs:
-        try:
-            documents.append(read_document(item, options))
-        except WorkError as caught:
-            if not item.is_from_folder:
-                raise
-            error = caught
-            failed.append(Told(item.name, (), str(caught)))
+    attempts = progress(_attempts(inputs, work), len(inputs))
+    for item, attempt in zip(inputs, attempts, strict=True):
+        if not isinstance(attempt, WorkError):
+            documents.append(attempt)
+            continue
+        if not work.manner.goes_past(item):
+            raise attempt
+        error = attempt
+        failed.append(Told(item.name, (), str(attempt)))
     if error is not None and not documents:
         raise error
     return documents, failed
+
+
+def _attempts(inputs: Sequence[Input], work: Work) -> Iterator[Document | WorkError]:
+    """Yield what reading each of *inputs* gives, in their order, by as many processes as asked."""
+    read = partial(_attempt, work.options)
+    if work.manner.jobs == 1:
+        yield from map(read, inputs)
+        return
+    from pandoc_vivavoce.many import map_many  # noqa: PLC0415 - dear, and rarely needed
+
+    for outcome in map_many(read, inputs, work.manner.jobs):
+        failure = outcome.failure
+        cause = failure.message if failure else "nothing came of it"
+        yield outcome.value or WorkError(outcome.item.name, cause)
+
+
+def _attempt(options: Options, item: Input) -> Document | WorkError:
+    try:
+        return read_document(item, options)
+    except WorkError as error:
+        return error
+    except OSError as error:
+        return WorkError(item.name, error.strerror or str(error))
 
 
 def _titled(documents: Sequence[Document], wishes: Wishes) -> Sequence[Document]:
