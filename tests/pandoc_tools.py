@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pandoc_vivavoce.filter import filter_bytes, lines_of
 from pandoc_vivavoce.pandoc import find_pandoc
+from pandoc_vivavoce.pipe import filter_bytes, lines_of
 
 FILTER = Path(sys.executable).with_name("pandoc-vivavoce")
 

@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from pandoc_vivavoce.settings import DEFAULTS as LOOK_DEFAULTS
-from pandoc_vivavoce.settings import Settings
+from pandoc_vivavoce.settings import Settings, about
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.options import ABOUT, DEFAULTS, Options
 
@@ -61,10 +60,9 @@ def people_option(command: Command) -> Command:
 
 def look_options(command: Command) -> Command:
     """Give *command* the options of the filter that are about the look of turns."""
-    described = {item.name: item.metadata for item in fields(Settings)}
     for name in reversed(_LOOK_NAMES):
-        default, about = getattr(LOOK_DEFAULTS, name), described[name]["about"]
-        command = _option(name, default, about, LOOK, described[name]["choices"])(command)
+        described, default, choices = about(name)
+        command = _option(name, default, described, LOOK, choices)(command)
     return command
 
 

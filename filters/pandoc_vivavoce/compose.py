@@ -13,8 +13,8 @@ from io import StringIO
 
 from panflute import Doc, Element, dump, load, run_filter
 
-from pandoc_vivavoce.filter import lines_of, tell
 from pandoc_vivavoce.inplace.document import convert_document
+from pandoc_vivavoce.pipe import lines_of, tell
 from vivavoce.problems import InputError
 
 

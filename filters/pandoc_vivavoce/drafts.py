@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.pieces import NO_LABEL, PrintedLabel
 
 
-@dataclass(slots=True)
-class TurnDraft:
+class TurnDraft(NamedTuple):
     """What one person says, before it is given its looks."""
 
     speaker: str
@@ -19,10 +17,11 @@ class TurnDraft:
     """The turn's place in the document, from 1; one that goes on keeps its number."""
     goes_on: bool
     """Something nobody says interrupted the turn, so that it has no label here."""
+    blocks: Blocks
+    """What is said, without the label."""
     time: float | None = None
     """When it begins, in seconds."""
     label: PrintedLabel = NO_LABEL
-    blocks: Blocks = field(default_factory=list)
 
 
 class Dresser(Protocol):

@@ -164,7 +164,7 @@ class _Writer:
         """Return the elements of a turn or a heading."""
         if isinstance(node, Turn):
             blocks = self._nodes.blocks(node.blocks)
-            return self._turns.turn(replace(self._drafts[id(node)], blocks=blocks))
+            return self._turns.turn(self._drafts[id(node)]._replace(blocks=blocks))
         assert isinstance(node, Text)
         name = ast.attr(self._names[id(node)])
         return [ast.header(self._levels[id(node)], self._nodes.inlines(node), name)]
@@ -177,7 +177,7 @@ def turn_drafts(interview: Interview) -> list[TurnDraft]:
     for number, turn in enumerate(interview.turns, 1):
         label = PrintedLabel(ast.words(turn.label))
         goes_on = turn.speaker == previous and not turn.label
-        drafts.append(TurnDraft(turn.speaker, number, goes_on, turn.start, label))
+        drafts.append(TurnDraft(turn.speaker, number, goes_on, [], turn.start, label))
         previous = turn.speaker
     return drafts
 

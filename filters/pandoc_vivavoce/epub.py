@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ _RELATORS = {"interviewer": "ivr", "interviewee": "ive", "moderator": "mod", "na
 def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
     """Return *book* as an EPUB with those *pictures* of each chapter."""
     document = ast.document(book_blocks(book, "epub", pictures))
-    document, _ = dress(document, "epub3", replace(wishes.look, styles=False), book.lang)
+    document, _ = dress(document, "epub3", wishes.look._replace(styles=False), book.lang)
     content = json.dumps(document["blocks"], ensure_ascii=False)
     metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, pictures))
     whole = json.dumps(ast.document([], metadata), ensure_ascii=False)

@@ -1,29 +1,19 @@
-"""The filter ``pandoc-vivavoce``: pandoc's document in, the same with its conversation marked, out.
+"""The command ``pandoc-vivavoce``: what it is asked to do by its arguments, or as a filter.
 
-It works on pandoc's JSON as it comes. The document classes of panflute are not used on this way:
-they fail on 150 to 200 nested divisions, cost more to import than all of our work, and would
-write back a document in other bytes than they read. Those who compose filters in Python call
-`main` with a panflute document or use `pandoc_vivavoce.compose`.
+Nothing is imported here that a filter does not need before it begins. Those who compose filters in
+Python call `main` with a panflute document or use `pandoc_vivavoce.compose`.
 """
 
 from __future__ import annotations
 
-import json
+import gc
 import sys
-from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pandoc_vivavoce.inplace.deep import with_deep_stack
-from pandoc_vivavoce.inplace.document import Outcome, convert_document
-from vivavoce.problems import Code, Problem
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from panflute import Doc
 
 _FAILED, _WRONG = 1, 2
-_RAW = b'"Raw'
-"""Begins the names of raw blocks and raw inlines, and stands in no document without them."""
 _USAGE = """\
 This is a filter for pandoc. Use it so:
 
@@ -51,14 +41,30 @@ def main(doc: Doc | None = None) -> Doc | None:
 
         return convert_doc(doc)
     if sys.argv[1:2] == ["--reader"]:
-        print(Path(__file__).with_name("vivavoce.lua"))
+        print(_reader())
     elif sys.argv[1:2] == ["--reference"]:
         sys.exit(_write_reference(sys.argv[2] if len(sys.argv) > 2 else "docx"))
     elif sys.stdin.isatty() or sys.argv[1:2] in (["--help"], ["-h"]):
         print(_USAGE, end="")
     else:
-        sys.exit(run(sys.argv[1] if len(sys.argv) > 1 else ""))
+        sys.exit(_filter(sys.argv[1] if len(sys.argv) > 1 else ""))
     return None
+
+
+def _filter(output: str) -> int:
+    """Filter for the writer *output*. One document needs no search for garbage, nor a last one."""
+    gc.disable()
+    from pandoc_vivavoce.pipe import run  # noqa: PLC0415 - garbage is looked for in imports too
+
+    status = run(output)
+    gc.freeze()
+    return status
+
+
+def _reader() -> str:
+    from pathlib import Path  # noqa: PLC0415 - no filter's work
+
+    return str(Path(__file__).with_name("vivavoce.lua"))
 
 
 def _write_reference(form: str) -> int:
@@ -76,62 +82,3 @@ def _write_reference(form: str) -> int:
         return _FAILED
     sys.stdout.buffer.write(reference_document(form, default))
     return 0
-
-
-def run(output: str) -> int:
-    """Filter standard input to standard output for the writer *output*; return the exit status."""
-    data = sys.stdin.buffer.read()
-    try:
-        result, outcome = with_deep_stack(lambda: filter_bytes(data, output))
-    except RecursionError:
-        problem = Problem(Code.TOO_DEEP, "the document is nested too deeply; it is left as it is")
-        result, outcome = data, Outcome({}, (problem,))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        problem = Problem(Code.BAD_DOCUMENT, f"this is no document of pandoc's: {error!r}")
-        result, outcome = b"", Outcome({}, (problem,), failed=True)
-    tell(lines_of(outcome.problems))
-    if outcome.failed:
-        return _FAILED
-    sys.stdout.buffer.write(result)
-    sys.stdout.buffer.flush()
-    return 0
-
-
-def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
-    """Return the document *data* converted for the writer *output*, and what was found out.
-
-    A document in which nothing changes is returned in the bytes in which it came. Raises
-    ValueError where *data* is no document of pandoc's.
-    """
-    document = json.loads(data)
-    if not isinstance(document, dict) or not isinstance(document.get("blocks"), list):
-        raise ValueError("the key 'blocks' is missing")
-    outcome = convert_document(document, output, has_raw=_RAW in data)
-    if outcome.is_converted:
-        return _dump(outcome.document), outcome
-    if outcome.has_settings:
-        return _dump({**json.loads(data), "meta": outcome.document["meta"]}), outcome
-    return data, outcome
-
-
-def _dump(document: dict[str, Any]) -> bytes:
-    try:
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    except UnicodeEncodeError:
-        return json.dumps(document, separators=(",", ":")).encode()
-
-
-def lines_of(problems: Iterable[Problem]) -> list[str]:
-    """Return what is told of *problems*: one line each, with the code in front."""
-    return [f"[vivavoce.{item.code.code}] {_on_one_line(item.message)}" for item in problems]
-
-
-def tell(lines: Iterable[str]) -> None:
-    """Print *lines* on standard error, the only place where pandoc lets a filter speak."""
-    for line in lines:
-        print(line, file=sys.stderr)
-
-
-def _on_one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -7,10 +7,8 @@ line as ``-M interview.layout=side``, which goes before the document's map.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from vivavoce.options import DEFAULTS as CORE_DEFAULTS
 from vivavoce.options import Options, options_from
@@ -28,43 +26,45 @@ LABELS = ("printed", "every", "initials")
 RAW_HTML = ("convert", "keep")
 
 
-def _setting(default: Any, about: str, choices: tuple[str, ...] = ()) -> Any:
-    return field(default=default, metadata={"about": about, "choices": choices})
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the filter is asked to do."""
 
-    active: bool = _setting(
-        True, "Do anything at all; `-M interview=false` switches the filter off."
-    )
-    layout: str = _setting("run-in", "Where labels stand and how turns are set off.", LAYOUTS)
-    labels: str = _setting(
-        "printed",
-        "Which turns carry a label: those that print one, every turn, or every turn with initials "
-        "after the first.",
-        LABELS,
-    )
-    colours: bool = _setting(False, "Give each speaker a colour that reads well on light and dark.")
-    number_questions: bool = _setting(False, "Number the questions.")
-    ids: bool = _setting(True, "Give every turn an identifier, so that it can be linked to.")
-    styles: bool = _setting(
-        True, "Put styles, environments and functions for the writer into the document's head."
-    )
-    question_word: str = _setting("", "The word for an interviewer who has no label.")
-    answer_word: str = _setting("", "The word for an interviewee who has no label.")
-    raw_html: str = _setting("convert", "What to do with HTML inside Markdown.", RAW_HTML)
-    fail_if_unsure: bool = _setting(
-        False, "Fail, so that pandoc stops, where no conversation was found."
-    )
+    active: bool = True
+    layout: str = LAYOUTS[0]
+    labels: str = LABELS[0]
+    colours: bool = False
+    number_questions: bool = False
+    ids: bool = True
+    styles: bool = True
+    question_word: str = ""
+    answer_word: str = ""
+    raw_html: str = RAW_HTML[0]
+    fail_if_unsure: bool = False
     core: Options = CORE_DEFAULTS
+    """The options of recognition."""
     corrections: Corrections = NONE
     """What an editor knows better, in the same map (`vivavoce.recognition.corrections`)."""
 
 
 DEFAULTS = Settings()
-_OWN = {item.name: item for item in fields(Settings) if item.metadata}
+CHOICES: Mapping[str, tuple[str, ...]] = {"layout": LAYOUTS, "labels": LABELS, "raw_html": RAW_HTML}
+"""The values of options that have only these."""
+ABOUT: Mapping[str, str] = {
+    "active": "Do anything at all; `-M interview=false` switches the filter off.",
+    "layout": "Where labels stand and how turns are set off.",
+    "labels": "Which turns carry a label: those that print one, every turn, or every turn with "
+    "initials after the first.",
+    "colours": "Give each speaker a colour that reads well on light and dark.",
+    "number_questions": "Number the questions.",
+    "ids": "Give every turn an identifier, so that it can be linked to.",
+    "styles": "Put styles, environments and functions for the writer into the document's head.",
+    "question_word": "The word for an interviewer who has no label.",
+    "answer_word": "The word for an interviewee who has no label.",
+    "raw_html": "What to do with HTML inside Markdown.",
+    "fail_if_unsure": "Fail, so that pandoc stops, where no conversation was found.",
+}
+"""What each option of the filter's own does, by its name."""
+_OWN = {name: getattr(DEFAULTS, name) for name in ABOUT}
 _CORRECTIONS = ("people", "no-speakers", "turns")
 _CORE = Options._fields
 _LISTS = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
@@ -82,8 +82,8 @@ def core_names() -> tuple[str, ...]:
 
 def about(name: str) -> tuple[str, Any, tuple[str, ...]]:
     """Return what the filter's option *name* does, its default and its choices."""
-    item = _OWN[name.replace("-", "_")]
-    return item.metadata["about"], item.default, item.metadata["choices"]
+    key = name.replace("-", "_")
+    return ABOUT[key], _OWN[key], CHOICES.get(key, ())
 
 
 def settings_from(
@@ -115,7 +115,7 @@ def settings_from(
         changed = {name: getattr(options, name) for name in core}
         own["core"] = base.core._replace(**changed)
         problems.extend(found)
-    return replace(base, **own), tuple(problems)
+    return base._replace(**own), tuple(problems)
 
 
 def _listed(value: Any) -> Any:
@@ -126,17 +126,18 @@ def _listed(value: Any) -> Any:
 
 
 def _unknown(key: str) -> Problem:
+    import difflib  # noqa: PLC0415 - for mistakes only
+
     near = difflib.get_close_matches(key.replace("_", "-"), option_names(), n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     return Problem(Code.UNKNOWN_OPTION, f"there is no option {key!r}{hint}")
 
 
 def _convert(name: str, value: Any) -> Any:
-    item = _OWN[name]
-    if isinstance(item.default, bool):
+    if isinstance(_OWN[name], bool):
         return _boolean(value)
     text = str(value).strip()
-    choices: tuple[str, ...] = item.metadata["choices"]
+    choices = CHOICES.get(name, ())
     if choices and text not in choices:
         raise ValueError(f"{text!r} is none of {', '.join(choices)}")
     return text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vivavoce.soup import Element
+if TYPE_CHECKING:
+    from vivavoce.soup import Element
 
 _ARTICLE_TYPES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle"}
@@ -46,7 +47,7 @@ def read_head(root: Element) -> PageHead:
             canonical = element.get("href")
         elif element.tag == "script" and element.get("type") == "application/ld+json":
             article = article or _article_in(element)
-    body = next((c for c in root.children if isinstance(c, Element) and c.tag == "body"), root)
+    body = next((c for c in root.children if not isinstance(c, str) and c.tag == "body"), root)
     lang = root.get("lang") or root.get("xml:lang") or body.get("lang")
     return _page_head(metas, article, title, (canonical, lang))
 
@@ -54,7 +55,7 @@ def read_head(root: Element) -> PageHead:
 def _head_elements(root: Element) -> Iterator[Element]:
     """Yield the elements of the head, and those at the top of a fragment, which may be meant so."""
     for child in root.children:
-        if isinstance(child, Element):
+        if not isinstance(child, str):
             yield from child.walk() if child.tag == "head" else (child,)
 
 

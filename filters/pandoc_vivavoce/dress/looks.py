@@ -7,7 +7,6 @@ that is a heading stays one everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import NamedTuple
 
 from pandoc_vivavoce.ast import (
@@ -205,12 +204,16 @@ def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
 
 def _jats(turn: Turn, look: Look) -> Blocks:
     """``speech``: a ``speaker``, which must be there, and paragraphs (JATS 1.3)."""
-    name = escape(text_of(turn.label) or turn.speaker)
+    name = _escaped(text_of(turn.label) or turn.speaker)
     blocks: Blocks = [raw_block("jats", f"<speech><speaker>{name}</speaker>")]
     for block in turn.blocks([*turn.number, *turn.beside]):
         is_paragraph = block["t"] == "Para"
         blocks += [block] if is_paragraph else _in_paragraph(block)
     return [*blocks, raw_block("jats", "</speech>")]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _in_paragraph(block: Element) -> Blocks:
@@ -220,7 +223,7 @@ def _in_paragraph(block: Element) -> Blocks:
 
 def _tei(turn: Turn, look: Look) -> Blocks:
     """``sp`` with a ``speaker`` where one is printed (TEI P5, performance texts)."""
-    name = escape(text_of(turn.label))
+    name = _escaped(text_of(turn.label))
     label = f"<speaker>{name}</speaker>" if name else ""
     opening = raw_block("tei", f"<sp>{label}")
     return [opening, *turn.blocks([*turn.number, *turn.beside]), raw_block("tei", "</sp>")]

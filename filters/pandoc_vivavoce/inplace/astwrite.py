@@ -162,7 +162,8 @@ class _Writer:
         if part.opens and self._top.plan is not Plan.LEADING:
             self._open_turn(part)
         if part.opens:
-            self._turn_around().label = piece.label
+            frame = self._frame_of_turn()
+            frame.turn = frame.draft._replace(label=piece.label)
         if element is not None:
             self._say(element, part.speaker or "")
 
@@ -173,23 +174,23 @@ class _Writer:
             return
         if frame.turn is None or frame.turn.speaker != speaker:
             self._close_turn(frame)
-            frame.turn = TurnDraft(speaker, self._count, goes_on=True)
-        frame.turn.blocks.append(element)
+            frame.turn = TurnDraft(speaker, self._count, True, [])
+        frame.draft.blocks.append(element)
 
-    def _turn_around(self) -> TurnDraft:
-        return next(frame.turn for frame in reversed(self._frames) if frame.turn is not None)
+    def _frame_of_turn(self) -> Frame:
+        return next(frame for frame in reversed(self._frames) if frame.turn is not None)
 
     def _open_turn(self, part: Part) -> None:
         frame = self._top
         self._close_turn(frame)
         self._count += 1
-        frame.turn = TurnDraft(part.speaker or "", self._count, goes_on=False, time=part.time)
+        frame.turn = TurnDraft(part.speaker or "", self._count, False, [], part.time)
 
     def _draft(self, piece: Piece, blocks: Blocks) -> TurnDraft:
         part = piece.part
         self._count += part.opens
         return TurnDraft(
-            part.speaker or "", self._count, not part.opens, part.time, piece.label, blocks
+            part.speaker or "", self._count, not part.opens, blocks, part.time, piece.label
         )
 
     def _close_turn(self, frame: Frame) -> None:
@@ -235,7 +236,9 @@ class _Writer:
             return frame
         outer = self._top
         if frame.plan is Plan.LEADING:
-            target = outer.blocks if outer.plan is Plan.LEADING else self._turn_around().blocks
+            target = (
+                outer.blocks if outer.plan is Plan.LEADING else self._frame_of_turn().draft.blocks
+            )
         else:
             self._close_turn(outer)
             target = outer.inside_interview if frame.plan is Plan.WITHIN else outer.blocks

@@ -7,7 +7,6 @@ one another is 3,000 levels deep. Such a one is worked on in a thread with a lar
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -31,6 +30,8 @@ def with_deep_stack(work: Callable[[], Result]) -> Result:
 
 
 def _in_thread(work: Callable[[], Result]) -> Result:
+    import threading  # noqa: PLC0415 - hardly a document is so deep
+
     results: list[Result] = []
     failures: list[BaseException] = []
 

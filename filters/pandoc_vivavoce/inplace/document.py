@@ -6,7 +6,6 @@ author has marked interviews with Divs ``.interview`` only those are looked at.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
@@ -55,7 +54,7 @@ def convert_document(document: Element, output: str, *, has_raw: bool = True) ->
     meta, stated = take_settings(document["meta"])
     settings, problems = settings_from(stated)
     if not has_raw:
-        settings = replace(settings, raw_html=_KEEP)
+        settings = settings._replace(raw_html=_KEEP)
     clean = {**document, "meta": meta}
     if not settings.active:
         return Outcome(clean, problems, has_settings=True)

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.inplace.plans import Plan
 
 
-@dataclass(slots=True)
 class Frame:
     """A list of blocks that is being written."""
 
-    element: Element | None
-    """The container the blocks are in; None for the document itself."""
-    plan: Plan
-    blocks: Blocks = field(default_factory=list)
-    interview: Blocks | None = None
-    """The turns of the interview that is open in this list."""
-    pending: Blocks = field(default_factory=list)
-    """What nobody says after the last turn: inside the interview only if another turn follows."""
-    turn: TurnDraft | None = None
-    is_torn: bool = False
-    """A part of the container is already written, with its identifier."""
-    suspended: list[Frame] = field(default_factory=list)
-    """The containers to open again when this one is left."""
+    def __init__(self, element: Element | None, plan: Plan, *, is_torn: bool = False) -> None:
+        self.element = element
+        """The container the blocks are in; None for the document itself."""
+        self.plan = plan
+        self.blocks: Blocks = []
+        self.interview: Blocks | None = None
+        """The turns of the interview that is open in this list."""
+        self.pending: Blocks = []
+        """What nobody says after the last turn: inside the interview only if another follows."""
+        self.turn: TurnDraft | None = None
+        self.is_torn = is_torn
+        """A part of the container is already written, with its identifier."""
+        self.suspended: list[Frame] = []
+        """The containers to open again when this one is left."""
+
+    @property
+    def draft(self) -> TurnDraft:
+        """The turn that is open in this list; it is wrong to ask where none is."""
+        if self.turn is None:
+            raise LookupError("no turn is open")
+        return self.turn
 
     @property
     def inside_interview(self) -> Blocks:

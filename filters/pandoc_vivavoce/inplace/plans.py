@@ -8,7 +8,6 @@ turns, or moved into the turn that it belongs to.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from pandoc_vivavoce.ast import Element
@@ -36,25 +35,25 @@ class Plan(Enum):
     """The author put it around the conversation: it is the interview."""
 
 
-@dataclass(slots=True)
 class Planned:
     """One container's plan and what it was made of."""
 
-    element: Element
-    enter: int
-    """The place of the step that enters it."""
-    leave: int = 0
-    """The place of the step that leaves it."""
-    plan: Plan = Plan.WHOLE
-    speaker: str | None = None
-    """Who speaks first inside, if anybody does."""
-    opens: int = 0
-    """How many turns begin inside."""
-    begins: bool = False
-    """A turn begins with the container's first leaf."""
-    has_heading: bool = False
-    leaves: int = 0
-    speakers: set[str | None] = field(default_factory=set)
+    def __init__(self, element: Element, enter: int) -> None:
+        self.element = element
+        self.enter = enter
+        """The place of the step that enters it."""
+        self.leave = 0
+        """The place of the step that leaves it."""
+        self.plan = Plan.WHOLE
+        self.speaker: str | None = None
+        """Who speaks first inside, if anybody does."""
+        self.opens = 0
+        """How many turns begin inside."""
+        self.begins = False
+        """A turn begins with the container's first leaf."""
+        self.has_heading = False
+        self.leaves = 0
+        self.speakers: set[str | None] = set()
 
 
 def make_plans(
