@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pandoc_vivavoce import ast
@@ -58,7 +57,7 @@ def _turns(book: Book, wishes: Wishes) -> str:
     """Return the functions for turns: those of the theme, and after them those of the layout."""
     look = wishes.look
     layout = definitions_of("typst", () if look.layout == _PLAIN else (look.layout,))
-    return layout_head("typst", book, replace(look, layout=_PLAIN)) + _style("turns.typ") + layout
+    return layout_head("typst", book, look._replace(layout=_PLAIN)) + _style("turns.typ") + layout
 
 
 def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
