@@ -39,6 +39,7 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
     "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
     "latex": ("XeLaTeX", lambda: has_program("xelatex")),
+    "office": ("LibreOffice", lambda: has_program("soffice")),
     "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
 }
 

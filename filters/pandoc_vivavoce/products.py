@@ -96,6 +96,12 @@ def _pdf(order: Order) -> bytes:
     return make_pdf(order.book, order.pictures, order.wishes)
 
 
+def _office(order: Order) -> bytes:
+    from pandoc_vivavoce.office import make_office  # noqa: PLC0415
+
+    return make_office(order.book, order.form, order.pictures, order.wishes)
+
+
 def _typst(order: Order) -> bytes:
     from pandoc_vivavoce.pdf import installed_families  # noqa: PLC0415
     from pandoc_vivavoce.typst_source import make_typst  # noqa: PLC0415
@@ -108,6 +114,8 @@ MAKERS: dict[str, Callable[[Order], bytes]] = {
     "pandoc": _pandoc_json,
     "epub": _epub,
     "pdf": _pdf,
+    "docx": _office,
+    "odt": _office,
     "typst": _typst,
 }
 """Formats that have a maker of their own; the core makes its forms and pandoc all the others."""

@@ -9,6 +9,7 @@ LibreOffice.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,13 +65,25 @@ def reference_document(form: str, default: bytes) -> bytes:
     """
     name, end, write = _FORMS[form]
     added = "".join(write(style) for style in STYLES) + _SPEAKER_OF[form]
+    return _edited(default, name, lambda data: data.replace(end, added.encode() + end, 1))
+
+
+def with_chapters_on_new_pages(form: str, reference: bytes) -> bytes:
+    """Return the document *reference* with headings of the first level at the top of a page.
+
+    The heading of the contents is one of them (``TOC Heading`` is based on ``heading 1``).
+    """
+    name, begin, marked = _NEW_PAGE[form]
+    return _edited(reference, name, lambda data: begin.sub(marked, data, count=1))
+
+
+def _edited(document: bytes, name: str, edit: Callable[[bytes], bytes]) -> bytes:
+    """Return the archive *document* with its part *name* changed by *edit*."""
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(default)) as given, zipfile.ZipFile(result, "w") as made:
+    with zipfile.ZipFile(io.BytesIO(document)) as given, zipfile.ZipFile(result, "w") as made:
         for item in given.infolist():
             data = given.read(item)
-            if item.filename == name:
-                data = data.replace(end, added.encode() + end, 1)
-            made.writestr(item, data)
+            made.writestr(item, edit(data) if item.filename == name else data)
     return result.getvalue()
 
 
@@ -133,5 +146,18 @@ _FORMS: dict[str, tuple[str, bytes, Callable[[Style], str]]] = {
     "docx": ("word/styles.xml", b"</w:styles>", _docx),
     "odt": ("styles.xml", b"</office:styles>", _odt),
 }
+_NEW_PAGE = {
+    "docx": (
+        "word/styles.xml",
+        re.compile(rb'(w:styleId="Heading1">.*?<w:keepLines />)', re.DOTALL),
+        rb"\1<w:pageBreakBefore/>",
+    ),
+    "odt": (
+        "styles.xml",
+        re.compile(rb'(<style:style style:name="Heading_20_1".*?>)', re.DOTALL),
+        rb'\1<style:paragraph-properties fo:break-before="page"/>',
+    ),
+}
+"""The part that has the styles, where the heading's begins, and the same with a new page."""
 FORMATS = tuple(_FORMS)
 """The formats for which there is a reference document."""
