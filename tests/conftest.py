@@ -34,11 +34,19 @@ def has_fonts(*families: str) -> bool:
     return all(family in listing.decode() for family in families)
 
 
+def has_latex() -> bool:
+    """True where TeX has what Sphinx's LaTeX and CJK text need."""
+    if not all(map(has_program, ("latexmk", "pdflatex", "xelatex", "kpsewhich"))):
+        return False
+    packages = ["xeCJK.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty"]
+    return subprocess.run(["kpsewhich", *packages], capture_output=True).returncode == 0
+
+
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "java": ("Java", lambda: has_program("java")),
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
+    "latex": ("latexmk, pdfTeX and XeTeX", has_latex),
     "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
-    "latex": ("XeLaTeX", lambda: has_program("xelatex")),
     "office": ("LibreOffice", lambda: has_program("soffice")),
     "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
 }

@@ -33,3 +33,16 @@ epub_show_urls = "no"
 epub_use_index = False
 
 latex_engine = "xelatex"
+latex_use_xindy = False
+latex_elements = {
+    "fontpkg": r"""
+\setmainfont{Noto Serif}
+\setsansfont{Noto Sans}
+\setmonofont{Noto Sans Mono CJK SC}[Scale=MatchLowercase]
+\usepackage{xeCJK}
+\setCJKmainfont{Noto Serif CJK SC}
+\setCJKsansfont{Noto Sans CJK SC}
+\setCJKmonofont{Noto Sans Mono CJK SC}
+\xeCJKDeclareCharClass{CJK}{"2192} % the arrow, which Noto Serif lacks
+"""
+}

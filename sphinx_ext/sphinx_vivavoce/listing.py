@@ -41,6 +41,7 @@ class ListingDirective(SphinxDirective):
         lists_all = self.kind == "people" and not names
         domain_of(self.env).note_listing(self.env.docname, people=lists_all)
         node = listing(kind=self.kind, wanted=names, lists_all=lists_all)
+        node["docname"] = self.env.docname
         node["classes"] = [f"interview-{self.kind}", *self.options.get("class", [])]
         self.set_source_info(node)
         return [node]
@@ -70,7 +71,14 @@ class FillListings(SphinxPostTransform):
         for node in list(self.document.findall(listing)):
             items = _ITEMS[node["kind"]](_interviews(domain, node), node["lists_all"])
             filled = nodes.bullet_list("", *items, classes=node["classes"])
+            _stand_on(filled, node["docname"])
             node.parent.replace(node, filled if items else [])
+
+
+def _stand_on(filled: nodes.Element, docname: str) -> None:
+    """Tell the references in *filled* their page: in LaTeX all pages are one document."""
+    for link in filled.findall(addnodes.pending_xref):
+        link["refdoc"] = docname
 
 
 def _interviews(domain: VivavoceDomain, node: listing) -> list[InterviewEntry]:
