@@ -7,7 +7,7 @@ from collections import Counter
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Proposal
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
 
 
@@ -25,13 +25,13 @@ def heading_question(document: Document) -> Proposal | None:
 
 
 def _asking_levels(blocks: tuple[Block, ...]) -> set[int]:
-    """Return the heading levels of which at least two thirds end in a question mark."""
+    """Return the heading levels of which at least two thirds ask, or ask for something."""
     every: Counter[int] = Counter()
     asking: Counter[int] = Counter()
     for block in blocks:
         if block.kind == "heading":
             every[block.level] += 1
-            asking[block.level] += asks(block.text)
+            asking[block.level] += puts_question(block.text)
     return {
         level for level in asking if asking[level] >= 2 and asking[level] * 3 >= every[level] * 2
     }

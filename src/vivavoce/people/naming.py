@@ -6,6 +6,7 @@ person can be meant.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,11 @@ _KEYS = {
     "interviewer": ("interviewer", "interviewers", "host", "hosts"),
     "interviewee": ("interviewee", "interviewees", "guest", "guests"),
 }
+_NUMBERED = re.compile(
+    r"(?:speaker|voice|unknown|sprecher(?:in)?|locuteur|hablante|orador|falante|voce|спикер|"
+    r"说话人|發言人|发言人|讲话人|話者|발언자|화자)\s*[#\w]?\d*",
+    re.IGNORECASE,
+)
 _PERSON = 0.9
 _FULL = 3
 _OFTEN = 4
@@ -34,12 +40,15 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     for label in printed:
         if fold(label) in evidence.stated:
             return evidence.stated[fold(label)]
-    named = [label for label in printed if not role_of_word(label)]
+    named = [label for label in printed if not (role_of_word(label) or _is_number(label))]
     if not named:
         return None
-    fullest = max(named, key=lambda label: (len(label.split()), len(label)))
+    fullest = _as_mostly_spelt(
+        max(named, key=lambda label: (len(label.split()), len(label))),
+        Counter({core(label): count for key in keys for label, count in labels[key].items()}),
+    )
     if len(fullest.split()) > 1:
-        return fullest
+        return _in_small_letters(fullest, evidence.names)
     found = full_name(fullest, evidence.outside, evidence.text)
     if found is None:
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
@@ -48,6 +57,29 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     if found is None and not _is_initials(fullest):
         return unicodedata.normalize("NFKC", fullest)
     return found
+
+
+def _as_mostly_spelt(name: str, often: Counter[str]) -> str:
+    """Return the label one letter from *name* that stands more often: *name* is a slip."""
+    return max(
+        (other for other in often if abs(len(other) - len(name)) <= 1 and other[:3] == name[:3]),
+        key=lambda other: (often[other], other == name),
+        default=name,
+    )
+
+
+def _is_number(label: str) -> bool:
+    """``Speaker 1`` tells two voices apart and names nobody."""
+    return _NUMBERED.fullmatch(label) is not None
+
+
+def _in_small_letters(name: str, names: Counter[str]) -> str:
+    """Return a *name* in capitals as the text writes it, if it does."""
+    if not name.isupper():
+        return name
+    return next(
+        (other for other in names if not other.isupper() and fold(other) == fold(name)), name
+    )
 
 
 def _told_name(label: str, evidence: Evidence) -> str | None:

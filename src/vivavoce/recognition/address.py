@@ -11,7 +11,7 @@ import re
 from vivavoce.lexicon import opens_with, words
 
 _YOU_UNSPACED = re.compile(
-    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|당신|님|세요|습니까|나요|주세요|부탁드|"
+    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
     r"คุณ|ท่าน"
 )
 _I_UNSPACED = re.compile(
@@ -35,7 +35,7 @@ _REQUEST = re.compile(
 )
 _INTERVIEW_CJK = re.compile(
     r"采访|採訪|专访|專訪|访谈|訪談|对谈|對談|对话|對話|问答|問答|座谈|座談|实录|實錄|逐字稿|口述|"
-    r"インタビュー|対談|鼎談|座談会|聞き手|伺った|伺いました|인터뷰|대담|좌담"
+    r"インタビュー|対談|鼎談|座談会|聞き手|伺った|伺いました|話を(?:聞い|うかが|伺)|語っ(?:てくれ|てもら)|인터뷰|대담|좌담"
 )
 _INTERVIEW = re.compile(
     r"interview|in conversation|conversation with|\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|"

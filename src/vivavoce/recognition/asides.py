@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from vivavoce.chrome_phrases import RELATED_LEAD
 from vivavoce.lexicon import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.recognition.address import asks, says_i
@@ -55,9 +56,28 @@ def is_stage_direction(block: Block) -> bool:
 def is_note(block: Block) -> bool:
     """An editor's or translator's note that is a paragraph of its own, or a bare address."""
     text = block.text.lstrip(_LEAD)
-    if opens_with("notes", text) or _URL.match(text):
+    if opens_with("notes", text) or _URL.match(text) or _leads_elsewhere(block):
         return True
     return len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """``Read also: The lake froze again``, where all that follows the colon is a link."""
+    if len(block.text) > _SHORT_CREDIT or not is_linked(block):
+        return False
+    lead = RELATED_LEAD.match(block.text)
+    at = 0
+    for run in block.runs if lead else ():
+        at += len(run.text)
+        linked = any(mark.kind == "link" for mark in run.marks)
+        if lead and at > lead.end() and run.text.strip(" :：-–—") and not linked:
+            return False
+    return lead is not None
+
+
+def is_linked(block: Block) -> bool:
+    """True where a link stands in *block*."""
+    return any(mark.kind == "link" for run in block.runs for mark in run.marks)
 
 
 def is_link_item(block: Block) -> bool:

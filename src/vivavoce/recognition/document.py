@@ -20,7 +20,7 @@ from vivavoce.options import Options
 from vivavoce.recognition.address import announces_interview, holds_question, is_faq
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.legend import is_legend, stated_names
+from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
 from vivavoce.recognition.names import fold, role_of_word
 
 _LONGEST = 40
@@ -109,7 +109,9 @@ def _legend(lines: list[Line]) -> list[Line]:
     return [
         line
         for line in labelled[:_OPENING]
-        if line.label and counts[fold(line.label.printed)] > 1 and is_legend(line.label, line.text)
+        if line.label
+        and (counts[fold(line.label.printed)] > 1 or is_introduction(line.label, line.text))
+        and is_legend(line.label, line.text)
     ]
 
 

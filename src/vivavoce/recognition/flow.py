@@ -195,7 +195,10 @@ def _is_pull_quote(document: Document, index: int) -> bool:
     block = document.blocks[index]
     if is_quoted(block) and is_in(block, "quote"):
         return True
-    return stands_apart(document.blocks, index) and is_pull_quote(document.blocks, index)
+    longer = 1.0 if is_quoted(block) else 1.2
+    return stands_apart(document.blocks, index) and is_pull_quote(
+        document.blocks, index, longer=longer
+    )
 
 
 def _is_portrait(talk: Talk, block: Block) -> bool:

@@ -67,6 +67,8 @@ def is_legend(label: Label, text: str) -> bool:
     The name begins with the letters of the label, or the label is a word for a role.
     """
     said = text[label.speech :].strip()
+    if is_introduction(label, said):
+        return True
     name = core(said)
     if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
         return False
@@ -74,6 +76,15 @@ def is_legend(label: Label, text: str) -> bool:
         return _FULL_NAME.match(name) is not None or (2 <= len(name) <= 4 and is_han(name))
     short = fold(label.printed).replace(".", "")
     return len(short) <= _SHORT and short in (initials(name), fold(name)[: len(short)])
+
+
+def is_introduction(label: Label, said: str) -> bool:
+    """True for ``访谈者：秦山（以下简称“秦”）``: a word for a role, a name, and its short form."""
+    return (
+        said.endswith(("）", ")"))
+        and _CALLED.search(said) is not None
+        and role_of_word(label.printed) is not None
+    )
 
 
 def _front_matter_names(metadata: Metadata) -> list[str]:

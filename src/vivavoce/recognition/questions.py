@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import announces_interview, asks, puts_question
-from vivavoce.recognition.asides import aside_kind, is_credit
+from vivavoce.recognition.asides import aside_kind, is_credit, is_quoted
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.pullquotes import is_pull_quote
@@ -106,7 +106,8 @@ def _is_no_turn(document: Document, cue: Cue, text: str) -> bool:
         return True
     if cue.role != "interviewer" or puts_question(text):
         return False
-    return is_pull_quote(document.blocks, cue.block, longer=3)
+    block = document.blocks[cue.block]
+    return is_pull_quote(document.blocks, cue.block, longer=1 if is_quoted(block) else 3)
 
 
 def _is_closing(text: str) -> bool:
