@@ -1,14 +1,15 @@
 """Which pictures can be carried along: files beside the document, and those within it.
 
-Nothing is fetched, and no file is opened that does not lie in the document's own folder, whatever
-path the document names. What a picture is, its first bytes say, not its name.
+Nothing is fetched unless the user says so, and no file is opened that does not lie in the
+document's own folder, whatever path the document names. What a picture is, its first bytes say, not
+its name.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -25,6 +26,7 @@ _SIGNATURES = (
     (b"GIF89a", "image/gif"),
 )
 _DATA = "data:"
+_WEB = ("http://", "https://", "//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,26 @@ class Pictures:
 NO_PICTURES = Pictures()
 
 
-def find_pictures(interview: Interview, folder: Path, embeds: bool) -> Pictures:
-    """Look for the pictures of *interview* in *folder*.
+Fetch = Callable[[str], bytes]
+"""Returns the picture at an address on the web; PictureError tells why there is none."""
+
+
+def find_pictures(
+    interview: Interview, folder: Path, embeds: bool, fetch: Fetch | None = None
+) -> Pictures:
+    """Look for the pictures of *interview* in *folder*, and by *fetch* on the web.
 
     With *embeds* their bytes come along as ``data:`` addresses, for products that hold their
-    pictures; without, the paths stay as they are written.
+    pictures; without, the paths stay as they are written, and nothing is fetched.
     """
     places: dict[str, str] = {}
     problems: list[Problem] = []
     for image in dict.fromkeys(images_of(interview)):
         try:
-            data = read_picture(image.src, folder)
+            if fetch and embeds and image.src.lower().startswith(_WEB):
+                data = fetch(image.src)
+            else:
+                data = read_picture(image.src, folder)
         except PictureError as error:
             problems.append(Problem(Code.MISSING_IMAGE, f"{_short(image.src)}: {error}"))
             continue
@@ -118,7 +129,7 @@ def _local(source: str, folder: Path) -> bytes:
     except ValueError as error:
         raise PictureError("this is no address") from error
     if parts.scheme or parts.netloc:
-        raise PictureError("it is on the web, and nothing is fetched")
+        raise PictureError("it is on the web, and is fetched with --fetch-images only")
     root = folder.resolve()
     try:
         path = (root / unquote(parts.path).replace("\\", "/")).resolve()

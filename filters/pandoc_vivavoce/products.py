@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pandoc_vivavoce.book import Book, Chapter, make_book
 from pandoc_vivavoce.outputs import BOOK_FORMATS, CORE_FORMATS
-from pandoc_vivavoce.pictures import NO_PICTURES, Pictures, find_pictures
+from pandoc_vivavoce.pictures import NO_PICTURES, Fetch, Pictures, find_pictures
 from pandoc_vivavoce.reading import Document
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.problems import Problem
@@ -40,17 +40,25 @@ class Product:
 def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Product:
     """Return *documents* as one product in the format *form*."""
     book = make_book(documents, wishes.title)
-    pictures = tuple(_pictures(chapter, form) for chapter in book.chapters)
+    fetch = _fetcher() if wishes.fetch_images and form in _EMBEDDING else None
+    pictures = tuple(_pictures(chapter, form, fetch) for chapter in book.chapters)
     make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)
     data = make(Order(book, form, wishes, pictures))
     return Product(data, tuple(found.problems for found in pictures))
 
 
-def _pictures(chapter: Chapter, form: str) -> Pictures:
+def _fetcher() -> Fetch:
+    from pandoc_vivavoce.fetching import Fetcher  # noqa: PLC0415 - rarely needed
+
+    return Fetcher().fetch
+
+
+def _pictures(chapter: Chapter, form: str, fetch: Fetch | None) -> Pictures:
     """Look for the pictures; the core's own forms leave them where they are."""
     if form in CORE_FORMATS:
         return NO_PICTURES
-    return find_pictures(chapter.interview, chapter.document.source.folder, form in _EMBEDDING)
+    folder = chapter.document.source.folder
+    return find_pictures(chapter.interview, folder, form in _EMBEDDING, fetch)
 
 
 def _by_core(order: Order) -> bytes:

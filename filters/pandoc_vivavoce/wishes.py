@@ -25,6 +25,7 @@ class Wishes:
     theme: str = _wish(DEFAULT_THEME, "The look of the whole book.", tuple(THEMES))
     paper: str = _wish("", "The page of a PDF: a4, a5, letter, e-ink, … or WIDTHxHEIGHT in mm.")
     fonts: tuple[str, ...] = _wish((), "A font family to set a PDF in, before those found.")
+    fetch_images: bool = _wish(False, "Fetch pictures that are on the web, from public addresses.")
     reference_doc: str = _wish("", "A .docx or .odt whose styles a DOCX or ODT is to have.")
     pdf_engine: str = _wish("", "Make a PDF by this engine of pandoc's: xelatex, weasyprint, …")
     look: Settings = PLAIN_LOOK
