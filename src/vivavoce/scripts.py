@@ -17,6 +17,16 @@ def has_cjk(text: str) -> bool:
     return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
 
 
+def has_han(text: str) -> bool:
+    """Does *text* hold a Chinese character?"""
+    return not text.isascii() and any("㐀" <= char <= "鿿" for char in text)
+
+
 def is_han(text: str) -> bool:
     """Is *text* Chinese characters from its first to its last?"""
     return bool(text) and all("㐀" <= char <= "鿿" for char in text)
+
+
+def is_hangul(text: str) -> bool:
+    """Is *text* hangul from its first to its last?"""
+    return bool(text) and all("가" <= char <= "힣" for char in text)

@@ -12,6 +12,7 @@ from functools import cache
 
 from vivavoce.lexicon import words
 from vivavoce.people.introduction import Statement
+from vivavoce.scripts import has_han, is_han, is_hangul
 
 _LONGEST = 90
 _CAPITAL = r"[^\W\d_a-zа-яё]"
@@ -20,15 +21,13 @@ _CASED = re.compile(
     rf"{_CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w'’\-]*){{1,3}}"
 )
 _HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
-_HAN_NAME = re.compile(r"[㐀-鿿]{2,4}$|[㐀-鿿]{1,3}[ 　][㐀-鿿ぁ-ヶー]{1,4}$")
-_HAN = re.compile("[㐀-鿿]")
 _KANA = re.compile("[ぁ-ヶ]")
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}$")
+_KANA_OR_BAR = re.compile("[ぁ-ヶー]")
 _MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
 _TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
 _ENDS = re.compile(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
 _CHUNK = re.compile(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
-_KOREAN_POST = re.compile(r"([가-힣]{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
+_KOREAN_POST = re.compile(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
 
 
 def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterator[Statement]:
@@ -48,7 +47,7 @@ def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterato
 
 def _byline(line: str) -> Iterator[Statement]:
     post = _KOREAN_POST.match(line)
-    if post:
+    if post and is_hangul(post.group(1)):
         yield Statement(post.group(1), "interviewer", sure=False)
     for kind, sure in (("asked_by", True), ("written_by", False)):
         end = _after_credit(kind, line)
@@ -111,13 +110,23 @@ def _named(rest: str) -> str | None:
 
 
 def _is_name(name: str) -> bool:
-    if _HAN.search(name) or _KANA.search(name):
-        return _HAN_NAME.match(name) is not None
-    if re.search("[가-힣]", name):
-        return _HANGUL_NAME.match(name) is not None
+    if has_han(name) or _KANA.search(name):
+        return _is_han_name(name)
+    if any(map(is_hangul, name)):
+        return 2 <= len(name) <= 4 and is_hangul(name)
     if _HAS_CASE.search(name):
         return _CASED.fullmatch(name) is not None
     return 2 <= len(name.split()) <= 4 and not re.search(r"[^\w\s'’.\-\u0300-\u0fff\u200c]", name)
+
+
+def _is_han_name(name: str) -> bool:
+    """Two to four Chinese characters, or a Japanese family name and a given one."""
+    if is_han(name):
+        return 2 <= len(name) <= 4
+    family, *given = re.split("[ 　]", name)
+    if len(given) != 1 or not is_han(family) or len(family) > 3 or len(given[0]) > 4:
+        return False
+    return is_han(_KANA_OR_BAR.sub("一", given[0]))
 
 
 def guest(title: str, prose: str) -> str | None:
@@ -137,7 +146,7 @@ def guest(title: str, prose: str) -> str | None:
 
 
 def _first_name(chunk: str, prose: str) -> str | None:
-    if _HAN.search(chunk[:8]):
+    if has_han(chunk[:8]):
         return _han_ending(chunk, prose)
     parts = chunk.split()
     runs = [" ".join(parts[:count]) for count in range(min(4, len(parts)), 0, -1)]
@@ -146,7 +155,7 @@ def _first_name(chunk: str, prose: str) -> str | None:
 
 
 def _last_name(chunk: str, prose: str) -> str | None:
-    if _HAN.search(chunk[-8:]) or _KANA.search(chunk[-4:]):
+    if has_han(chunk[-8:]) or _KANA.search(chunk[-4:]):
         return _han_ending(chunk, prose)
     parts = chunk.split()
     runs = [" ".join(parts[-count:]) for count in range(min(4, len(parts)), 0, -1)]

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.address import announces_interview, holds_question, is_faq
+from vivavoce.recognition.address import announces_interview, is_faq
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
@@ -152,7 +152,8 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
 
 def _answers(text: str) -> list[int]:
     """Return where the answer begins in a line that runs on from question to answer."""
-    match = parse_label(text[: 2 * _LONGEST]) if holds_question(text) else None
+    goes_on = "?" in text[:-1] or "？" in text[:-1]
+    match = parse_label(text[: 2 * _LONGEST]) if goes_on else None
     if match is None or role_of_word(match.printed) != "interviewer":
         return []
     return [found.start(1) for found in _partner().finditer(text)]
@@ -177,6 +178,9 @@ class _Marks(NamedTuple):
 
 
 def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
+    is_plain = len(block.runs) == 1 and not block.runs[0].marks
+    if is_plain and _says_something(block.text[begin:end]):
+        return _UNMARKED
     reach = {"strong": end, "emphasis": end, "link": end}
     for at in range(max(0, bisect_right(starts, begin) - 1), len(block.runs)):
         if starts[at] >= end or not reach:
@@ -191,6 +195,9 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
         if not any(reached == end for reached in reach.values()):
             break
     return _Marks(reach["strong"] - begin, reach["emphasis"] - begin, reach["link"] == end)
+
+
+_UNMARKED = _Marks(0, 0, False)
 
 
 def _says_something(text: str) -> bool:

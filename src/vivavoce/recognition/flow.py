@@ -264,8 +264,7 @@ def _opens_with_known_name(document: Document, talk: Talk, opening: str) -> bool
 def _turns_run_on(document: Document, talk: Talk) -> bool:
     """True where some turns before the last hold paragraphs after the first."""
     opened = sorted({cue.block for cue in talk.cues})
-    gaps = [
-        sum(_silent_kind(document, talk, index) is None for index in range(one + 1, other))
-        for one, other in pairwise(opened)
-    ]
-    return any(gaps) or len(gaps) < _MANY
+    if len(opened) <= _MANY:
+        return True
+    between = (index for one, other in pairwise(opened) for index in range(one + 1, other))
+    return any(_silent_kind(document, talk, index) is None for index in between)

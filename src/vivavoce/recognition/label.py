@@ -97,6 +97,8 @@ def split_time(printed: str) -> tuple[str, float | None]:
 
 def _skip_lead(text: str) -> tuple[int, float | None]:
     """Return where the label may begin and the time before it."""
+    if text[:1].isalpha():
+        return 0, None
     at = 0
     time: float | None = None
     for _ in range(2):
@@ -151,6 +153,8 @@ def _past_separator(text: str, label: Label) -> Label:
 
 def _lettered(text: str, at: int, time: float | None) -> Label | None:
     """``Q. speech``, ``A.M. speech``: letters that stand for somebody, and a full stop."""
+    if text[at + 1 : at + 2].isalpha():
+        return None
     match = _NUMBERED_STOP.match(text, at) or _INITIALS_STOP.match(text, at)
     if match:
         return Label(match.group(1).strip(), at, match.end(), ".", time)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from vivavoce.lexicon import opens_with, words
 from vivavoce.model import Role
-from vivavoce.scripts import has_cjk
+from vivavoce.scripts import HAN, has_cjk, is_han
 
 _REMEMBERED = 4096
 """How many labels are remembered: a page prints few, and each very often."""
@@ -20,7 +20,7 @@ ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator"
 CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
 _OPENERS = "《〈「『“\"'‘ "
 _MARKS = "—–―-•·*+#>|/"
-_HAN_OPENING = re.compile(r"([㐀-鿿][㐀-鿿·・]{1,11}?)(?:[，,（(：:　]|さん|氏|先生|女士)")
+_HAN_OPENING = re.compile(rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)")
 _NUMBERED = re.compile(r"\s*#?\d{1,4}$")
 _LETTERS = frozenset("qa")
 
@@ -148,7 +148,7 @@ def opening_name(text: str) -> str:
     Japanese what stands before a comma, a bracket or a title. Only a text that has the name
     elsewhere tells whether it is one.
     """
-    han = _HAN_OPENING.match(text)
+    han = _HAN_OPENING.match(text) if is_han(text[:1]) else None
     if han:
         return han.group(1)
     found = text.split()[:3]
