@@ -11,7 +11,16 @@ from vivavoce.soup import Element
 from vivavoce.timestamps import seconds_of
 
 _LABEL_ENDS = (":", "：")
+_LONGEST = 40
+_SPEAKER = re.compile(r"(?:^|[-_])speaker(?:[-_]?(?:name|label))?$", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:(?<![\w-])color\s*:\s*|^)(#\w+|rgba?\([\d,. %]+\)|[a-zA-Z]+)")
+
+
+def _names_speaker(element: Element) -> bool:
+    """``<span class="speaker">Name</span>``: a class that says what the few words in it are."""
+    if not any(_SPEAKER.search(name) for name in element.classes):
+        return False
+    return 0 < len(element.text.strip()) <= _LONGEST
 
 
 def _colour(element: Element) -> tuple[str, ...]:
@@ -51,6 +60,8 @@ class StartCues:
             self.speaker = self.speaker or speaker_of(element)
             self.time = self.time if self.time is not None else time_of(element)
         if tag != "cite":
+            if not self.cite and _names_speaker(element):
+                self.cite = " ".join(element.text.split())
             return False
         self.cite = " ".join(element.text.split())
         return self.cite.endswith(_LABEL_ENDS)

@@ -27,11 +27,14 @@ def table_rows(document: Document) -> Proposal | None:
 
 
 def first_cells(blocks: tuple[Block, ...]) -> set[int]:
-    """Return the blocks that fill the first of exactly two cells of a row."""
+    """Return the blocks that fill the first of exactly two cells of a row.
+
+    A cell without a letter, such as a time or a number, is not counted.
+    """
     cells: dict[int, dict[int, list[int]]] = {}
     for index, block in enumerate(blocks):
         row, cell = _place(block.path)
-        if row is not None and cell is not None:
+        if row is not None and cell is not None and any(map(str.isalpha, block.text)):
             cells.setdefault(row.key, {}).setdefault(cell.key, []).append(index)
     return {
         next(iter(row.values()))[0]

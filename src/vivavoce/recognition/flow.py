@@ -42,6 +42,8 @@ _ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
 _MANY = 20
 _NEAR = 8
 _OPENING = 40
+_TIME = re.compile(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
+"""A time in a cell of its own, beside a speaker's."""
 _LIFE = re.compile(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
@@ -172,6 +174,8 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     if block.kind in _SILENT:
         return _SILENT[block.kind]
     if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
+        return "prose"
+    if block.path and is_in(block, "cell") and _TIME.fullmatch(block.text):
         return "prose"
     return aside_kind(block) or _placed_kind(document, talk, index)
 
