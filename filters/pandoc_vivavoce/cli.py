@@ -5,11 +5,13 @@ Nothing is decided here about interviews; `answers` says how commands answer.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
-from pandoc_vivavoce.answers import failures, finish, show_progress, tell
+from pandoc_vivavoce.answers import WRONG, failures, finish, say, show_progress, tell
 from pandoc_vivavoce.cli_options import (
     GroupedCommand,
     look_options,
@@ -29,6 +31,7 @@ Examples:
                                                    many become one book
   vivavoce convert talks/ -o out/ --to markdown    a folder, each into a file of its own
   vivavoce convert talks/ -o talks.epub --jobs 0   every processor reads
+  vivavoce convert talk.md -o talk.pdf --watch     edit talk.md and look at talk.pdf
   vivavoce convert talk.html --to json             to standard output, for programs
   vivavoce convert talk.html --to json --speaker "The Chair" --convention plain-label
                                                    when the guess was wrong: say it outright
@@ -64,6 +67,7 @@ Examples:
     type=click.IntRange(min=0),
     help="Processes that read many inputs; 0 for one a processor.",
 )
+@click.option("--watch", is_flag=True, help="Make it again whenever a file changes; Ctrl-C ends.")
 @product_options
 @look_options
 @people_option
@@ -75,6 +79,33 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
     .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
     """
+    if values["watch"]:
+        _watch(inputs, output, to, form, values)
+    else:
+        _convert(inputs, output, to, form, values)
+
+
+def _watch(
+    inputs: tuple[str, ...], output: str, to: str, form: str, values: Mapping[str, Any]
+) -> None:
+    """Convert now and after every change of a file; a call that is wrong ends it."""
+    from pandoc_vivavoce.watching import files_to_watch, watch  # noqa: PLC0415 - rarely needed
+
+    def work() -> None:
+        try:
+            _convert(inputs, output, to, form, values)
+            say(f"{output} is made, and is made again after a change. Ctrl-C ends this")
+        except SystemExit as ended:
+            if ended.code == WRONG:
+                raise
+
+    with failures():
+        watch(files_to_watch(inputs, output, values), work, ignored=Path(output))
+
+
+def _convert(
+    inputs: tuple[str, ...], output: str, to: str, form: str, values: Mapping[str, Any]
+) -> None:
     with failures():
         from pandoc_vivavoce.convert import Manner, Work  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
