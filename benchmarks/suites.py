@@ -110,7 +110,7 @@ def remembering(effort: Effort) -> Iterator[Table]:
     """Peak memory for each megabyte of one long page, above what the imports take."""
     turns = max(1_600, effort.sizes[-1])
     with scratch() as folder:
-        for page in _pages((turns,)):
+        for page in (*_dense_pages(turns), make_page("en", turns // 10, "heavy")):
             source = folder / "page.html"
             source.write_text(page.html, "utf-8")
             size = source.stat().st_size / 1e6
