@@ -28,9 +28,10 @@ def main() -> None:
         for table in SUITES[name](QUICK if arguments.quick else FULL):
             print(report.as_text(table), flush=True)
             tables.append(table)
-    verdicts = judge(read_targets(), tables)
+        # After every suite, so that a run that is cut short has not been for nothing.
+        verdicts = judge(read_targets(), tables)
+        report.write(tables, verdicts, arguments.output)
     print(report.verdicts_as_text(verdicts))
-    report.write(tables, verdicts, arguments.output)
 
 
 if __name__ == "__main__":

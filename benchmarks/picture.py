@@ -22,6 +22,8 @@ PANELS = {
     "growth en": "A page at growing numbers of turns, read",
 }
 """The tables that are drawn, by title, and what a reader is told they are."""
+OWN_TABLES = ("corpus", "growth")
+"""How the titles of tables begin in which every row is ours."""
 MARGIN, WIDTH, GAP = 24, 400, 40
 LABEL, BARS = 150, 180
 HEAD, ROW, BAR = 34, 24, 12
@@ -60,19 +62,26 @@ def as_svg(tables: Iterable[Table]) -> str:
 
 
 def _panel(table: Table, x: int, y: int) -> list[str]:
-    parts = [f'<text class="title" x="{x}" y="{y + 14}">{escape(PANELS[table.title])}</text>']
+    title = PANELS[table.title]
+    if table.exponent is not None:
+        title += f", exponent {table.exponent:.2f}"
+    parts = [f'<text class="title" x="{x}" y="{y + 14}">{escape(title)}</text>']
     longest = max(result.seconds for result in table.results)
     for place, result in enumerate(table.results):
         length = max(1, round(BARS * result.seconds / longest))
         text = figure(table, result.seconds)
-        parts.append(_bar(result.name, text, length, (x + LABEL, y + HEAD + place * ROW)))
+        place_of_bar = (x + LABEL, y + HEAD + place * ROW)
+        parts.append(_bar(result.name, text, length, place_of_bar, _is_own(table, result.name)))
     return parts
 
 
-def _bar(name: str, text: str, length: int, place: tuple[int, int]) -> str:
+def _is_own(table: Table, name: str) -> bool:
+    return "vivavoce" in name or name == "interview" or table.title.startswith(OWN_TABLES)
+
+
+def _bar(name: str, text: str, length: int, place: tuple[int, int], is_own: bool) -> str:
     x, top = place
     base = top + BAR - 1
-    is_own = "vivavoce" in name or name == "interview"
     label, bar = ("mine", "bar own") if is_own else ("name", "bar")
     return (
         f'<text class="{label}" x="{x - 8}" y="{base}" text-anchor="end">{escape(name)}</text>'

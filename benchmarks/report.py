@@ -52,9 +52,9 @@ def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
             "rows": [
                 {
                     "name": result.name,
-                    "median": result.seconds,
-                    "ratio": table.ratio(result),
-                    "rounds": result.times,
+                    "median": _short(result.seconds),
+                    "ratio": _short(table.ratio(result)),
+                    "rounds": [_short(value) for value in result.times],
                 }
                 for result in table.results
             ],
@@ -67,7 +67,7 @@ def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
             "limit": verdict.target.limit,
             "stretch": verdict.target.stretch,
             "least": verdict.target.least,
-            "figure": verdict.figure,
+            "figure": _short(verdict.figure),
             "table": verdict.table,
             "verdict": verdict.word,
         }
@@ -75,6 +75,11 @@ def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
     ]
     data = {"system": _system(), "targets": held, "tables": figures}
     return json.dumps(data, indent=1) + "\n"
+
+
+def _short(value: float | None) -> float | None:
+    """Return *value* with as many digits as mean something."""
+    return None if value is None else float(f"{value:.4g}")
 
 
 def _system() -> dict[str, object]:
