@@ -4,9 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit/bin
+SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test lint format examples pictures bench clean
+.PHONY: help book test lint format examples pictures bench lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
@@ -16,6 +18,12 @@ help:
 	@echo "make examples  run the command of every example again and keep what comes out"
 	@echo "make pictures  take the pictures of the README from the book in headless Chromium"
 	@echo "make bench     measure against peers, into build/benchmarks; BENCH=--quick for a first look"
+	@echo "make fuzz      feed made-up input to the readers and the filter; SECONDS=600 for longer"
+	@echo "make lock      pin what the tests install, with hashes, in requirements/ci.txt"
+	@echo "make locked    install what is pinned there before anything else"
+	@echo "make sbom      write a bill of materials, CycloneDX, to build/sbom.json"
+	@echo "make licences  list the licences of all dependencies in the manual"
+	@echo "make audit     ask for known vulnerabilities of what is pinned; needs the network"
 	@echo "make clean     remove what was built, the environment included"
 
 book: $(VENV)/.book
@@ -45,6 +53,30 @@ pictures: book
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks $(BENCH)
 
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzz $(SECONDS)
+
+lock: $(VENV)/.audit
+	$(BIN)/python requirements/wanted.py > $(VENV)/wanted.txt
+	CUSTOM_COMPILE_COMMAND="make lock" $(AUDIT)/pip-compile --quiet --upgrade --generate-hashes \
+		--allow-unsafe --strip-extras --no-annotate --no-emit-index-url --no-emit-trusted-host \
+		--no-emit-find-links --output-file requirements/ci.txt $(VENV)/wanted.txt
+
+locked: | $(VENV)/.pip
+	$(PIP) install --quiet --require-hashes --requirement requirements/ci.txt
+
+sbom: $(VENV)/.audit $(VENV)/.dev
+	@mkdir -p build
+	$(AUDIT)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml \
+		--output-reproducible --output-file build/sbom.json
+
+licences: $(VENV)/.audit $(VENV)/.dev
+	$(AUDIT)/pip-licenses --python $(BIN)/python --from mixed --no-version --with-system \
+		--ignore-packages vivavoce pip --format csv --output-file examples/docs/safety/licences.csv
+
+audit: $(VENV)/.audit
+	$(AUDIT)/pip-audit --disable-pip --require-hashes --requirement requirements/ci.txt
+
 clean:
 	rm -rf build dist $(VENV)
 
@@ -56,6 +88,17 @@ $(VENV)/.book: pyproject.toml | $(VENV)/.pip
 $(VENV)/.dev: pyproject.toml | $(VENV)/.pip
 	$(PIP) install --quiet --editable '.[all]' --group dev
 	@touch $@ $(VENV)/.book
+
+$(VENV)/.fuzz: pyproject.toml | $(VENV)/.pip
+	$(PIP) install --quiet --editable '.[all]' --group dev --group fuzz
+	@touch $@ $(VENV)/.book $(VENV)/.dev
+
+# The tools that look at the environment stand in one of their own, so as not to see themselves.
+$(VENV)/.audit: pyproject.toml | $(VENV)/.pip
+	$(PYTHON) -m venv $(VENV)/audit
+	$(AUDIT)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(AUDIT)/python -m pip install --quiet --group audit
+	@touch $@
 
 $(VENV)/.bench: pyproject.toml | $(VENV)/.pip
 	$(PIP) install --quiet --editable '.[all]' --group bench

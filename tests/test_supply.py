@@ -1,0 +1,37 @@
+"""What the tests install is pinned by its hash, and the licence of each dependency is listed."""
+
+from __future__ import annotations
+
+import csv
+import re
+import runpy
+
+from conftest import ROOT
+
+LOCK = (ROOT / "requirements" / "ci.txt").read_text("utf-8")
+LICENCES = ROOT / "examples" / "docs" / "safety" / "licences.csv"
+WANTED: list[str] = runpy.run_path(str(ROOT / "requirements" / "wanted.py"))["wanted"]()
+
+
+def _name(requirement: str) -> str:
+    found = re.match(r"[\w.-]+", requirement)
+    assert found
+    return re.sub(r"[-_.]+", "-", found.group()).lower()
+
+
+def test_everything_wanted_is_pinned_with_hashes() -> None:
+    pins = dict(re.findall(r"^([\w.-]+)==\S+ \\\n((?:\s+--hash=sha256:\w{64}.*\n?)+)", LOCK, re.M))
+    assert {_name(item) for item in WANTED} <= {_name(name) for name in pins}
+    assert len(pins) == len(re.findall(r"^[\w.-]+==", LOCK, re.MULTILINE))
+
+
+def test_the_lock_names_no_place_to_download_from() -> None:
+    assert not re.search(r"https?:|--index|--find-links|--trusted|file:", LOCK)
+
+
+def test_the_licence_of_every_dependency_is_listed() -> None:
+    with LICENCES.open(encoding="utf-8", newline="") as file:
+        licences = {_name(row["Name"]): row["License"] for row in csv.DictReader(file)}
+    assert {_name(item) for item in WANTED} <= set(licences)
+    unknown = {_name(item) for item in WANTED if licences[_name(item)] == "UNKNOWN"}
+    assert unknown <= {"atheris"}  # its wheel states none; its source is under Apache-2.0
