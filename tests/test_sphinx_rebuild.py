@@ -87,3 +87,21 @@ def test_changed_corrections_read_the_page_again(mini: Project) -> None:
     built = mini.build("html")
     assert "0 added, 1 changed, 0 removed" in built.status
     assert '"Anne Lee"' in built.text("talk3.html")
+
+
+def test_a_changed_people_file_reads_every_interview_again(mini: Project) -> None:
+    people = mini.srcdir / "people.yaml"
+    people.write_text("people:\n  Ben Marsh: {name: Benno Marsh}\n", "utf-8")
+    built = mini.build("html", vivavoce_people="people.yaml")
+    assert '"Benno Marsh"' in built.text("talk3.html")
+    touch(people, "Benno", "Benedict")
+    built = mini.build("html", vivavoce_people="people.yaml")
+    assert "0 added, 12 changed, 0 removed" in built.status
+    assert '"Benedict Marsh"' in built.text("talk3.html")
+
+
+def test_a_people_file_that_leads_out_is_refused(mini: Project) -> None:
+    built = mini.build("html", vivavoce_people="../people.yaml")
+    assert "'../people.yaml' leads out of the source directory [vivavoce.unreadable]" in (
+        built.warnings
+    )

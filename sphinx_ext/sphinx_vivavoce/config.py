@@ -39,6 +39,12 @@ OWN_VALUES: dict[str, OwnValue] = {
         "Which turns carry a label: those that print one, every turn, or every turn with initials "
         "after the first.",
     ),
+    "people": OwnValue(
+        "",
+        (str,),
+        "A file in the source directory that says who stands behind the labels of a series of "
+        "interviews, as corrections do.",
+    ),
     "source_suffix": OwnValue(
         [], (list, tuple), "Suffixes of files that are documents of their own, such as `.html`."
     ),

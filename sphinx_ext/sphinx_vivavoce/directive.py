@@ -18,11 +18,10 @@ from sphinx_vivavoce.labels import POLICIES
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.paths import PathError, resolve
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, message_syntax, place_interview
-from sphinx_vivavoce.sidecars import note_sidecar
+from sphinx_vivavoce.sidecars import read_with_sidecars
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.options import Options
-from vivavoce.pipeline import read
 from vivavoce.problems import Code, InputError
 from vivavoce.words import Words
 
@@ -132,9 +131,9 @@ class InterviewDirective(ConversationDirective):
         try:
             path = resolve(self.arguments[0], self._here(), Path(self.env.srcdir))
             self.env.note_dependency(str(path))
-            note_sidecar(path, self.env)
             options = self._options()
-            interview = self._chosen(without_asides(read(path, options), options))
+            interview = read_with_sidecars(path, options, self.env)
+            interview = self._chosen(without_asides(interview, options))
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), self.get_location())
             return []

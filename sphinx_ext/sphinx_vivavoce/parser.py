@@ -20,13 +20,13 @@ from sphinx_vivavoce.doctree import Style
 from sphinx_vivavoce.excerpt import without_asides, without_heading
 from sphinx_vivavoce.messages import warn
 from sphinx_vivavoce.pagedata import page_data
+from sphinx_vivavoce.paths import PathError
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
-from sphinx_vivavoce.sidecars import note_sidecar
+from sphinx_vivavoce.sidecars import note_sidecars
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
-from vivavoce.recognition.sidecar import Beside
 
 FILETYPE = "vivavoce"
 TRANSLATED = ":<translated>"
@@ -53,10 +53,10 @@ class InterviewParser(Parser):
         page = Page(env, document, env.docname)
         try:
             path, options = Path(env.doc2path(env.docname)), core_options(env.config, {})
-            sidecar = note_sidecar(path, env)
-            interview = parse(inputstring, options, name=path.name, beside=Beside(sidecar))
+            beside = note_sidecars(path, env)
+            interview = parse(inputstring, options, name=path.name, beside=beside)
             interview = without_asides(interview, options)
-        except InputError as error:
+        except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), page.location)
             interview = Interview()
         document.extend(page_data(interview.metadata))

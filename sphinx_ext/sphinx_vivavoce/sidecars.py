@@ -1,4 +1,7 @@
-"""Corrections beside an interview: the page that shows it depends on them too."""
+"""What editors have written beside an interview: corrections, and the people file of a series.
+
+The page that shows the interview depends on these files too.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,37 @@ from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
 
-from vivavoce.recognition.sidecar import SUFFIX
+from sphinx_vivavoce.config import own_value
+from sphinx_vivavoce.paths import resolve
+from vivavoce.decode import decode
+from vivavoce.limits import check_bytes
+from vivavoce.model import Interview
+from vivavoce.options import Options
+from vivavoce.pipeline import parse
+from vivavoce.recognition.sidecar import SUFFIX, Beside
 
 
-def note_sidecar(path: Path, env: BuildEnvironment) -> str:
-    """Make the page that is being read depend on the corrections beside *path*; return them."""
-    beside = path.with_name(path.stem + SUFFIX)
-    if not beside.is_file():
-        return ""
-    env.note_dependency(str(beside))
-    return beside.read_text("utf-8")
+def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> Interview:
+    """Read the interview in the file *path* with what is written beside it.
+
+    Raises PathError, OSError or InputError if one of the files cannot be read.
+    """
+    beside = note_sidecars(path, env)
+    check_bytes(path.stat().st_size, options)
+    text, problems = decode(path.read_bytes(), options.encoding)
+    return parse(text, options, name=path.name, beside=beside, problems=problems)
+
+
+def note_sidecars(path: Path, env: BuildEnvironment) -> Beside:
+    """Make the page that is being read depend on what is written beside *path*; return it."""
+    corrections = path.with_name(path.stem + SUFFIX)
+    people = own_value(env.config, "people")
+    return Beside(
+        _noted(corrections, env) if corrections.is_file() else "",
+        _noted(resolve(people, Path(env.srcdir), Path(env.srcdir)), env) if people else "",
+    )
+
+
+def _noted(path: Path, env: BuildEnvironment) -> str:
+    env.note_dependency(str(path))
+    return path.read_text("utf-8")
