@@ -23,6 +23,8 @@ _I_TURKISH = re.compile(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 _TAIL = 40
 _WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
+_SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
+"""Everything in ASCII that parts words."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
 _MARKS = "?？؟"
 _GREEK_MARK = re.compile(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
@@ -100,4 +102,6 @@ def announces_interview(text: str) -> bool:
 
 
 def _words_of(text: str) -> list[str]:
+    if text.isascii():
+        return text.lower().translate(_SPACED).split()
     return _WORD.findall(text.casefold().replace("’", "'"))
