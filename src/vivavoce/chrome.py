@@ -125,7 +125,7 @@ def _is_hidden(element: Element) -> bool:
 
 def _share_bars(page: Page) -> list[Element]:
     """Find boxes all of whose texts are words like “share” and names of networks."""
-    return page.topmost(_is_share_bar)
+    return page.topmost(_is_share_bar) if page.total.shared else []
 
 
 def _is_share_bar(element: Element, page: Page) -> bool:
@@ -137,7 +137,7 @@ def _is_share_bar(element: Element, page: Page) -> bool:
 def _related(page: Page) -> list[Element]:
     """Find, inside the text, what leads elsewhere: asides of links, which are no pull quotes or
     notes, and lists and boxes of links under words such as “read also”."""
-    return page.topmost(_leads_elsewhere)
+    return page.topmost(_leads_elsewhere) if page.total.linked else []
 
 
 def _leads_elsewhere(element: Element, page: Page) -> bool:

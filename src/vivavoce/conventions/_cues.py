@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import Label
-from vivavoce.recognition.names import role_of_word
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
@@ -17,21 +16,8 @@ def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
 
 
 def labelled(document: Document, accept: Callable[[Line, Label], bool]) -> list[Cue]:
-    """Return a cue for every line whose label *accept* takes.
-
-    A heading that goes on after a name is a headline that quotes somebody, not a turn.
-    """
-    return [
-        cue_of(line, line.label)
-        for line in document.lines
-        if line.label is not None
-        and (
-            document.blocks[line.block].kind != "heading"
-            or line.label.speech >= len(line.text)
-            or role_of_word(line.label.printed)
-        )
-        and accept(line, line.label)
-    ]
+    """Return a cue for every line whose label *accept* takes."""
+    return [cue_of(line, label) for line, label in document.labelled if accept(line, label)]
 
 
 def cue_of(line: Line, label: Label, role: Role | None = None) -> Cue:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -70,6 +70,8 @@ class Document(NamedTuple):
     """The title or an early heading says that these are frequent questions."""
     is_announced: bool = False
     """Title or opening say that this is an interview."""
+    labelled: tuple[tuple[Line, Label], ...] = ()
+    """The lines whose label may open a turn, with it."""
 
 
 def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Options) -> Document:
@@ -86,7 +88,23 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     shown = tuple(line._replace(label=None) if line in legend else line for line in lines)
     faq = _is_titled_faq(blocks, metadata)
     announced = not faq and _announces(blocks, metadata)
-    return Document(blocks, shown, metadata, options, stated, faq, announced)
+    labelled = tuple(_labelled(blocks, shown))
+    return Document(blocks, shown, metadata, options, stated, faq, announced, labelled)
+
+
+def _labelled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[tuple[Line, Label]]:
+    """Yield the lines with labels that may open a turn.
+
+    A heading that goes on after a name is a headline that quotes somebody, not a turn.
+    """
+    for line in lines:
+        label = line.label
+        if label is not None and (
+            blocks[line.block].kind != "heading"
+            or label.speech >= len(line.text)
+            or role_of_word(label.printed)
+        ):
+            yield line, label
 
 
 def _announces(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
