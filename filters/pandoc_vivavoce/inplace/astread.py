@@ -73,10 +73,15 @@ class _Around(NamedTuple):
     is_caption: bool = False
 
 
-def read_blocks(elements: Blocks, cues: Mapping[int, Cues] | None = None) -> AstBlocks:
+def read_blocks(
+    elements: Blocks,
+    cues: Mapping[int, Cues] | None = None,
+    furniture: frozenset[int] = frozenset(),
+) -> AstBlocks:
     """Return the leaves of *elements* in reading order, to any depth, and the walk to them.
 
     *cues* are what is known of leaves besides their elements, by the identity of the element.
+    *furniture* are the identities of elements that are passed over unread.
     """
     walk = _Walk(cues or {})
     stack: list[tuple[Move, Element, _Around]] = _tasks(elements, _Around())
@@ -84,7 +89,7 @@ def read_blocks(elements: Blocks, cues: Mapping[int, Cues] | None = None) -> Ast
         move, element, around = stack.pop()
         if move is Move.LEAVE:
             walk.step(Move.LEAVE, element)
-        elif is_not_ours(element):
+        elif id(element) in furniture or is_not_ours(element):
             walk.step(Move.PASS, element)
         elif element["t"] in CONTAINER_KINDS:
             walk.step(Move.ENTER, element)

@@ -16,6 +16,7 @@ from pandoc_vivavoce.inplace.astwrite import rewrite
 from pandoc_vivavoce.inplace.breaks import part_paragraphs
 from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
+from pandoc_vivavoce.inplace.furniture import find_furniture
 from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
 from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
@@ -93,7 +94,8 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     settings, faults = settings_from(scope.take_settings(), settings)
     part_paragraphs(scope.blocks)
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
-    source = read_blocks(scope.blocks, cues)
+    furniture = frozenset() if settings.core.keep_chrome else find_furniture(scope.blocks)
+    source = read_blocks(scope.blocks, cues, furniture)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     reading = recognise(source.blocks, metadata, settings.core, settings.corrections)
     problems = (*faults, *mended, *reading.problems)

@@ -1,0 +1,74 @@
+"""Page furniture in pandoc's document: what a saved page has around and inside its article.
+
+pandoc's HTML reader keeps it all. The core knows furniture by the names and roles of elements
+(`vivavoce.chrome_names`), and so it is known here by those of divisions. Nothing is taken out of
+the document; what is furniture is handed on unread, so that nobody speaks in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pandoc_vivavoce.ast import Attr, Blocks, Element
+from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.tree import inlines_of, lists_inside
+
+_TERSE_PROSE = 160
+"""Furniture of terse kinds, such as a row of links, holds no more characters, as in the core."""
+_TOO_MUCH_PROSE = 0.35
+"""A division with a greater share of the text is no furniture by its name alone."""
+_ALWAYS_READ = frozenset({"interview", "turn", "dialogue"})
+
+
+def find_furniture(blocks: Blocks) -> frozenset[int]:
+    """Return the identities of the divisions in *blocks* that are furniture."""
+    named = list(_named(blocks))
+    if not named:
+        return frozenset()
+    sizes = _sizes(blocks)
+    total = sum(sizes[id(element)] for element in blocks)
+    return frozenset(
+        id(element) for element, kind in named if _is_small(sizes[id(element)], kind, total)
+    )
+
+
+def _is_small(size: int, kind: str, total: int) -> bool:
+    return size < _TERSE_PROSE if kind == "terse" else size < total * _TOO_MUCH_PROSE
+
+
+def _named(blocks: Blocks) -> Iterator[tuple[Element, str]]:
+    """Yield the divisions that say by a name or role that they are furniture, and of which kind."""
+    stack = list(blocks)
+    while stack:
+        element = stack.pop()
+        kind = _kind_of(element["c"][0]) if element["t"] == "Div" else ""
+        if kind:
+            yield element, kind
+        for inside in lists_inside(element):
+            stack.extend(inside)
+
+
+def _kind_of(attributes: Attr) -> str:
+    identifier, classes, pairs = attributes
+    if not (identifier or classes or pairs) or not _ALWAYS_READ.isdisjoint(classes):
+        return ""
+    from vivavoce.chrome_names import (  # noqa: PLC0415 - most documents have no such divisions
+        FURNITURE_ROLES,
+        furniture_kind,
+    )
+
+    if dict(pairs).get("role") in FURNITURE_ROLES:
+        return "wordy"
+    return furniture_kind(" ".join((*classes, identifier)))
+
+
+def _sizes(blocks: Blocks) -> dict[int, int]:
+    """Return the number of characters in each element to any depth, by its identity."""
+    found: list[tuple[Element, Element | None]] = [(element, None) for element in blocks]
+    for outer, _ in found:
+        found.extend((element, outer) for inside in lists_inside(outer) for element in inside)
+    sizes = {id(element): len(text_of(inlines_of(element))) for element, _ in found}
+    for element, around in reversed(found):
+        if around is not None:
+            sizes[id(around)] += sizes[id(element)]
+    return sizes
