@@ -8,7 +8,7 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test lint format examples pictures bench lock locked sbom licences audit fuzz clean
+.PHONY: help book test lint format examples pictures bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
@@ -18,6 +18,7 @@ help:
 	@echo "make examples  run the command of every example again and keep what comes out"
 	@echo "make pictures  take the pictures of the README from the book in headless Chromium"
 	@echo "make bench     measure against peers, into build/benchmarks; BENCH=--quick for a first look"
+	@echo "make figures   measure, and keep the figures for the manual"
 	@echo "make fuzz      feed made-up input to the readers and the filter; SECONDS=600 for longer"
 	@echo "make lock      pin what the tests install, with hashes, in requirements/ci.txt"
 	@echo "make locked    install what is pinned there before anything else"
@@ -52,6 +53,9 @@ pictures: book
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks $(BENCH)
+
+figures: bench
+	cp build/benchmarks/results.* examples/docs/speed/
 
 fuzz: $(VENV)/.fuzz
 	$(BIN)/python -m tests.fuzz $(SECONDS)

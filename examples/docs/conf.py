@@ -12,7 +12,7 @@ author = copyright = "The vivavoce authors"
 version = release = vivavoce.__version__
 language = "en"
 
-extensions = ["sphinx_vivavoce", "manual"]
+extensions = ["sphinx_vivavoce", "manual", "figures"]
 exclude_patterns = ["_build"]
 nitpicky = True
 
