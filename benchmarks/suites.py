@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks import peers
+from benchmarks.books import binding
 from benchmarks.generate import Language, Page, make_markdown, make_page
 from benchmarks.many import gathering
 from benchmarks.measure import Result, interleave
@@ -127,6 +128,7 @@ SUITES: dict[str, Callable[[Effort], Iterator[Table]]] = {
     "sphinx": building,
     "memory": remembering,
     "corpus": gathering,
+    "books": binding,
 }
 
 
