@@ -20,6 +20,10 @@ _I_UNSPACED = re.compile(
 )
 _I_TURKISH = re.compile(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
+_I_ENGLISH = re.compile(r"(?<![\w'’])I(?![\w.])")
+"""In small letters it is *and* or *in* elsewhere."""
+_SLAVIC = re.compile("[ěščřžůćđ]")
+"""There *je* is *is*, in French *I*."""
 _TAIL = 40
 _WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
@@ -51,8 +55,13 @@ def says_i(text: str) -> bool:
     """True where *text* speaks of the one who says it."""
     if not text.isascii() and (_I_UNSPACED.search(text) or _I_TURKISH.search(text)):
         return True
+    if "I" in text and _I_ENGLISH.search(text):
+        return True
     found = _words_of(text)
-    return not words("i").isdisjoint(found) or any(word.startswith(_ELIDED_I) for word in found)
+    mine = words("i").intersection(found)
+    if mine == {"je"} and _SLAVIC.search(text):
+        return False
+    return bool(mine) or any(word.startswith(_ELIDED_I) for word in found)
 
 
 def asks(text: str) -> bool:

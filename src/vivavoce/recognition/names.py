@@ -69,6 +69,8 @@ def is_field(label: str) -> bool:
     found = folded.split()
     if found and (found[0] in words("fields") or found[-1] in words("fields")):
         return True
+    if folded in words("asked_by") and role_of_word(label) is None:
+        return True
     return opens_with("credit_openings", folded) or opens_with("notes", folded)
 
 
