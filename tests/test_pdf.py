@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from conftest import CORPUS
 from dotfixtures import FIXTURES
 from pdf_check import findings
 
+from pandoc_vivavoce.book import Book
 from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.glyphs import glyph_error
 from pandoc_vivavoce.inputs import find_inputs
 from pandoc_vivavoce.paper import paper_size
 from pandoc_vivavoce.products import make_product
@@ -21,6 +24,7 @@ from pandoc_vivavoce.themes import THEMES
 from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
 from pandoc_vivavoce.typst_marks import escape, quoted
 from pandoc_vivavoce.wishes import Wishes
+from vivavoce.model import Text
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"
@@ -90,6 +94,29 @@ def test_labels_and_words_are_text_in_order(tmp_path: Path) -> None:
     turns = ["安芮：磨坊现在还转吗？", "魏磨：转。", "安芮：那您都说些什么？", "魏磨：说渡船。"]
     places = [text.index(turn) for turn in turns]
     assert places == sorted(places)
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+@pytest.mark.parametrize("path", [FERRY, MILL])
+@pytest.mark.parametrize("theme", THEMES)
+def test_who_says_what_is_read_back(tmp_path: Path, path: Path, theme: str) -> None:
+    (document,) = [read_document(item, DEFAULTS) for item in find_inputs([str(path)])]
+    text = text_of(made([path], wishes=Wishes(theme=theme)), tmp_path).casefold()
+    place = 0
+    for turn in document.interview.turns:
+        said = next(block.text for block in turn.blocks if isinstance(block, Text))
+        label = re.sub(r"\s+", "", turn.label).casefold()
+        opening = re.sub(r"\s+", "", said).casefold()[:12]
+        place = text.index(opening, place)
+        assert text[:place].rstrip(":：").endswith(label)
+
+
+@pytest.mark.parametrize(
+    ("missing", "remedy"), [("\U0001f4cc", "Noto Color Emoji"), ("\U0002a6a5", "that has them")]
+)
+def test_remedy_names_the_kind_of_font(missing: str, remedy: str) -> None:
+    assert remedy in glyph_error(missing, missing, Book("A book", ())).remedy
 
 
 @pytest.mark.fonts
@@ -233,3 +260,18 @@ def test_font_that_is_not_installed_is_refused_with_the_nearest() -> None:
 )
 def test_language_and_region(lang: str, pair: tuple[str, str]) -> None:
     assert language_and_region(lang) == pair
+
+
+@pytest.mark.corpus
+@pytest.mark.fonts
+def test_real_interviews_are_accepted_or_lack_a_glyph() -> None:
+    """Every eighth document of the corpus; a computer may lack a font for some character of one."""
+    paths = [path for path in sorted((CORPUS / "dev").iterdir()) if path.suffix in {".html", ".md"}]
+    tried = 0
+    for path in paths[::8]:
+        try:
+            assert findings(made([path])) == [], path.name
+        except WorkError as error:
+            assert "no font has a glyph" in error.cause, path.name
+        tried += 1
+    assert tried >= 5

@@ -12,6 +12,8 @@ from vivavoce.model import Text
 
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _CODE_POINT = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+_EMOJI = range(0x1F000, 0x1FB00)
+"""The blocks of Unicode that hold pictographs."""
 _MOST_NAMED = 12
 _CONTEXT = 14
 """So many characters are shown on either side of one that cannot be set."""
@@ -40,7 +42,9 @@ def glyph_error(first: str, missing: str, book: Book) -> WorkError:
     named = ", ".join(f"{item} (U+{ord(item):04X})" for item in characters[:_MOST_NAMED])
     more = len(characters) - _MOST_NAMED
     named += f" and {more} more" if more > 0 else ""
-    remedy = "Install a font that has them, or name one with --font"
+    is_emoji = all(ord(item) in _EMOJI for item in characters)
+    font = "a font with emoji, such as Noto Color Emoji" if is_emoji else "a font that has them"
+    remedy = f"Install {font}, or name one with --font"
     return WorkError(book.title, f"no font has a glyph for {named}{_place_of(first, book)}", remedy)
 
 
