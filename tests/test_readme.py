@@ -94,7 +94,7 @@ def lines(block: Shown) -> list[str]:
 
 def test_clean_run_calls_the_test_command_of_the_readme() -> None:
     assert "make test" in README
-    assert (ROOT / ".ci/run").read_text("utf-8").rstrip().endswith("\nmake test")
+    assert "make test" in (ROOT / ".ci/run").read_text("utf-8").splitlines()
 
 
 def test_table_names_every_convention() -> None:
