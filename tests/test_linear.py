@@ -1,0 +1,59 @@
+"""Four times the input takes about four times the work, through every stage from text to output.
+
+Work is the time of this process alone, the least of several runs of each size, taken in turn. A
+quadratic step would take sixteen times as long, so the bound of ten leaves room for a computer
+that has other work to do.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+
+import vivavoce
+from vivavoce.forms import FORMS
+
+_TALK = "<p><b>Ada Quill:</b> Why so, number {0}?</p><p><b>Ben Roe:</b> Because of {0}.</p>"
+SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
+    "turns": ("a.html", lambda n: "".join(_TALK.format(k) for k in range(n)), 150),
+    "labels": ("a.html", lambda n: "".join(f"<p><b>Name {k}:</b> Yes?</p>" for k in range(n)), 400),
+    "one long paragraph": ("a.html", lambda n: "<p>" + "Why? Because: so. " * n, 8000),
+    "line breaks": ("a.html", lambda n: "<p>" + "<b>Ada:</b> Yes?<br>" * n, 500),
+    "inline elements": ("a.html", lambda n: "<p>" + "<b>w</b> <i>x</i> " * n, 1500),
+    "nested lists": ("a.html", lambda n: "<ul><li>x" * n, 500),
+    "a list": ("a.html", lambda n: "<ul>" + "<li>word" * n, 700),
+    "a table": ("a.html", lambda n: "<table>" + "<tr><td>Ada:<td>Yes?" * n, 250),
+    "references": ("a.html", lambda n: "<p>" + "&amp;&nbsp;x" * n, 20000),
+    "attributes": ("a.html", lambda n: f'<p class="{"x " * n}" title="{"y " * n}">word', 100000),
+    "less-than signs": ("a.html", lambda n: "<p>" + "< <a " * n, 20000),
+    "pseudo tags": ("a.html", lambda n: "".join(f"<v{k}> word " for k in range(n)), 3000),
+    "Markdown": ("a.md", lambda n: "**Ada:** One?\n\n**Ben:** Two.\n\n" * n, 150),
+    "signs of Markdown": ("a.md", lambda n: "[*_`" * n, 700),
+    "lines of Markdown": ("a.md", lambda n: "word *and* word\n" * n, 1500),
+    "front matter": ("a.md", lambda n: "---\n" + "k: v\n" * n + "---\n\nYes.", 400),
+    "text": ("a.txt", lambda n: "Ada: One?\nBen: Two.\n" * n, 300),
+    "WebVTT": ("a.vtt", lambda n: "WEBVTT\n" + "\n0:01.000 --> 0:02.000\n<v A>w\n" * n, 400),
+}
+FACTOR, BOUND, RUNS = 4, 10, 2
+
+
+def _work(name: str, text: str) -> float:
+    gc.collect()
+    begun = time.process_time()
+    interview = vivavoce.parse(text, name=name)
+    for _, write in FORMS:
+        write(interview)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_work_grows_with_the_input(shape: str) -> None:
+    name, make, size = SHAPES[shape]
+    small, large = make(size), make(FACTOR * size)
+    _work(name, small)
+    runs = [(_work(name, small), _work(name, large)) for _ in range(RUNS)]
+    least, most = (min(each) for each in zip(*runs, strict=True))
+    assert most <= BOUND * max(least, 0.005)
