@@ -8,7 +8,7 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test lint format examples pictures bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book test lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
@@ -17,6 +17,7 @@ help:
 	@echo "make format    put the code into its one style"
 	@echo "make examples  run the command of every example again and keep what comes out"
 	@echo "make pictures  take the pictures of the README from the book in headless Chromium"
+	@echo "make themes    take pictures of interviews in five themes of Sphinx into build/themes/"
 	@echo "make bench     measure against peers, into build/benchmarks; BENCH=--quick for a first look"
 	@echo "make figures   measure, and keep the figures for the manual"
 	@echo "make fuzz      feed made-up input to the readers and the filter; SECONDS=600 for longer"
@@ -50,6 +51,9 @@ examples: $(VENV)/.dev
 
 pictures: book
 	$(BIN)/python examples/pictures/take.py build/conversations.epub examples/pictures
+
+themes: $(VENV)/.themes
+	$(BIN)/python examples/pictures/themes.py build/themes
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks $(BENCH)
@@ -106,6 +110,10 @@ $(VENV)/.audit: pyproject.toml | $(VENV)/.pip
 
 $(VENV)/.bench: pyproject.toml | $(VENV)/.pip
 	$(PIP) install --quiet --editable '.[all]' --group bench
+	@touch $@ $(VENV)/.book
+
+$(VENV)/.themes: pyproject.toml | $(VENV)/.pip
+	$(PIP) install --quiet --editable '.[all]' --group themes
 	@touch $@ $(VENV)/.book
 
 # pip comes first: the one that an older Python brings knows no dependency groups.
