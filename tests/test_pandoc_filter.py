@@ -11,6 +11,7 @@ import time
 import pytest
 from pandoc_tools import FILTER, document, filtered, pandoc, run_pandoc, to_json
 
+from pandoc_vivavoce.inplace.docmeta import plain_values
 from vivavoce.problems import Code
 
 TALK = """\
@@ -53,6 +54,23 @@ def test_twice_is_once(writer: str, layout: str) -> None:
     twice, _ = filtered(once, writer)
     assert once != data
     assert json.loads(twice) == json.loads(once)
+
+
+@pytest.mark.parametrize(
+    ("lang", "stated", "writer", "direction"),
+    [
+        ("ar", (), "docx", "rtl"),
+        ("ar", (), "odt", "rtl"),
+        ("ar", ("-M", "dir=ltr"), "docx", "ltr"),
+        ("en", (), "docx", None),
+        ("ar", (), "latex", None),
+    ],
+)
+def test_office_files_are_told_that_lines_run_from_right_to_left(
+    lang: str, stated: tuple[str, ...], writer: str, direction: str | None
+) -> None:
+    result, _ = filtered(to_json(TALK, "markdown", "-M", f"lang={lang}", *stated), writer)
+    assert plain_values(json.loads(result)["meta"]).get("dir") == direction
 
 
 def test_settings_are_taken_out_of_the_metadata() -> None:

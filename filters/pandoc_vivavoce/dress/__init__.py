@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from pandoc_vivavoce.ast import Attr, Blocks, Element, div
+from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.families import is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
@@ -58,6 +58,8 @@ def dress(
         layouts = dict.fromkeys(wardrobe.look(place.layout).layout for place in places)
         head = head_for(wardrobe.family.head, tuple(layouts), voices, direction(lang))
         document = {**document, "meta": with_head(document["meta"], wardrobe.family.head, head)}
+    if wardrobe.family.has_styles and direction(lang) == "rtl":
+        document = {**document, "meta": {**meta_map({"dir": "rtl"}), **document["meta"]}}
     return document, wardrobe.problems
 
 

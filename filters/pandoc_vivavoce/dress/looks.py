@@ -137,7 +137,7 @@ def _scripted(turn: Turn) -> Blocks:
     spoken = _with_style(speech, _DIALOGUE, attr())
     if not turn.label:
         return [spoken]
-    label = [*turn.number, span(turn.label, attr("", ["speaker"])), *turn.beside]
+    label = [*turn.number, span([strong(turn.label)], attr("", ["speaker"])), *turn.beside]
     return [_with_style([paragraph(label)], _CHARACTER, attr()), spoken]
 
 
