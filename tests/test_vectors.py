@@ -14,6 +14,7 @@ import brs_kb
 import pytest
 from browser import what_acts
 from conftest import ROOT
+from sphinx_project import project
 
 import vivavoce
 from pandoc_vivavoce.inputs import Input
@@ -107,6 +108,17 @@ def _epub(vectors: tuple[str, ...], folder: Path) -> Pages:
         }
 
 
+def _sphinx(vectors: tuple[str, ...], folder: Path) -> Pages:
+    """Return the body of a page of Sphinx with an interview for each vector."""
+    mini = project("interview", folder)
+    talks = _talks(vectors, mini.srcdir)
+    directives = "".join(f".. interview:: {talk.name}\n\n" for talk in talks)
+    (mini.srcdir / "index.rst").write_text(f"Index\n=====\n\n{directives}", "utf-8")
+    page = mini.build("html").text("index.html")
+    body = page[page.index('<div class="body"') : page.index('<div class="sphinxsidebar"')]
+    return _joined([body])
+
+
 def _type_of(name: str) -> str:
     return "text/css" if name.endswith(".css") else "application/xhtml+xml"
 
@@ -116,6 +128,7 @@ PRODUCTS: dict[tuple[str, str], Callable[[Path], tuple[int, Pages]]] = {
     ("fixture", "HTML of Markdown"): lambda _: (len(own()), _whole_pages(_markdown, own())),
     ("fixture", "report of inspect"): lambda at: (len(own()), _reports(own(), at)),
     ("fixture", "EPUB of HTML"): lambda at: (len(own()), _epub(own(), at)),
+    ("fixture", "HTML of Sphinx"): lambda at: (len(own()), _sphinx(own(), at)),
     ("brs-kb", "HTML of HTML"): lambda _: (len(known()), _fragments(_html, known())),
     ("brs-kb", "HTML of Markdown"): lambda _: (len(known()), _fragments(_markdown, known())),
 }
