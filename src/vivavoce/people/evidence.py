@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from vivavoce.lexicon import opens_with
 from vivavoce.model import Part
 from vivavoce.people.credited import credited
 from vivavoce.people.fullnames import capitalised_names
@@ -54,7 +55,12 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
                 (
                     line
                     for part in parts
-                    if not part.speaker and part.kind not in ("heading", "caption")
+                    if not part.speaker
+                    and part.kind != "caption"
+                    and (
+                        part.kind != "heading"
+                        or opens_with("written_by", document.blocks[part.block].text)
+                    )
                     for line in document.blocks[part.block].text[part.start : part.end].split("\n")
                 ),
                 [*titles, *headings],
