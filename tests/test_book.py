@@ -15,6 +15,7 @@ from pandoc_vivavoce.inputs import find_inputs
 from pandoc_vivavoce.merge import merge_interviews
 from pandoc_vivavoce.questions import columns, shorten
 from pandoc_vivavoce.reading import read_document
+from pandoc_vivavoce.said import BookSaid
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"
@@ -22,7 +23,9 @@ BOOKS = FIXTURES / "books"
 
 def book_of(*names: str, title: str = "") -> Book:
     paths = [str(BOOKS / name) for name in names]
-    return make_book([read_document(item, DEFAULTS) for item in find_inputs(paths)], title)
+    return make_book(
+        [read_document(item, DEFAULTS) for item in find_inputs(paths)], BookSaid(title=title)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ import pandoc_vivavoce
 import sphinx_vivavoce
 import vivavoce
 from pandoc_vivavoce import settings
+from pandoc_vivavoce.book_plan import chapter_keys, plan_keys
 from pandoc_vivavoce.corpus import rows
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from vivavoce.conventions import CONVENTIONS
@@ -152,6 +153,10 @@ def _sphinx_rows() -> list[Row]:
     ] + _core_rows(lambda name: f"``{PREFIX}{name}``")
 
 
+def _key_rows(about: Mapping[str, str]) -> list[Row]:
+    return [(f"``{name}``", "", _about(text)) for name, text in about.items()]
+
+
 def _problem_rows() -> list[Row]:
     return [(f"``{code.code}``", code.level.value, code.meaning) for code in Code]
 
@@ -161,6 +166,8 @@ ROWS: dict[str, Callable[[], list[Row]]] = {
     "filter": _filter_rows,
     "sphinx": _sphinx_rows,
     "problems": _problem_rows,
+    "book": lambda: _key_rows(plan_keys()),
+    "chapter": lambda: _key_rows(chapter_keys()),
 }
 
 

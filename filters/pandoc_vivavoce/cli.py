@@ -29,6 +29,7 @@ Examples:
   vivavoce convert talk.md -o talk.pdf             front matter gives title, names, date
   vivavoce convert talks/*.html -o talks.epub --title "Ten talks"
                                                    many become one book
+  vivavoce convert book.yaml -o talks.epub         title, order, parts are in a file
   vivavoce convert talks/ -o out/ --to markdown    a folder, each into a file of its own
   vivavoce convert talks/ -o talks.epub --jobs 0   every processor reads
   vivavoce convert talk.md -o talk.pdf --watch     edit talk.md and look at talk.pdf
@@ -107,16 +108,20 @@ def _convert(
     inputs: tuple[str, ...], output: str, to: str, form: str, values: Mapping[str, Any]
 ) -> None:
     with failures():
-        from pandoc_vivavoce.convert import Manner, Work  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.book_file import find_plan  # noqa: PLC0415 - `--help` needs none of it
+        from pandoc_vivavoce.book_plan import planned  # noqa: PLC0415
+        from pandoc_vivavoce.convert import Manner, Told, Work  # noqa: PLC0415
         from pandoc_vivavoce.convert import convert as convert_all  # noqa: PLC0415
-        from pandoc_vivavoce.inputs import find_inputs, with_people  # noqa: PLC0415
         from pandoc_vivavoce.outputs import choose_target  # noqa: PLC0415
 
         target = choose_target(output, to)
-        sources = with_people(find_inputs(inputs, form), values["people"])
+        plan = find_plan(inputs, form, values["people"])
+        wishes = planned(wishes_from(values), plan)
         manner = Manner(values["jobs"], values["keep_going"])
-        work = Work(target, options_from_values(values), wishes_from(values), manner)
-        told = convert_all(sources, work, show_progress)
+        work = Work(target, options_from_values(values), wishes, manner)
+        told = convert_all(plan.inputs, work, show_progress)
+        if plan.path is not None:
+            told = (Told(str(plan.path), plan.problems), *told)
     serious = tell(((item.name, item.problems) for item in told), values["verbose"])
     finish([item.failure for item in told if item.failure], values["strict"] and serious)
 
@@ -138,16 +143,13 @@ def inspect_command(
     is applied whenever the interview is read.
     """
     with failures():
+        from pandoc_vivavoce.book_file import find_plan  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.first_corrections import write_corrections  # noqa: PLC0415
-        from pandoc_vivavoce.inputs import (  # noqa: PLC0415 - `--help` needs none of it
-            find_inputs,
-            with_people,
-        )
         from pandoc_vivavoce.inspection import inspect_document  # noqa: PLC0415
         from pandoc_vivavoce.inspections import show  # noqa: PLC0415
 
         options = options_from_values(values)
-        sources = with_people(find_inputs(inputs, form), values["people"])
+        sources = find_plan(inputs, form, values["people"]).inputs
         found = [
             inspect_document(source, options) for source in show_progress(sources, len(sources))
         ]

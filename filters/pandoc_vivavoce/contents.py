@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pandoc_vivavoce.anchors import section_headings
 from pandoc_vivavoce.book import Book, Chapter
 from pandoc_vivavoce.footnotes import refers_to_note
-from pandoc_vivavoce.questions import shorten
+from pandoc_vivavoce.questions import WIDTH, shorten
 from vivavoce.ids import make_ids
-from vivavoce.model import Interview, Node, Text, Turn
+from vivavoce.model import Node, Text, Turn
 from vivavoce.outline import heading_levels
 from vivavoce.shown import role_class
 
@@ -32,9 +32,8 @@ class Entry:
 def chapter_entry(chapter: Chapter, depth: int) -> Entry:
     """Return the entry of *chapter* with sections and questions, *depth* levels in all."""
     top = Entry(chapter.title, chapter.id, "chapter", chapter.lang)
-    interview = chapter.interview
     opened = [(0, top)]
-    for level, entry in _landmarks(interview, chapter.prefix):
+    for level, entry in _landmarks(chapter):
         while level and opened[-1][0] >= level:
             opened.pop()
         if len(opened) < depth:
@@ -44,12 +43,20 @@ def chapter_entry(chapter: Chapter, depth: int) -> Entry:
     return top
 
 
-def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]:
+def questions_of(chapter: Chapter, width: int) -> Iterator[tuple[str, str]]:
+    """Yield the id and the words of each question of *chapter*, in at most *width* columns."""
+    for level, entry in _landmarks(chapter, width):
+        if not level:
+            yield entry.id, entry.title
+
+
+def _landmarks(chapter: Chapter, width: int = WIDTH) -> Iterator[tuple[int, Entry]]:
     """Yield headings with their levels, and questions with level 0, in reading order.
 
     A heading inside a list or a quotation opens no section.
     """
-    ids = make_ids(interview, prefix)
+    interview = chapter.interview
+    ids = make_ids(interview, chapter.prefix)
     shown = section_headings(interview)
     levels = dict(zip(map(id, shown), heading_levels(shown, 1), strict=True))
     heading_ids, turn_ids = iter(ids.headings), iter(ids.turns)
@@ -64,7 +71,7 @@ def _landmarks(interview: Interview, prefix: str) -> Iterable[tuple[int, Entry]]
             name = next(turn_ids)
             text, opens = first_words(node), bool(node.label) or node.speaker != previous
             if node.speaker in asking and text and opens:
-                yield 0, Entry(shorten(text), name, "question")
+                yield 0, Entry(shorten(text, width), name, "question")
             previous = node.speaker
 
 
@@ -77,5 +84,13 @@ def first_words(turn: Turn) -> str:
 
 
 def book_entries(book: Book, depth: int) -> list[Entry]:
-    """Return the entries of all chapters of *book*, *depth* levels in all."""
-    return [chapter_entry(chapter, depth) for chapter in book.chapters]
+    """Return the entries of *book*, *depth* levels below its parts: chapters within parts."""
+    parts = {part.first: part for part in book.parts}
+    entries: list[Entry] = []
+    for chapter in book.chapters:
+        entry = chapter_entry(chapter, depth)
+        if chapter.id in parts:
+            part = parts[chapter.id]
+            entries.append(Entry(part.title, part.id, "part"))
+        (entries[-1].entries if chapter.part else entries).append(entry)
+    return entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from pandoc_vivavoce.errors import WorkError
@@ -59,6 +60,7 @@ class Work:
 def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[Told, ...]:
     """Read *inputs*, write what *work* says, and return what there is to tell of each document."""
     documents, told = _read_all(inputs, work, progress)
+    documents = in_order(documents, work.wishes.order)
     for share, path in _shares(documents, work.target):
         product = make_product(_titled(share, work.wishes), work.target.form, work.wishes)
         write_output(product.data, path)
@@ -109,6 +111,22 @@ def _attempt(options: Options, item: Input) -> Document | WorkError:
         return error
     except OSError as error:
         return WorkError(item.name, error.strerror or str(error))
+
+
+def in_order(documents: Sequence[Document], order: str) -> list[Document]:
+    """Return *documents* as they are given, or by *date* within each part of the book.
+
+    Those without a date come last.
+    """
+    if order != "date":
+        return list(documents)
+    parts = groupby(documents, lambda document: document.source.said.part)
+    return [document for _, part in parts for document in sorted(part, key=_date_of)]
+
+
+def _date_of(document: Document) -> tuple[bool, str]:
+    date = document.interview.metadata.date
+    return not date, date or ""
 
 
 def _titled(documents: Sequence[Document], wishes: Wishes) -> Sequence[Document]:

@@ -21,6 +21,7 @@ from pandoc_vivavoce.contents import book_entries
 from pandoc_vivavoce.cover import make_cover
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.epub_package import Work, finish_package
+from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
 from pandoc_vivavoce.pictures import Pictures, images_of
@@ -32,14 +33,20 @@ STYLES = Path(__file__).parent / "styles"
 _ARGUMENTS = ["-f", "json", "-t", "epub3", "-o", "-", "--toc", "--split-level=1"]
 _RELATORS = {"interviewer": "ivr", "interviewee": "ive", "moderator": "mod", "narrator": "nrt"}
 """MARC relator codes for what people do in an interview."""
+_VERTICAL_LANGUAGES = frozenset({"ja", "zh", "yue", "lzh"})
 
 
 def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
     """Return *book* as an EPUB with those *pictures* of each chapter."""
+    _check_writing(book, wishes)
     document = ast.document(book_blocks(book, "epub", pictures))
     document, _ = dress(document, "epub3", wishes.look._replace(styles=False), book.lang)
     content = json.dumps(document["blocks"], ensure_ascii=False)
-    metadata = ast.meta_map(_metadata(book, content) | _accessibility(book, pictures))
+    metadata = ast.meta_map(
+        _metadata(book, content)
+        | _accessibility(book, pictures)
+        | {"page-progression-direction": "rtl" if _turns_leftwards(book, wishes) else None}
+    )
     whole = json.dumps(ast.document([], metadata), ensure_ascii=False)
     whole = whole.replace('"blocks": []', f'"blocks": {content}')
     data = run_pandoc(_ARGUMENTS, whole.encode(), book.title)
@@ -49,30 +56,67 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
 
 
 def _style_sheet(book: Book, wishes: Wishes) -> str:
-    """Return the layout's rules, then ours, then the theme's, then the user's."""
-    layout = layout_head("html", book, wishes.look).removeprefix("<style>").removesuffix("</style>")
-    ours = (STYLES / "epub.css").read_text("utf-8") + theme_file(wishes.theme, ".css")
-    return "\n".join([layout, ours, *(Path(name).read_text("utf-8") for name in wishes.css)])
+    """Return the layout's rules, then ours, the theme's, and last the user's."""
+    layout = layout_head("html", book, wishes.look).removeprefix("<style>")
+    own = [STYLES / "epub.css", *([STYLES / "vertical.css"] if _is_vertical(wishes) else [])]
+    sheets = [path.read_text("utf-8") for path in own]
+    users = [Path(path).read_text("utf-8") for path in wishes.css]
+    return "\n".join(
+        [layout.removesuffix("</style>"), *sheets, theme_file(wishes.theme, ".css"), *users]
+    )
+
+
+def _is_vertical(wishes: Wishes) -> bool:
+    return wishes.writing == "vertical"
+
+
+def _check_writing(book: Book, wishes: Wishes) -> None:
+    """Refuse vertical lines where the book's own language is not written so."""
+    if _is_vertical(wishes) and book.lang.split("-")[0] not in _VERTICAL_LANGUAGES:
+        cause = f"a book in the language {book.lang!r} has no vertical lines"
+        raise WorkError(book.title, cause, "Leave --writing out, or state the language")
+
+
+def _turns_leftwards(book: Book, wishes: Wishes) -> bool:
+    """Does the reader turn pages from right to left?"""
+    return _is_vertical(wishes) or direction(book.lang) == "rtl"
 
 
 def _metadata(book: Book, content: str) -> dict[str, Any]:
-    digest = blake2b((book.title + content).encode(), digest_size=16).digest()
-    identifier = uuid.UUID(bytes=digest, version=4)
     titles = [{"type": "main", "text": book.title}]
     if book.subtitle:
         titles.append({"type": "subtitle", "text": book.subtitle})
-    people = [_agent(person) for person in book.people if person.name not in book.authors]
-    authors = [{"role": "aut", "text": name} for name in book.authors]
+    creators, contributors = _agents(book)
     return {
         "title": titles,
-        "creator": authors or people,
-        "contributor": people if authors else None,
+        "creator": creators or None,
+        "contributor": contributors or None,
+        "publisher": book.said.publisher or None,
+        "rights": book.said.rights or None,
         "date": book.date or None,
         "lang": book.lang,
         "description": book.description or None,
-        "identifier": f"urn:uuid:{identifier}",
-        "page-progression-direction": "rtl" if direction(book.lang) == "rtl" else None,
+        "identifier": _identifier(book, content),
     }
+
+
+def _identifier(book: Book, content: str) -> str:
+    """Return the ISBN, else a UUID made from the content: the same book has the same."""
+    isbn = "".join(char for char in book.said.isbn if char.isalnum())
+    if isbn:
+        return f"urn:isbn:{isbn}"
+    digest = blake2b((book.title + content).encode(), digest_size=16).digest()
+    return f"urn:uuid:{uuid.UUID(bytes=digest, version=4)}"
+
+
+def _agents(book: Book) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return creators and contributors: authors or editors first, then all who speak."""
+    authors = [{"role": "aut", "text": name} for name in book.authors]
+    editors = [{"role": "edt", "text": name} for name in book.said.editors]
+    named = {*book.authors, *book.said.editors}
+    people = [_agent(person) for person in book.people if person.name not in named]
+    groups = [group for group in (authors, editors, people) if group]
+    return (groups[0] if groups else []), [agent for group in groups[1:] for agent in group]
 
 
 def _agent(person: Person) -> dict[str, str]:

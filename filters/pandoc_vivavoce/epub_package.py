@@ -16,7 +16,8 @@ from functools import cached_property
 from pandoc_vivavoce.book import Book
 from pandoc_vivavoce.clock import time_of_making
 from pandoc_vivavoce.contents import Entry
-from pandoc_vivavoce.epub_pages import cover_page, navigation_page, ncx, title_page
+from pandoc_vivavoce.epub_pages import cover_page, half_title_page, navigation_page, ncx, title_page
+from pandoc_vivavoce.front_matter import COLOPHON, SOURCES
 from pandoc_vivavoce.pictures import media_type
 
 Files = Mapping[str, str | bytes]
@@ -32,6 +33,11 @@ _SECTION_LANG = re.compile(r'<section [^>]*?lang="([^"]+)"(?: dir="(\w+)")?')
 _DATE = re.compile(r"\s*<dc:date[^>]*>[^<]*</dc:date>")
 _SPINE = re.compile(r"<spine[^>]*>")
 _MODIFIED = re.compile(r'(<meta property="dcterms:modified">)[^<]*<')
+_NAV_PLACE = re.compile(r'\s*<itemref idref="nav"[^>]*>')
+_HALF_TITLE_ITEM = """
+    <item id="half-title" href="text/half_title.xhtml" media-type="application/xhtml+xml" />"""
+_HALF_TITLE_PLACE = """
+    <itemref idref="half-title" />"""
 _COVER_ITEMS = """
     <item id="cover-image" href="media/{name}" media-type="{kind}" properties="cover-image" />
     <item id="cover-page" href="text/cover.xhtml" media-type="application/xhtml+xml" />"""
@@ -130,6 +136,29 @@ def _package_document(files: Files, work: Work) -> Files:
     return {"EPUB/content.opf": _MODIFIED.sub(rf"\g<1>{made}<", package)}
 
 
+def _half_title(files: Files, work: Work) -> Files:
+    """Put a page with the title alone before the title page of a book of several."""
+    if work.book.is_single:
+        return {}
+    package = str(files["EPUB/content.opf"])
+    package = package.replace("<manifest>", f"<manifest>{_HALF_TITLE_ITEM}", 1)
+    package = _SPINE.sub(lambda found: found[0] + _HALF_TITLE_PLACE, package, count=1)
+    page = half_title_page(work.book)
+    return {"EPUB/content.opf": package, "EPUB/text/half_title.xhtml": page}
+
+
+def _contents_after_colophon(files: Files, work: Work) -> Files:
+    """Put the contents after the colophon, which stands next to the title page."""
+    place = next((work.places[name] for name in (COLOPHON, SOURCES) if name in work.places), "")
+    if not place:
+        return {}
+    name = place.removeprefix("text/").replace(".", "_")
+    package = str(files["EPUB/content.opf"])
+    moved = _NAV_PLACE.sub("", package, count=1)
+    colophon = re.compile(rf'(\s*<itemref idref="{name}"[^>]*>)')
+    return {"EPUB/content.opf": colophon.sub(r'\1\n    <itemref idref="nav" />', moved, count=1)}
+
+
 def cover_type(data: bytes) -> str:
     """Return the media type of a cover: a picture's, or that of a drawing of ours."""
     return media_type(data) or "image/svg+xml"
@@ -157,6 +186,8 @@ STEPS: tuple[tuple[str, Callable[[Files, Work], Files]], ...] = (
     ("navigation", _navigation),
     ("navigation for old readers", _ncx),
     ("package document", _package_document),
+    ("contents after the colophon", _contents_after_colophon),
+    ("half title", _half_title),
     ("cover", _cover),
 )
 

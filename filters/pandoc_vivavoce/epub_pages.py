@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from pandoc_vivavoce.book import Book, names_on_title, publication
-from pandoc_vivavoce.chapters import PEOPLE, SOURCES
+from pandoc_vivavoce.back_matter import PEOPLE_INDEX, QUESTION_INDEX
+from pandoc_vivavoce.book import Book, by_lines, names_on_title, publication
 from pandoc_vivavoce.contents import Entry
+from pandoc_vivavoce.front_matter import COLOPHON, PEOPLE, SOURCES
 from vivavoce.words import direction
 
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -33,9 +34,16 @@ _NCX = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def half_title_page(book: Book) -> str:
+    """Return the page before the title page, with nothing but the title, as XHTML."""
+    body = f'<section epub:type="halftitlepage" class="half-title">\n<p>{escape(book.title)}</p>\n'
+    return _page(book, book.title, "../", f"{body}</section>")
+
+
 def title_page(book: Book) -> str:
     """Return the title page of *book* as XHTML."""
     lines = [("h1", "title", book.title), ("p", "subtitle", book.subtitle)]
+    lines += [("p", "author", by_line) for by_line in by_lines(book)]
     lines += [("p", "person", name) for name in names_on_title(book)]
     lines += [("p", "published", text) for text in publication(book)]
     shown = "\n".join(
@@ -75,15 +83,36 @@ def _landmarks(
     if has_cover:
         yield "cover", "text/cover.xhtml", "cover"
     yield "titlepage", "text/title_page.xhtml", "title-page"
+    if COLOPHON in places:
+        yield "copyright-page", _address(COLOPHON, places), COLOPHON
     yield "toc", "nav.xhtml#toc", "contents"
-    yield "bodymatter", _address(book.chapters[0].id, places), "start"
+    yield "bodymatter", _address(_first_page(book), places), "start"
+    for name in (PEOPLE_INDEX, QUESTION_INDEX):
+        if name in places:
+            yield "index", _address(name, places), name
+
+
+def _first_page(book: Book) -> str:
+    """Return the id with which the book proper begins."""
+    first = book.chapters[0].id
+    return next((part.id for part in book.parts if part.first == first), first)
 
 
 def _all_entries(book: Book, entries: list[Entry], places: Mapping[str, str]) -> list[Entry]:
     """Add the parts of the book that are no chapters."""
-    people = [Entry(book.words["people"], PEOPLE, "part")] if PEOPLE in places else []
-    sources = [Entry(book.words["sources"], SOURCES, "part")] if SOURCES in places else []
-    return [*people, *entries, *sources]
+    return [*_parts(book, _FRONT, places), *entries, *_parts(book, _BACK, places)]
+
+
+_FRONT, _BACK = (COLOPHON, SOURCES, PEOPLE), (PEOPLE_INDEX, QUESTION_INDEX)
+
+
+def _parts(book: Book, names: Sequence[str], places: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield an entry for each of the parts *names* that the book has, one for each page."""
+    pages: set[str] = set()
+    for name in names:
+        if name in places and places[name] not in pages:
+            pages.add(places[name])
+            yield Entry(book.words[name], name, "part")
 
 
 def _items(entries: list[Entry], places: Mapping[str, str]) -> Iterator[str]:

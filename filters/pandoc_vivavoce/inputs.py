@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.said import NOTHING_OF_CHAPTER, ChapterSaid
 
 CORE_SUFFIXES = frozenset(
     {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".vtt", ".srt", ".json"}
@@ -52,6 +53,8 @@ class Input:
     """The people file of the series it belongs to, as YAML."""
     content: bytes | None = None
     """The document itself, where it lies in no file; one byte more than the limit is enough."""
+    said: ChapterSaid = NOTHING_OF_CHAPTER
+    """What the book's file says of it."""
 
     @property
     def file_name(self) -> str:

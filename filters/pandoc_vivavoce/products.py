@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pandoc_vivavoce.book import Book, Chapter, make_book
 from pandoc_vivavoce.outputs import BOOK_FORMATS, CORE_FORMATS
@@ -39,7 +39,8 @@ class Product:
 
 def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Product:
     """Return *documents* as one product in the format *form*."""
-    book = make_book(documents, wishes.title)
+    said = replace(wishes.book, title=wishes.title or wishes.book.title)
+    book = make_book(documents, said)
     fetch = _fetcher() if wishes.fetch_images and form in _EMBEDDING else None
     pictures = tuple(_pictures(chapter, form, fetch) for chapter in book.chapters)
     make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)

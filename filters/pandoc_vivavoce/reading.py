@@ -55,11 +55,13 @@ def read_document(source: Input, options: Options) -> Document:
     from vivavoce.jsonform import from_json  # noqa: PLC0415 - a call for help needs no parser
     from vivavoce.pipeline import parse  # noqa: PLC0415
 
+    said = {"lang": source.said.lang} if source.said.lang else {}
+    options = options._replace(**{**source.said.options, **said})
     try:
         loaded = load(source, options)
         if loaded.is_interview:
             check_json(loaded.text, options)
-            return Document(from_json(loaded.text), source)
+            return Document(_as_said(from_json(loaded.text), source), source)
         interview = parse(
             loaded.text,
             options,
@@ -67,9 +69,18 @@ def read_document(source: Input, options: Options) -> Document:
             beside=loaded.beside,
             problems=loaded.problems,
         )
-        return Document(interview, source)
+        return Document(_as_said(interview, source), source)
     except InputError as error:
         raise WorkError(source.name, str(error).rstrip(".")) from error
+
+
+def _as_said(interview: Interview, source: Input) -> Interview:
+    """Return *interview* with what the book's file says of it, before what it says itself."""
+    names = ("title", "subtitle", "date", "lang")
+    said = {name: value for name in names if (value := getattr(source.said, name))}
+    if not said:
+        return interview
+    return interview._replace(metadata=interview.metadata._replace(**said))
 
 
 def load(source: Input, options: Options) -> Loaded:

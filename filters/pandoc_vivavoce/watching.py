@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pandoc_vivavoce.book_file import is_book_file
 from pandoc_vivavoce.errors import CallError
 from pandoc_vivavoce.inputs import STDIN
 from vivavoce.recognition.sidecar import SUFFIX
@@ -80,6 +81,10 @@ def files_to_watch(
     if STDIN in inputs or output in {"", STDIN}:
         raise CallError("--watch", "input and output must be files", "Add: -o NAME.epub")
     paths = [Path(name) for name in inputs]
-    beside = [path.with_name(path.stem + SUFFIX) for path in paths if not path.is_dir()]
+    beside = [
+        path.parent if is_book_file(path) else path.with_name(path.stem + SUFFIX)
+        for path in paths
+        if not path.is_dir()
+    ]
     named = [values["people"], values["cover"], values["reference_doc"], *values["css"]]
     return (*paths, *beside, *(Path(name) for name in named if name))

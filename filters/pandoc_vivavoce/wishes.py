@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from pandoc_vivavoce.said import NOTHING_OF_BOOK, BookSaid
 from pandoc_vivavoce.settings import DEFAULTS as PLAIN_LOOK
 from pandoc_vivavoce.settings import Settings
 from pandoc_vivavoce.themes import DEFAULT_THEME, THEMES
+
+ORDERS = ("given", "date")
+WRITINGS = ("horizontal", "vertical")
 
 
 def _wish(default: Any, about: str, choices: tuple[str, ...] = ()) -> Any:
@@ -20,6 +24,10 @@ class Wishes:
 
     title: str = _wish("", "The title of the document, or of the book of many.")
     toc_depth: int = _wish(3, "Levels of the contents: chapters, sections, questions.")
+    order: str = _wish("given", "The order of chapters: as given, or by date.", ORDERS)
+    writing: str = _wish(
+        "horizontal", "Lines of an EPUB: Chinese and Japanese may be vertical.", WRITINGS
+    )
     css: tuple[str, ...] = _wish((), "A style sheet to add to an EPUB's own.")
     cover: str = _wish("", "A picture for the cover of an EPUB; `none` for no cover.")
     theme: str = _wish(DEFAULT_THEME, "The look of the whole book.", tuple(THEMES))
@@ -30,6 +38,8 @@ class Wishes:
     pdf_engine: str = _wish("", "Make a PDF by this engine of pandoc's: xelatex, weasyprint, …")
     look: Settings = PLAIN_LOOK
     """Layout, labels, colours and numbers of the turns."""
+    book: BookSaid = NOTHING_OF_BOOK
+    """What ``book.yaml`` says of the book as a whole."""
 
 
 DEFAULTS = Wishes()

@@ -1,0 +1,88 @@
+"""YAML read with the line of every value, so that a mistake in it can be shown where it stands.
+
+Every scalar is its text as written, whatever it looks like: an ISBN stays an ISBN, a date a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value and where it stands."""
+
+    value: str | tuple[Located, ...] | Mapping[str, Located]
+    line: int
+    """Counted from 1."""
+
+    @property
+    def is_text(self) -> bool:
+        """True for a scalar."""
+        return isinstance(self.value, str)
+
+    @property
+    def items(self) -> tuple[Located, ...]:
+        """The items of a list; a single value counts as a list of one, an empty one as none."""
+        if isinstance(self.value, tuple):
+            return self.value
+        return (self,) if self.value else ()
+
+    @property
+    def pairs(self) -> Mapping[str, Located]:
+        """The keys of a mapping and their values; none of anything else."""
+        return {} if isinstance(self.value, str | tuple) else self.value
+
+    def plain(self) -> Any:
+        """Return the value as text, lists and dictionaries without lines."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, tuple):
+            return [item.plain() for item in self.value]
+        return {key: item.plain() for key, item in self.value.items()}
+
+
+class YamlError(ValueError):
+    """Raised where a text is no YAML that can be taken; knows the line."""
+
+    def __init__(self, line: int, cause: str) -> None:
+        super().__init__(line, cause)
+        self.line = line
+        self.cause = cause
+
+
+def load_located(text: str) -> Located:
+    """Return the document in *text*; YamlError where there is none, or where it uses aliases.
+
+    Aliases are refused because a few lines of them can stand for gigabytes.
+    """
+    import yaml  # noqa: PLC0415 - only a book's file needs it
+
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                mark = event.start_mark
+                raise YamlError(mark.line + 1 if mark else 1, "aliases are not taken here")
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        cause = error.problem or error.context or "this is no YAML"
+        raise YamlError(mark.line + 1 if mark else 1, cause) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(1, "this is no YAML that can be read") from error
+    return _located(root) if root is not None else Located({}, 1)
+
+
+def _located(node: Any) -> Located:
+    line = node.start_mark.line + 1
+    if node.id == "scalar":
+        is_null = node.style is None and node.value in _NULLS
+        return Located("" if is_null else node.value.strip(), line)
+    if node.id == "sequence":
+        return Located(tuple(_located(item) for item in node.value), line)
+    pairs = {str(key.value): _located(value) for key, value in node.value}
+    return Located(pairs, line)
