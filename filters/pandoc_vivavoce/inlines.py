@@ -109,8 +109,17 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
 
 
 def inner_text(item: Element) -> str:
-    """Return the characters inside one element."""
+    """Return the characters inside one element; most hold words and spaces and nothing else."""
+    inside = children(item)
+    if inside and item["t"] != "Quoted" and all(_is_word_or_space(inner) for inner in inside):
+        return "".join(
+            inner["c"] if inner["t"] == "Str" else SPACES[inner["t"]] for inner in inside
+        )
     return "".join(atom.text for atom in read_atoms([item]))
+
+
+def _is_word_or_space(element: Element) -> bool:
+    return element["t"] == "Str" or element["t"] in SPACES
 
 
 def _own_text(element: Element) -> str:
