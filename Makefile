@@ -34,8 +34,9 @@ book: $(VENV)/.book
 	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.pdf || \
 		echo "The e-book is made; its PDF needs fonts that this computer lacks."
 
+# Files are dealt out to as many processes as there are processors; a file stays together.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
