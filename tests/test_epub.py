@@ -14,6 +14,7 @@ from dotfixtures import FIXTURES
 from lxml import etree
 
 from pandoc_vivavoce.inputs import find_inputs
+from pandoc_vivavoce.pictures import data_address, may_move
 from pandoc_vivavoce.products import make_product
 from pandoc_vivavoce.reading import read_document
 from pandoc_vivavoce.wishes import Wishes
@@ -74,7 +75,9 @@ def test_epubcheck_finds_nothing(tmp_path: Path, names: Sequence[str], wishes: W
 
     path = tmp_path / "book.epub"
     path.write_bytes(epub(names, wishes))
-    assert EpubCheck(str(path)).messages == []
+    checked = EpubCheck(str(path))
+    assert checked.messages == []
+    assert checked.valid
 
 
 def test_conversation_is_a_named_section_of_questions_and_answers(ferry: Pages) -> None:
@@ -204,6 +207,26 @@ def test_book_without_pictures_claims_none(water: Pages) -> None:
     assert ("accessibilityHazard", "none") in claims
 
 
+def test_pictures_that_stand_still_are_no_hazard(water: Pages) -> None:
+    package = water["EPUB/content.opf"].decode()
+    assert '"schema:accessibilityHazard">none<' in package
+
+
+@pytest.mark.parametrize(
+    ("picture", "moves"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", False),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(17) + b"\0\0\0\x08acTL", True),
+        (b"GIF89a" + bytes(7) + b"!\xff\x0bNETSCAPE2.0", True),
+        (b"GIF87a" + bytes(7), False),
+        (b"RIFF\0\0\0\0WEBPVP8X" + bytes(14) + b"ANIM", True),
+        (b"RIFF\0\0\0\0WEBPVP8 ", False),
+    ],
+)
+def test_pictures_of_several_frames_are_told(picture: bytes, moves: bool) -> None:
+    assert may_move(data_address(picture)) is moves
+
+
 def test_unknown_date_is_not_invented(tmp_path: Path) -> None:
     path = tmp_path / "talk.md"
     path.write_text("**A:** Who?\n\n**B:** I.\n\n**A:** You?\n\n**B:** Me.\n", "utf-8")
@@ -250,6 +273,8 @@ def test_epubcheck_accepts_the_style_sheet_of_every_theme(tmp_path: Path, theme:
     data = epub(["ferry.html", "mill.md"], Wishes(theme=theme))
     path = tmp_path / "book.epub"
     path.write_bytes(data)
-    assert EpubCheck(str(path)).messages == []
+    checked = EpubCheck(str(path))
+    assert checked.messages == []
+    assert checked.valid
     sheets = [text for name, text in unpacked(data).items() if name.endswith(".css")]
     assert any(f"/* {theme.capitalize().replace('-', ' ')}: ".encode() in text for text in sheets)

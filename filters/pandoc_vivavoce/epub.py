@@ -24,7 +24,7 @@ from pandoc_vivavoce.epub_package import Work, finish_package
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.people import Person
-from pandoc_vivavoce.pictures import Pictures, images_of
+from pandoc_vivavoce.pictures import Pictures, images_of, may_move
 from pandoc_vivavoce.themes import theme_file
 from pandoc_vivavoce.wishes import Wishes
 from vivavoce.words import direction
@@ -125,14 +125,19 @@ def _agent(person: Person) -> dict[str, str]:
 
 
 def _accessibility(book: Book, shown: Sequence[Pictures]) -> dict[str, Any]:
-    """Claim no more than is so: pictures count as described only if every one of them is."""
+    """Claim no more than is so.
+
+    Pictures count as described only if every one of them is, and as still unless one of them may
+    move.
+    """
     images = [
-        image
+        (image, place)
         for chapter, pictures in zip(book.chapters, shown, strict=True)
         for image in images_of(chapter.interview)
-        if pictures.place_of(image)
+        if (place := pictures.place_of(image))
     ]
-    described = all(image.alt.strip() for image in images)
+    moves = any(may_move(place) for _, place in images)
+    described = all(image.alt.strip() for image, _ in images)
     features = ["ARIA", "readingOrder", "structuralNavigation", "tableOfContents"]
     summary = [book.words["accessible"]]
     if images:
@@ -142,6 +147,6 @@ def _accessibility(book: Book, shown: Sequence[Pictures]) -> dict[str, Any]:
         "accessModes": ["textual", "visual"] if images else ["textual"],
         "accessModeSufficient": ["textual"] if described else ["textual,visual"],
         "accessibilityFeatures": features,
-        "accessibilityHazards": ["none"] if not images else ["unknown"],
+        "accessibilityHazards": ["unknown" if moves else "none"],
         "accessibilitySummary": " ".join(summary),
     }

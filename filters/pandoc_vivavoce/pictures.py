@@ -25,6 +25,8 @@ _SIGNATURES = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 )
+_FRAMES_WITHIN = 4096
+"""Letters of a `data:` address that hold the sign of a picture that moves; four are three bytes."""
 _DATA = "data:"
 _WEB = ("http://", "https://", "//")
 
@@ -106,6 +108,16 @@ def media_type(data: bytes) -> str:
         if data.startswith(signature):
             return kind
     return "image/webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
+
+
+def may_move(address: str) -> bool:
+    """Is the picture at the ``data:`` *address* one of several frames, so that it could flash?
+
+    The signs: an image that is repeated (GIF89a, the NETSCAPE2.0 extension), the chunk ``acTL`` of
+    animated PNG, and ``ANIM`` of WebP.
+    """
+    head = base64.b64decode(address.partition(",")[2][:_FRAMES_WITHIN])
+    return any(sign in head for sign in (b"NETSCAPE2.0", b"acTL", b"ANIM"))
 
 
 def data_address(data: bytes) -> str:
