@@ -79,7 +79,7 @@ sbom: $(VENV)/.audit $(VENV)/.dev
 	$(AUDIT)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml \
 		--output-reproducible --output-file build/sbom.json
 
-licences: $(VENV)/.audit $(VENV)/.dev
+licences: $(VENV)/.audit $(VENV)/.fuzz
 	$(AUDIT)/pip-licenses --python $(BIN)/python --from mixed --no-version --with-system \
 		--ignore-packages vivavoce pip --format csv --output-file examples/docs/safety/licences.csv
 

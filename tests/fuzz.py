@@ -57,7 +57,7 @@ def page(data: bytes) -> None:
 
 def document(data: bytes) -> None:
     """Filter *data* as pandoc's JSON; what is none is refused with one of these errors."""
-    from pandoc_vivavoce.filter import filter_bytes  # noqa: PLC0415
+    from pandoc_vivavoce.pipe import filter_bytes  # noqa: PLC0415
 
     try:
         json.loads(data)

@@ -13,7 +13,7 @@ from fuzz import ENTRIES, FOUND, document, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pandoc_vivavoce.filter import filter_bytes
+from pandoc_vivavoce.pipe import filter_bytes
 from vivavoce.frontmatter import split_front_matter
 
 LONG = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))

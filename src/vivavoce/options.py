@@ -24,7 +24,7 @@ class Options(NamedTuple):
     credits: bool = True
     lang: str = ""
     encoding: str = ""
-    max_bytes: int = 32 * 2**20
+    max_bytes: int = 24 * 2**20
     max_elements: int = 150_000
     max_blocks: int = 100_000
     max_depth: int = 500
