@@ -112,6 +112,7 @@ class _TreeBuilder:
         self._count = 0
         self._pieces: list[str] = []
         """Text that is being gathered: the parser hands on each character reference by itself."""
+        self.data = self._pieces.append
         self._beyond = 0
         """How many elements are open below the greatest depth."""
         self._boundary = Element("div")
@@ -146,9 +147,6 @@ class _TreeBuilder:
         else:
             self._path.pop()
 
-    def data(self, data: str) -> None:
-        self._pieces.append(data)
-
     def close(self) -> None:
         """Called by the parser when the text is at its end."""
         self._end_text()
@@ -156,7 +154,7 @@ class _TreeBuilder:
     def _end_text(self) -> None:
         if self._pieces:
             self._path[-1].children.append("".join(self._pieces))
-            self._pieces = []
+            self._pieces.clear()
 
     def _mark_boundary(self, tag: str) -> None:
         inside = self._path[-1].children

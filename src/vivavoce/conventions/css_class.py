@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
@@ -29,6 +30,8 @@ _ROLE_OF_CLASS: dict[str, Role] = {
     "interviewee": "interviewee",
     "guest": "interviewee",
 }
+_REMEMBERED = 1024
+"""How many class names are remembered: a page has few, and each very often."""
 _PARTS = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -52,8 +55,13 @@ def css_class(document: Document) -> Proposal | None:
 
 def _role(block: Block) -> Role | None:
     for name in reversed(block.cues.classes):
-        for part in _PARTS.split(name):
-            role = _ROLE_OF_CLASS.get(part.casefold())
-            if role is not None:
-                return role
+        role = _role_of_class(name)
+        if role is not None:
+            return role
     return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _role_of_class(name: str) -> Role | None:
+    roles = (_ROLE_OF_CLASS.get(part.casefold()) for part in _PARTS.split(name))
+    return next((role for role in roles if role is not None), None)

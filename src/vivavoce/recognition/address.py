@@ -48,7 +48,9 @@ _OF_TALK = ("&", "talk", "spoke", "ama", "گفت")
 
 def says_you(text: str) -> bool:
     """True where *text* speaks to somebody."""
-    return _YOU_UNSPACED.search(text) is not None or not words("you").isdisjoint(_words_of(text))
+    if not text.isascii() and _YOU_UNSPACED.search(text):
+        return True
+    return not words("you").isdisjoint(_words_of(text))
 
 
 def says_i(text: str) -> bool:

@@ -220,4 +220,4 @@ _UNMARKED = _Marks(0, 0, False)
 
 def _says_something(text: str) -> bool:
     """White space and closing punctuation left outside the bold do not end it."""
-    return any(not char.isspace() and char not in '.。?？!！"”’)）' for char in text)
+    return text[:1].isalnum() or bool("".join(text.split()).strip('.。?？!！"”’)）'))
