@@ -1,0 +1,74 @@
+"""No picture is carried into a book that does not lie in the document's own folder."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.pictures import PictureError, read_picture
+
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00"
+GIF += b"\x00\x02\x01D\x00;"
+OUTSIDE = (
+    "../secret.gif",
+    "..\\secret.gif",
+    "deep/../../secret.gif",
+    "%2e%2e/secret.gif",
+    "%2e%2e%2fsecret.gif",
+    "..%5csecret.gif",
+    "link.gif",
+    "out/secret.gif",
+    "{root}/secret.gif",
+    "file:{root}/secret.gif",
+    "file://{root}/secret.gif",
+    "FILE:///{root}/secret.gif",
+    "//localhost{root}/secret.gif",
+    "\\\\localhost{root}\\secret.gif",
+    "secret.gif%00.png",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A document's folder with a picture, beside a picture that is none of its."""
+    inside = tmp_path / "talks"
+    (inside / "deep").mkdir(parents=True)
+    (inside / "near.gif").write_bytes(GIF)
+    (tmp_path / "secret.gif").write_bytes(GIF)
+    (inside / "link.gif").symlink_to(tmp_path / "secret.gif")
+    (inside / "out").symlink_to(tmp_path)
+    return inside
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_a_picture_elsewhere_is_not_read(folder: Path, address: str) -> None:
+    with pytest.raises(PictureError):
+        read_picture(address.format(root=folder.parent), folder)
+
+
+@pytest.mark.parametrize(
+    "address", ["near.gif", "./deep/../near.gif", "%6eear.gif", "deep\\..\\near.gif"]
+)
+def test_a_picture_within_is_read(folder: Path, address: str) -> None:
+    assert read_picture(address, folder) == GIF
+
+
+def _converted(folder: Path, addresses: list[str]) -> list[str]:
+    """Return the pictures in the EPUB of a talk that shows *addresses*."""
+    shown = "".join(f'<p><img src="{address}" alt="A picture"></p>' for address in addresses)
+    talk, book = folder / "talk.html", folder / "talk.epub"
+    talk.write_text(f"<p><b>Ann:</b> Who?</p><p><b>Ben:</b> I.</p>{shown}" * 2, "utf-8")
+    result = CliRunner().invoke(main, ["convert", str(talk), "-o", str(book)])
+    assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(book) as archive:
+        return [name for name in archive.namelist() if name.endswith((".gif", ".png", ".jpg"))]
+
+
+def test_a_book_holds_what_lies_beside_its_document_and_nothing_else(folder: Path) -> None:
+    outside = [address.format(root=folder.parent) for address in OUTSIDE]
+    without = _converted(folder, outside)
+    assert len(_converted(folder, [*outside, "near.gif"])) == len(without) + 1
