@@ -13,6 +13,7 @@ CommonMark with tables and strikethrough by markdown-it-py, with these differenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -26,9 +27,12 @@ from vivavoce.problems import Code, LimitError
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _KEPT_BREAK = "<br>\n"
+_SIGN = re.compile(r"[\n\\`~*_!\[\]<&]")
+"""What begins or ends anything inside a paragraph."""
 _DEEPEST = 100
 """Blocks nested deeper are refused; the parser works by recursion."""
 
@@ -58,8 +62,24 @@ def _parser() -> MarkdownIt:
         ["table", "strikethrough"]
     )
     parser.disable("code")
+    parser.inline.ruler.at("text", _read_text)
     parser.add_render_rule("softbreak", _render_softbreak)
     return parser
+
+
+def _read_text(state: StateInline, silent: bool) -> bool:
+    """Take text up to the next sign that begins or ends something in these documents.
+
+    The parser's own rule stops at every sign that a plug-in could want.
+    """
+    sign = _SIGN.search(state.src, state.pos)
+    end = sign.start() if sign else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
 
 
 def _render_softbreak(
