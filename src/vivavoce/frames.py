@@ -142,7 +142,11 @@ def _leaf_of(element: Element, around: Frame) -> tuple[str, int]:
 
 
 def _first(element: Element, names: tuple[str, ...]) -> str:
-    return next((value for name in names if (value := element.get(name).strip())), "")
+    for name in names:
+        value = element.attributes.get(name)
+        if value and value.strip():
+            return value.strip()
+    return ""
 
 
 def _lang_of(element: Element) -> str:

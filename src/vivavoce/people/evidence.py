@@ -46,7 +46,8 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     extra = list(_strings(metadata.extra))
     headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
     spoken = [block.text for block in document.blocks if block.kind != "heading"]
-    every = [*titles, *outside, *(block.text for block in document.blocks)]
+    blocks = [block.text for block in document.blocks]
+    names_outside = capitalised_names([*titles, *metadata.authors, *extra, *outside])
     return Evidence(
         stated=document.stated,
         told=(
@@ -67,9 +68,9 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
                 "\n".join(spoken),
             ),
         ),
-        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
-        names=capitalised_names([*titles, *metadata.authors, *extra, *every]),
-        text="\n".join([*titles, *titles, *every]),
+        outside=names_outside,
+        names=names_outside + capitalised_names([*titles, *blocks]),
+        text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
         by_verb=any(says_asked(part.label) for part in parts if part.opens),
     )

@@ -18,7 +18,7 @@ from vivavoce.scripts import HAN, is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
 _CAPITALISED = re.compile(
-    rf"(?<!\w){_CAPITAL}(?:[\w'’\-]*\w)?\.?"
+    rf"{_CAPITAL}(?<!\w{_CAPITAL})(?:[\w'’\-]*\w)?\.?"
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )

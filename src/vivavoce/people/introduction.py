@@ -123,9 +123,10 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
     A by-line names the one who asked, if nothing else does.
     """
     heads = [(text, text[:_HEAD].lower()) for text in texts]
+    every = "\n".join(head for _, head in heads)
     found: dict[tuple[str, Role], bool] = {}
     for phrasing in _PHRASINGS:
-        for name in _names_in(phrasing, heads):
+        for name in _names_in(phrasing, heads, every):
             found.setdefault((name, phrasing.role), phrasing.sure)
     for text, head in heads:
         if len(text) <= _SHORT and any(word in head for word in _BY):
@@ -135,12 +136,16 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
     return tuple(Statement(name, role, sure) for (name, role), sure in found.items())
 
 
-def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]]) -> Iterator[str]:
+def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]], every: str) -> Iterator[str]:
     """Yield the names that *phrasing* finds; *heads* are texts with their beginnings lowered.
+
+    *every* is all those beginnings, so that most phrasings are done with at once.
 
     The pattern is slow to make and to search with, so it is asked only where a phrase stands.
     """
     phrases = phrasing.phrases.split("|")
+    if not any(phrase in every for phrase in phrases):
+        return
     for text, head in heads:
         if any(phrase in head for phrase in phrases):
             for match in _pattern(phrasing).finditer(text, 0, _HEAD):

@@ -18,9 +18,24 @@ _I_UNSPACED = re.compile(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
 )
+_I_SIGNS = (
+    "我",
+    "咱",
+    *"私僕俺",
+    "わたし",
+    "ぼく",
+    "저",
+    "제가",
+    "나는",
+    "내가",
+    *("ผม", "ฉัน", "หนู"),
+    "ข้าพเจ้า",
+    "ôi",
+)
+"""One of them stands in whatever `_I_UNSPACED` matches."""
 _I_TURKISH = re.compile(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
-_I_ENGLISH = re.compile(r"(?<![\w'’])I(?![\w.])")
+_I_ENGLISH = re.compile(r"I(?<![\w'’]I)(?![\w.])")
 """In small letters it is *and* or *in* elsewhere."""
 _SLAVIC = re.compile("[ěščřžůćđ]")
 """There *je* is *is*, in French *I*."""
@@ -30,7 +45,6 @@ _WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 _SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
 """Everything in ASCII that parts words."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
-_MARKS = "?？؟"
 _GREEK_MARK = re.compile(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
 """In Greek the question mark is a semicolon."""
 _GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
@@ -55,7 +69,7 @@ def says_you(text: str) -> bool:
 
 def says_i(text: str) -> bool:
     """True where *text* speaks of the one who says it."""
-    if not text.isascii() and (_I_UNSPACED.search(text) or _I_TURKISH.search(text)):
+    if not text.isascii() and _says_i_unspaced(text):
         return True
     if "I" in text and _I_ENGLISH.search(text):
         return True
@@ -64,6 +78,12 @@ def says_i(text: str) -> bool:
     if mine == {"je"} and _SLAVIC.search(text):
         return False
     return bool(mine) or any(word.startswith(_ELIDED_I) for word in found)
+
+
+def _says_i_unspaced(text: str) -> bool:
+    if any(sign in text for sign in _I_SIGNS) and _I_UNSPACED.search(text):
+        return True
+    return ("ben" in text or "Ben" in text) and _I_TURKISH.search(text) is not None
 
 
 def asks(text: str) -> bool:
@@ -81,7 +101,9 @@ def holds_question(text: str) -> bool:
     """True where a question mark of any script stands in *text*."""
     if text.isascii():
         return "?" in text
-    return any(mark in text for mark in _MARKS) or _GREEK_MARK.search(text) is not None
+    if "?" in text or "？" in text or "؟" in text:
+        return True
+    return (";" in text or "\u037e" in text) and _GREEK_MARK.search(text) is not None
 
 
 def puts_question(text: str) -> bool:

@@ -135,7 +135,7 @@ def _legend(lines: list[Line]) -> list[Line]:
 
 def _lines_of(index: int, block: Block) -> list[Line]:
     """Cut a block at its line breaks, and where a label stands in the middle of a line."""
-    starts = list(accumulate((len(run.text) for run in block.runs), initial=0))[:-1]
+    starts = [0, *accumulate([len(run.text) for run in block.runs[:-1]])]
     cuts = sorted({*_breaks(block.text), *_bold_labels(block, starts), *_answers(block.text)})
     found: list[Line] = []
     for begin, end in pairwise([0, *cuts, len(block.text)]):
