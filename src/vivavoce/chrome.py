@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 from vivavoce.chrome_names import (
     FURNITURE_ROLES,
@@ -20,7 +21,7 @@ from vivavoce.chrome_names import (
 from vivavoce.chrome_phrases import ASKS_ADDRESS, COMMENTS, MAILING, RELATED_LEAD
 from vivavoce.html_names import BLOCK_NAMES, HEADING_NAMES
 from vivavoce.maincontent import outside_main
-from vivavoce.measures import Page
+from vivavoce.measures import Measure, Page
 from vivavoce.problems import Code, Problem
 from vivavoce.soup import Element
 
@@ -98,11 +99,11 @@ def _named(page: Page) -> list[Element]:
     return found
 
 
-def _says_furniture(element: Element, page: Page) -> bool:
+def _says_furniture(element: Element, measure: Measure, page: Page) -> bool:
     tag = element.tag
     if tag in _NEVER or not (element.attributes or tag in FURNITURE_TAGS or tag == "form"):
         return False
-    prose = page[element].prose
+    prose = measure.prose
     share = prose / (page.total.prose or 1)
     if _is_hidden(element):
         return prose < _LONG_HIDDEN
@@ -125,11 +126,10 @@ def _is_hidden(element: Element) -> bool:
 
 def _share_bars(page: Page) -> list[Element]:
     """Find boxes all of whose texts are words like “share” and names of networks."""
-    return page.topmost(_is_share_bar) if page.total.shared else []
+    return page.topmost(_is_share_bar, attrgetter("shared"))
 
 
-def _is_share_bar(element: Element, page: Page) -> bool:
-    measure = page[element]
+def _is_share_bar(element: Element, measure: Measure, _: Page) -> bool:
     is_shared = measure.pieces > 1 and measure.shared == measure.size < _LONG_SHARE_BAR
     return is_shared and element.tag in BLOCK_NAMES
 
@@ -137,11 +137,10 @@ def _is_share_bar(element: Element, page: Page) -> bool:
 def _related(page: Page) -> list[Element]:
     """Find, inside the text, what leads elsewhere: asides of links, which are no pull quotes or
     notes, and lists and boxes of links under words such as “read also”."""
-    return page.topmost(_leads_elsewhere) if page.total.linked else []
+    return page.topmost(_leads_elsewhere, attrgetter("linked"))
 
 
-def _leads_elsewhere(element: Element, page: Page) -> bool:
-    measure = page[element]
+def _leads_elsewhere(element: Element, measure: Measure, _: Page) -> bool:
     if not 0 < measure.size < _LONG_RELATED or measure.link_density < _SOME_LINKS:
         return False
     tag = element.tag
@@ -155,11 +154,10 @@ def _leads_elsewhere(element: Element, page: Page) -> bool:
 
 def _boxes(page: Page) -> list[Element]:
     """Find comments under a heading that counts them, and boxes that ask for an address."""
-    return page.topmost(_is_box)
+    return page.topmost(_is_box, attrgetter("size"))
 
 
-def _is_box(element: Element, page: Page) -> bool:
-    measure = page[element]
+def _is_box(element: Element, measure: Measure, page: Page) -> bool:
     if element.tag not in _BOXES or not measure.size > 0:
         return False
     if measure.prose < page.total.prose * _TOO_MUCH_PROSE and measure.pieces > 1:

@@ -33,6 +33,9 @@ class Measure:
     """In pieces of text that are words of a share bar."""
     pieces: int = 0
     """How many pieces of text there are."""
+    below: int = 0
+    """How many elements there are below."""
+    is_left_out: bool = False
 
     @property
     def link_density(self) -> float:
@@ -51,7 +54,8 @@ class Page:
         self.left_out: set[int] = set()
         """The identities of the elements that were left out; what is inside them is not named."""
         self._of: dict[int, Measure] = {}
-        self._children: dict[int, list[Element]] = {}
+        self._all: list[tuple[Element, Measure]] = []
+        """In document order."""
         self._measure()
         self.total = self[root]
 
@@ -60,14 +64,17 @@ class Page:
 
     def children_of(self, element: Element) -> list[Element]:
         """Return the elements directly inside *element* that count."""
-        children = self._children.get(id(element), [])
-        return [child for child in children if id(child) not in self.left_out]
+        children = (child for child in element.children if not isinstance(child, str))
+        return [
+            child for child in children if id(child) in self._of and not self[child].is_left_out
+        ]
 
     def leave_out(self, elements: Iterable[Element]) -> None:
         """Count *elements* no longer, neither themselves nor in what is around them."""
         for element in elements:
             self.left_out.add(id(element))
             gone = self[element]
+            gone.is_left_out = True
             measure = gone.around
             while measure is not None:
                 measure.size -= gone.size
@@ -77,46 +84,51 @@ class Page:
                 measure.pieces -= gone.pieces
                 measure = measure.around
 
-    def topmost(self, test: Callable[[Element, Page], bool]) -> list[Element]:
-        """Return the elements that pass *test* and are inside no other that does."""
+    def topmost(
+        self,
+        test: Callable[[Element, Measure, Page], bool],
+        holds: Callable[[Measure], int] | None = None,
+    ) -> list[Element]:
+        """Return the elements that pass *test* and are inside no other that does.
+
+        Where *holds* counts nothing, neither the element nor what is inside it is looked at.
+        """
         found: list[Element] = []
-        stack = [self.root]
-        while stack:
-            element = stack.pop()
-            if id(element) in self.left_out:
-                continue
-            if test(element, self):
+        at = 0
+        while at < len(self._all):
+            element, measure = self._all[at]
+            at += 1
+            if measure.is_left_out or (holds and not holds(measure)):
+                at += measure.below
+            elif test(element, measure, self):
                 found.append(element)
-            else:
-                stack.extend(reversed(self._children.get(id(element), ())))
+                at += measure.below
         return found
 
     def _measure(self) -> None:
         stack: list[tuple[Element, bool, Measure | None]] = [(self.root, False, None)]
-        order: list[Measure] = []
         while stack:
             element, in_link, around = stack.pop()
             measure = Measure(around)
-            order.append(measure)
+            self._all.append((element, measure))
+            self._of[id(element)] = measure
             in_link = in_link or (element.tag == "a" and "href" in element.attributes)
-            inside: list[Element] = []
-            for child in element.children:
+            for child in reversed(element.children):
                 if isinstance(child, str):
                     if not child.isspace():
                         _count(measure, child.strip(), in_link)
                 elif child.tag not in SKIPPED_NAMES:
-                    inside.append(child)
                     stack.append((child, in_link, measure))
-            self._of[id(element)] = measure
-            if inside:
-                self._children[id(element)] = inside
-        for measure in reversed(order):
-            if measure.around is not None:
-                measure.around.size += measure.size
-                measure.around.linked += measure.linked
-                measure.around.prose += measure.prose
-                measure.around.shared += measure.shared
-                measure.around.pieces += measure.pieces
+        for _, measure in reversed(self._all):
+            if (outer := measure.around) is None:
+                continue
+            outer.below += measure.below + 1
+            if measure.size:
+                outer.size += measure.size
+                outer.linked += measure.linked
+                outer.prose += measure.prose
+                outer.shared += measure.shared
+                outer.pieces += measure.pieces
 
 
 def _count(measure: Measure, text: str, in_link: bool) -> None:
