@@ -85,6 +85,10 @@ def _by_pandoc(order: Order) -> bytes:
     book = order.book
     document = book_document(book, order.form, order.pictures)
     document, _ = dress(document, order.form, order.wishes.look, book.lang)
+    if order.form == "rst":
+        from pandoc_vivavoce.rst import guarded  # noqa: PLC0415
+
+        document = guarded(document)
     arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
     return run_pandoc(arguments, json.dumps(document).encode(), book.title)
 

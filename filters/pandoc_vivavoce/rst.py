@@ -1,0 +1,115 @@
+"""What pandoc's writer of reStructuredText leaves open, closed before it is asked.
+
+Each was seen with docutils: fields of the head, headings and paragraphs that begin like a directive
+are one; ``javascript:`` and the like are links wherever they stand; a backtick within the text of a
+link ends it; and the description of a picture is its name in two places, escaped differently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Node = Any
+"""What JSON has: pandoc's elements, lists of them, and plain values."""
+_FIELDS = ("author", "date")
+_NOTHING = {"t": "RawInline", "c": ["rst", "\\ "]}
+"""Stands for nothing, and no block begins with it."""
+_BEGINS_A_BLOCK = re.compile(r"\.\.|__|>>>|:[^:]+:|[-+*|]$")
+_SCHEME = re.compile(r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)")
+_BACKTICK = re.compile("`")
+_NO_NAME = re.compile(r"[\\`*|_<>:]|\.\.")
+
+
+def guarded(document: Node) -> Node:
+    """Return *document*, pandoc's JSON, so that its text stays text in reStructuredText."""
+    meta = {
+        key: _opened(value) if key in _FIELDS else _mapped(value)
+        for key, value in document["meta"].items()
+    }
+    return {**document, "meta": meta, "blocks": _mapped(document["blocks"])}
+
+
+def _opened(value: Node) -> Node:
+    """Begin every text of the metadata *value* with what begins no block."""
+    kind, content = value["t"], value["c"]
+    if kind == "MetaList":
+        return {"t": kind, "c": [_opened(part) for part in content]}
+    if kind == "MetaString":
+        return {"t": "MetaInlines", "c": [_NOTHING, *_escaped(content, _SCHEME)]}
+    return {"t": kind, "c": [_NOTHING, *_mapped(content)]} if kind == "MetaInlines" else value
+
+
+def _mapped(node: Node) -> Node:
+    if isinstance(node, list):
+        return [part for each in node for part in _parts(each)]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    content = _CHANGES.get(node["t"], _mapped)(node["c"])
+    return {**node, "c": content}
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """Yield what takes the place of *node* in a list."""
+    if isinstance(node, dict) and node.get("t") == "Str":
+        yield from _escaped(node["c"], _SCHEME)
+    else:
+        yield _mapped(node)
+
+
+def _escaped(text: str, signs: re.Pattern[str]) -> Iterator[Node]:
+    """Yield *text* with a backslash before each of *signs*."""
+    at = 0
+    for match in signs.finditer(text):
+        yield {"t": "Str", "c": text[at : match.start()]}
+        yield {"t": "RawInline", "c": ["rst", "\\" + match.group()]}
+        at = match.end()
+    yield {"t": "Str", "c": text[at:]}
+
+
+def _paragraph(inlines: Node) -> Node:
+    first = inlines[0] if inlines else {}
+    is_like_a_block = first.get("t") == "Str" and _BEGINS_A_BLOCK.match(first["c"])
+    return [*([_NOTHING] if is_like_a_block else []), *_mapped(inlines)]
+
+
+def _heading(content: Node) -> Node:
+    level, attributes, inlines = content
+    return [level, attributes, _paragraph(inlines)]
+
+
+def _link(content: Node) -> Node:
+    attributes, inlines, target = content
+    return [attributes, [part for each in inlines for part in _without_end(each)], target]
+
+
+def _without_end(inline: Node) -> Iterator[Node]:
+    """Yield *inline* with its backticks escaped as the end of a link must be."""
+    if inline["t"] == "Str":
+        yield from _escaped(inline["c"], _BACKTICK)
+    else:
+        yield _mapped(inline)
+
+
+def _image(content: Node) -> Node:
+    attributes, inlines, target = content
+    return [attributes, _named(inlines), target]
+
+
+def _named(node: Node) -> Node:
+    """Return a description without the signs that a name cannot have in both places."""
+    if isinstance(node, list):
+        return [_named(part) for part in node]
+    if isinstance(node, dict) and node["t"] == "Str":
+        return {"t": "Str", "c": _NO_NAME.sub("", node["c"]) or "-"}
+    return node
+
+
+_CHANGES: dict[str, Callable[[Node], Node]] = {
+    "Para": _paragraph,
+    "Plain": _paragraph,
+    "Header": _heading,
+    "Link": _link,
+    "Image": _image,
+}

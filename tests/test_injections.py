@@ -1,0 +1,144 @@
+"""Text that is a command in some written form comes out as text, wherever the document has it.
+
+Two signs are looked for: the product read back has the same elements as one with a harmless word in
+the place of the attack, and the command itself does not match in what was written.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from docutils import nodes
+from docutils.core import publish_doctree
+from dotfixtures import FIXTURES, Case, read_cases
+from lxml import etree
+from pandoc_tools import pandoc
+
+from pandoc_vivavoce.inputs import Input
+from pandoc_vivavoce.products import make_product
+from pandoc_vivavoce.reading import Document
+from pandoc_vivavoce.wishes import Wishes
+from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Source, Text, Turn
+
+CASES = tuple(read_cases(FIXTURES / "injections.md"))
+HARMLESS = "word"
+PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+_TEXT = {"Str", "Space", "SoftBreak", "LineBreak", "Quoted", "Span"}
+"""Spans too: the reader of LaTeX makes one of a quotation mark that stands alone."""
+
+
+def _everywhere(text: str) -> Interview:
+    """Return an interview with *text* in every place that a document can fill."""
+    line = (Run(f"before {text} after"),)
+    link = Run(text, (Mark("link", "https://example.org/", text),))
+    picture = Run("", (), Image("pixel.gif", text, text))
+    said = (
+        Text("paragraph", line, id=text),
+        Text("paragraph", (Run(text),)),
+        Text("paragraph", (Run("See "), link, Run(" and "), picture)),
+    )
+    people = (Participant("s1", "Ada", text, "interviewer", text), Participant("s2", text))
+    told = Metadata(text, text, (text,), text, "en", text, source=Source(text, None))
+    heads = (Text("heading", line, 2, text), Text("heading", (Run(text),), 2))
+    blocks = (*heads, Turn("s1", said, "Ada"), Turn("s2", said, text))
+    return Interview(told, people, blocks)
+
+
+def _product(text: str, form: str, folder: Path) -> bytes:
+    (folder / "pixel.gif").write_bytes(PIXEL)
+    source = Input("talk.html", folder / "talk.html", ".html")
+    return make_product([Document(_everywhere(text), source)], form, Wishes()).data
+
+
+def _written(product: bytes, form: str) -> str:
+    if form != "epub":
+        return product.decode()
+    with zipfile.ZipFile(io.BytesIO(product)) as archive:
+        names = [n for n in archive.namelist() if n.endswith((".xhtml", ".opf", ".ncx", ".css"))]
+        return "\n".join(archive.read(name).decode() for name in names)
+
+
+def _by_pandoc(reader: str) -> Callable[[bytes], list[str]]:
+    def kinds(product: bytes) -> list[str]:
+        tree = json.loads(pandoc("-f", reader, "-t", "json", "--sandbox", data=product))
+        return [*sorted(tree["meta"]), *(k for k in _kinds(tree["blocks"]) if k not in _TEXT)]
+
+    return kinds
+
+
+def _kinds(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if "t" in node:
+            yield node["t"]
+        yield from _kinds(node.get("c"))
+    elif isinstance(node, list):
+        for part in node:
+            yield from _kinds(part)
+
+
+def _of_xml(product: bytes) -> list[str]:
+    return [str(element.tag) for element in etree.fromstring(product).iter()]
+
+
+def _of_archive(product: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(product)) as archive:
+        names = [n for n in archive.namelist() if n.endswith((".xhtml", ".opf", ".ncx"))]
+        return [tag for name in sorted(names) for tag in _of_xml(archive.read(name))]
+
+
+def _of_rst(product: bytes) -> list[str]:
+    """Read as docutils does, which files a message where something is not understood."""
+    settings = {"report_level": 5, "_disable_config": True}
+    tree = publish_doctree(product.decode(), settings_overrides=settings)
+    return [type(node).__name__ for node in tree.findall(nodes.Element)]
+
+
+def _of_typst(product: bytes, folder: Path) -> dict[str, int]:
+    """Return the elements that Typst itself finds, with no file in reach but the picture."""
+    path = folder / "talk.typ"
+    path.write_bytes(product)
+    return {
+        kind: len(json.loads(typst.query(path, kind, root=folder)))
+        for kind in ("heading", "link", "image", "raw", "math.equation", "ref", "strong")
+    }
+
+
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "latex": _by_pandoc("latex"),
+    "rst": _of_rst,
+    "markdown": _by_pandoc("markdown"),
+    "tei": _of_xml,
+    "epub": _of_archive,
+}
+
+
+@pytest.mark.parametrize("form", READERS)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_text_stays_text(case: Case, form: str, tmp_path: Path) -> None:
+    read = READERS[form]
+    product = _product(case.given.strip(), form, tmp_path)
+    assert not re.search(_never(case, form), _written(product, form))
+    assert read(product) == read(_product(HARMLESS, form, tmp_path))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_typst_finds_no_other_elements(case: Case, tmp_path: Path) -> None:
+    product = _product(case.given.strip(), "typst", tmp_path)
+    assert not re.search(_never(case, "typst"), product.decode())
+    found = _of_typst(product, tmp_path)
+    assert found == _of_typst(_product(HARMLESS, "typst", tmp_path), tmp_path)
+    assert found["link"] == 2
+
+
+def _never(case: Case, form: str) -> str:
+    lines = dict(line.split(": ", 1) for line in case.expected.splitlines())
+    return lines.get(form, r"(?!)")
