@@ -32,6 +32,8 @@ def tidy_space(text: str) -> str:
     At either end a line break comes back as ``\\n``, since whether it counts as a space depends on
     what stands beyond.
     """
+    if not text.strip(" \n"):
+        return _edge(text)
     if not text.replace("\n", " ").isprintable():
         text = _without_odd(text)
     if "\n" in text:

@@ -170,7 +170,7 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
 
 def _answers(text: str) -> list[int]:
     """Return where the answer begins in a line that runs on from question to answer."""
-    goes_on = "?" in text[:-1] or "？" in text[:-1]
+    goes_on = text.find("?", 0, -1) >= 0 or text.find("？", 0, -1) >= 0
     match = parse_label(text[: 2 * _LONGEST]) if goes_on else None
     if match is None or role_of_word(match.printed) != "interviewer":
         return []

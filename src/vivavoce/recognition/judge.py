@@ -144,11 +144,7 @@ def spoken_texts(document: Document, cues: tuple[Cue, ...]) -> Iterable[str]:
             yield text[cue.speech : following.start].strip()
             continue
         last = min(following.block if following else cue.block + _RUN, cue.block + _RUN)
-        more = (
-            document.blocks[at].text
-            for at in range(cue.block + 1, last)
-            if at < len(document.blocks)
-        )
+        more = [block.text for block in document.blocks[cue.block + 1 : last]]
         yield "\n".join([text[cue.speech :], *more]).strip()
 
 
@@ -157,9 +153,9 @@ def covered(document: Document, cues: tuple[Cue, ...]) -> float:
 
     The block of the last cue counts, and the next one, in which its speech may stand.
     """
-    total = sum(len(block.text) for block in document.blocks)
+    total = sum([len(block.text) for block in document.blocks])
     inside = document.blocks[cues[0].block : cues[-1].block + 2]
-    return sum(len(block.text) for block in inside) / total if total else 0.0
+    return sum([len(block.text) for block in inside]) / total if total else 0.0
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:

@@ -17,6 +17,8 @@ COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
 WIDE_SPACE = "　"
 _SEPARATORS = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}")
+_SEPARATOR_SIGN = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
+"""One of them, or three spaces, stands in whatever `_SEPARATORS` matches; far quicker to find."""
 _COLON = re.compile(f"[{COLONS}]")
 _LEAD = re.compile(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
 _TIME = re.compile(
@@ -125,7 +127,10 @@ def _bracketed(text: str, at: int, time: float | None) -> Label | None:
 
 def _separated(text: str, at: int, time: float | None) -> Label | None:
     """``name: speech`` with a colon of any script, a bar, a dash or a wide space."""
-    for match in _SEPARATORS.finditer(text, at, at + _LONGEST + 2):
+    end = at + _LONGEST + 2
+    if not (_SEPARATOR_SIGN.search(text, at, end) or text.find("   ", at, end) >= 0):
+        return None
+    for match in _SEPARATORS.finditer(text, at, end):
         mark = match.group(0).strip(" .．") or " "
         if mark in COLONS and _is_inside_time(text, match.start()):
             continue

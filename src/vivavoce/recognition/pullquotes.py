@@ -51,7 +51,7 @@ def _pieces(text: str) -> list[str]:
 
 def _share(pieces: list[str], text: str) -> float:
     plain = _plain(text)
-    return sum(piece in plain for piece in pieces) / len(pieces)
+    return sum([piece in plain for piece in pieces]) / len(pieces)
 
 
 @lru_cache(maxsize=64)
