@@ -57,7 +57,7 @@ def drop_chrome(root: Element) -> tuple[Element, tuple[Problem, ...]]:
 def _rebuilt(root: Element, dropped: set[int]) -> tuple[Element, tuple[Problem, ...]]:
     """Copy the tree without the *dropped* elements."""
     problems: list[Problem] = []
-    top = Element(root.tag, root.attributes, [])
+    top = Element(root.tag, root.attributes)
     stack = [(root, top)]
     while stack:
         old, new = stack.pop()
@@ -68,7 +68,7 @@ def _rebuilt(root: Element, dropped: set[int]) -> tuple[Element, tuple[Problem, 
                 new.children.append(" ")
                 problems.extend(_left_out(child))
             else:
-                copy = Element(child.tag, child.attributes, [])
+                copy = Element(child.tag, child.attributes)
                 new.children.append(copy)
                 stack.append((child, copy))
     return top, tuple(problems)

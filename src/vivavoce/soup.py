@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, cast
 
 from vivavoce.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
 from vivavoce.limits import check_elements
 from vivavoce.options import DEFAULTS, Options
 
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(slots=True, eq=False)
+
 class Element:
     """One element; a tree of them is not changed once it is made."""
 
-    tag: str
-    """The name in lower case."""
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-    """Elements and the text between them, in order."""
+    __slots__ = ("attributes", "children", "tag")
+
+    def __init__(self, tag: str, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> None:
+        self.tag = tag
+        """The name in lower case."""
+        self.attributes = attributes
+        self.children: list[Element | str] = []
+        """Elements and the text between them, in order."""
 
     def get(self, name: str, default: str = "") -> str:
         """Return the value of the attribute *name*."""
@@ -118,7 +122,8 @@ class _TreeBuilder:
         self._boundary = Element("div")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._end_text()
+        if self._pieces:
+            self._end_text()
         if tag == "html":
             self.root.attributes = {**attributes, **self.root.attributes}
             return
@@ -137,7 +142,8 @@ class _TreeBuilder:
         self._path.append(element)
 
     def end(self, tag: str) -> None:
-        self._end_text()
+        if self._pieces:
+            self._end_text()
         if tag == "html":
             return
         if self._beyond:
@@ -149,12 +155,12 @@ class _TreeBuilder:
 
     def close(self) -> None:
         """Called by the parser when the text is at its end."""
-        self._end_text()
+        if self._pieces:
+            self._end_text()
 
     def _end_text(self) -> None:
-        if self._pieces:
-            self._path[-1].children.append("".join(self._pieces))
-            self._pieces.clear()
+        self._path[-1].children.append("".join(self._pieces))
+        self._pieces.clear()
 
     def _mark_boundary(self, tag: str) -> None:
         inside = self._path[-1].children

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from vivavoce.frames import Frame, speaker_of, time_of
 from vivavoce.model import NO_CUES, Cues
@@ -30,9 +29,8 @@ def _colour(element: Element) -> tuple[str, ...]:
     return (f"color-{colour.group(1).lower()}",) if colour else ()
 
 
-@dataclass(slots=True)
 class StartCues:
-    """Gathered while the beginning of one block is walked."""
+    """Gathered while the beginning of one block is walked; most blocks leave it as it is."""
 
     cite: str = ""
     """The text of a ``cite`` that opens the block."""
