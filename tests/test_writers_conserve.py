@@ -7,6 +7,8 @@ have it. Letters and digits are compared, since typography may change quotes, da
 from __future__ import annotations
 
 import re
+import subprocess
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -35,7 +37,18 @@ READERS = {
     "html": "html",
     "rtf": "rtf",
 }
-BUILDERS = ("html", "singlehtml", "epub", "text", "xml", "pseudoxml", "gettext")
+BUILDERS = (
+    "html",
+    "singlehtml",
+    "epub",
+    "text",
+    "xml",
+    "pseudoxml",
+    "gettext",
+    "man",
+    "texinfo",
+    "latex",
+)
 
 
 def _page() -> str:
@@ -53,11 +66,14 @@ def _product(interview: Interview, form: str) -> bytes:
     return make_product([Document(interview, source)], form, Wishes()).data
 
 
-def _missing(interview: Interview, text: str) -> list[str]:
-    """Return every leaf of *interview* that is not in *text* after the one before it."""
-    found, at, missing = letters(text), 0, []
+def _missing(interview: Interview, text: str, of: Callable[[str], str] = letters) -> list[str]:
+    """Return every leaf of *interview* that is not in *text* after the one before it.
+
+    *of* says what is compared of a text.
+    """
+    found, at, missing = of(text), 0, []
     for node in interview.walk():
-        if isinstance(node, Text) and (said := letters(node.text)):
+        if isinstance(node, Text) and (said := of(node.text)):
             place = found.find(said, at)
             if place < 0:
                 missing.append(node.text)
@@ -79,6 +95,15 @@ def test_what_looks_like_markup_is_said_in_every_format(form: str) -> None:
     assert _missing(interview, _read_back(_product(interview, form), form)) == []
 
 
+@pytest.mark.poppler
+@pytest.mark.fonts
+def test_what_looks_like_markup_is_said_on_the_pages_of_a_pdf(tmp_path: Path) -> None:
+    interview, path = vivavoce.parse(_page()), tmp_path / "talk.pdf"
+    path.write_bytes(_product(interview, "pdf"))
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    assert _missing(interview, done.stdout.decode()) == []
+
+
 @pytest.mark.parametrize("form", ["docx", "latex"])
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(conversation=conversations())
@@ -94,19 +119,36 @@ def test_what_looks_like_markup_is_said_by_every_builder(builder: str, tmp_path:
     page = "Index\n=====\n\n.. interview:: talks/tricky.html\n"
     (mini.srcdir / "index.rst").write_text(page, "utf-8")
     built = mini.build(builder)
-    assert _missing(vivavoce.parse(_page()), _text_of(built.outdir, builder)) == []
+    of = _small_letters if builder == "man" else letters
+    assert _missing(vivavoce.parse(_page()), _text_of(built.outdir, builder), of) == []
+
+
+def _small_letters(text: str) -> str:
+    """Return the letters of *text* as a manual page has them: its headings are in capitals."""
+    return letters(text).casefold()
 
 
 def _text_of(folder: Path, builder: str) -> str:
     """Return what a reader sees of the page that *builder* has made of the index."""
-    pages = (path for path in sorted(folder.rglob("index.*")) if path.parent.name != "_sources")
-    path = next(path for path in pages if path.suffix in _SHOWN)
+    pages = (path for path in sorted(folder.rglob("*.*")) if path.parent.name != "_sources")
+    path = next(path for path in pages if path.stem in _STEMS and path.suffix in _SHOWN)
     text = path.read_text("utf-8")
     if builder in {"html", "singlehtml", "epub", "xml"}:
         from lxml import html  # noqa: PLC0415
 
         return str(html.fromstring(text.encode()).text_content())
-    return re.sub(r'^"|"$|^msg(?:id|str) "', "", text, flags=re.M) if builder == "gettext" else text
+    if builder == "man":
+        return pandoc("-f", "man", "-t", "plain", "--wrap=none", data=text.encode()).decode()
+    for pattern, replacement in _UNMARKED.get(builder, ()):
+        text = re.sub(pattern, replacement, text, flags=re.MULTILINE)
+    return text
 
 
-_SHOWN = {".html", ".xhtml", ".txt", ".xml", ".pseudoxml", ".pot"}
+_STEMS = {"index", "talks"}
+_SHOWN = {".html", ".xhtml", ".txt", ".xml", ".pseudoxml", ".pot", ".1", ".texi", ".tex"}
+_UNMARKED = {
+    "gettext": ((r'^"|"$|^msg(?:id|str) "', ""),),
+    "texinfo": ((r"@anchor\{[^}]*\}|@[a-z]+\{|@(?=[@{}])", ""),),
+    "latex": ((r"\\label\{\\detokenize\{[^}]*\}\}|\\[A-Za-z]+", ""),),
+}
+"""What is taken out of a builder's product so that the text remains, as patterns."""
