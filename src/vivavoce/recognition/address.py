@@ -53,6 +53,7 @@ _REQUEST = re.compile(
     r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说|궁금\S*|듣고 싶습니다|बताइए|बताएं|बताइये)"
     r"[。.!！~।\s]*$"
 )
+_FIRST_INDIAN = "\u0900"
 _TALK = re.compile(
     r"\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|\bspoke (?:to|with)|\bama\b|گفت.?و.?گو"
 )
@@ -91,10 +92,14 @@ def asks(text: str) -> bool:
     end = text.rstrip(" \"'”’»«)）」』*_")
     if end.endswith(("?", "？", "؟")):
         return True
-    tail = end[-_TAIL:]
-    if tail.isascii():
-        return False
-    return _GREEK_END.search(tail) is not None or _REQUEST.search(tail) is not None
+    if end.endswith((";", "\u037e")):
+        return _GREEK_END.search(end[-_TAIL:]) is not None
+    return _requests(end[-_TAIL:])
+
+
+def _requests(tail: str) -> bool:
+    """No request of `_REQUEST` is written in an alphabet of Europe."""
+    return bool(tail) and max(tail) >= _FIRST_INDIAN and _REQUEST.search(tail) is not None
 
 
 def holds_question(text: str) -> bool:
@@ -110,8 +115,7 @@ def puts_question(text: str) -> bool:
     """True where *text* asks, or asks for something: a question mark, a polite request."""
     if holds_question(text) or opens_with("requests", text):
         return True
-    tail = text[-_TAIL:]
-    return not tail.isascii() and _REQUEST.search(tail) is not None
+    return _requests(text[-_TAIL:])
 
 
 def is_faq(text: str) -> bool:
