@@ -12,7 +12,7 @@ import resource
 import sys
 from pathlib import Path
 
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.command.commands import main
 
 
 def tell() -> None:

@@ -40,7 +40,7 @@ SEEDS = {
 
 def page(data: bytes) -> None:
     """Read *data* as a page or as Markdown and write it; InputError is an answer."""
-    from vivavoce.forms import FORMS  # noqa: PLC0415 - imported where it is instrumented
+    from vivavoce.forms.table import FORMS  # noqa: PLC0415 - imported where it is instrumented
     from vivavoce.pipeline import read_bytes  # noqa: PLC0415
     from vivavoce.problems import Code, InputError  # noqa: PLC0415
 

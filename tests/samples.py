@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vivavoce.jsonform import from_json
+from vivavoce.forms.json.document import from_json
 from vivavoce.model import Interview
 
 FORMS = Path(__file__).parent / "fixtures" / "forms"

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from vivavoce.assemble import assemble
+from vivavoce.forms.tree import Step, steps
 from vivavoce.model import (
     Block,
     Container,
@@ -29,7 +30,6 @@ from vivavoce.model import (
     Turn,
 )
 from vivavoce.problems import Code, Problem
-from vivavoce.tree import Step, steps
 
 CASES = (Path(__file__).parent / "fixtures" / "assemble.txt").read_text("utf-8")
 LINE = re.compile(r"(\+|[a-z-]+)\s+(?:<(\S+)>\s+)?(\S+)[ ]?(.*)")

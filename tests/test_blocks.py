@@ -8,12 +8,12 @@ from dotfixtures import Case, params
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vivavoce.blocks import read_blocks
-from vivavoce.markdown import markdown_to_html
 from vivavoce.model import Image, Mark, Run
 from vivavoce.options import Options
+from vivavoce.page.blocks import read_blocks
+from vivavoce.page.soup import parse_html
+from vivavoce.reading.markdown import markdown_to_html
 from vivavoce.runs import cut_runs, split_lines, strip_runs, text_of
-from vivavoce.soup import parse_html
 
 BOLD = (Mark("strong"),)
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from dotfixtures import FIXTURES
 
-from pandoc_vivavoce.book import Book, make_book, names_on_title, publication
-from pandoc_vivavoce.book_words import book_words
-from pandoc_vivavoce.contents import Entry, book_entries
-from pandoc_vivavoce.cover import balanced, cover_svg
-from pandoc_vivavoce.inputs import find_inputs
-from pandoc_vivavoce.merge import merge_interviews
-from pandoc_vivavoce.questions import columns, shorten
-from pandoc_vivavoce.reading import read_document
-from pandoc_vivavoce.said import BookSaid
+from pandoc_vivavoce.books.book import Book, make_book, names_on_title, publication
+from pandoc_vivavoce.books.contents import Entry, book_entries
+from pandoc_vivavoce.books.cover import balanced, cover_svg
+from pandoc_vivavoce.books.merge import merge_interviews
+from pandoc_vivavoce.books.questions import columns, shorten
+from pandoc_vivavoce.books.said import BookSaid
+from pandoc_vivavoce.books.words import book_words
+from pandoc_vivavoce.command.inputs import find_inputs
+from pandoc_vivavoce.command.reading import read_document
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"

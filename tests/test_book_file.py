@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner
 from dotfixtures import FIXTURES, Case, params
 
-from pandoc_vivavoce.book_file import find_plan, read_book_file
-from pandoc_vivavoce.book_plan import BookPlan
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.books.plan.book_file import find_plan, read_book_file
+from pandoc_vivavoce.books.plan.book_plan import BookPlan
+from pandoc_vivavoce.books.said import BookSaid, ChapterSaid
+from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.errors import CallError, WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
-from pandoc_vivavoce.said import BookSaid, ChapterSaid
 
 OF_BOOK = list(BookSaid.__dataclass_fields__)
 OF_CHAPTER = [name for name in ChapterSaid.__dataclass_fields__ if name != "file"]

@@ -8,7 +8,7 @@ from dotfixtures import Case, params
 
 from vivavoce.options import Options
 from vivavoce.problems import Code
-from vivavoce.source import read_source
+from vivavoce.reading.source import read_source
 
 PAGE = """<html><head><title>Rain</title></head><body><nav><a href="/">Home</a></nav>
 <article><p>Ann: Did it rain all summer, as they say?</p></article></body></html>"""

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from dotfixtures import FIXTURES
 
 from pandoc_vivavoce import pandoc
-from pandoc_vivavoce.commands import COMMANDS, main
+from pandoc_vivavoce.command.commands import COMMANDS, main
 
 BOOKS = FIXTURES / "books"
 TALK = "**Ann:** Who is there?\n\n**Ben:** I am.\n\n**Ann:** Since when?\n\n**Ben:** Since today.\n"
@@ -277,7 +277,7 @@ def test_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
 def test_help_loads_nothing_that_reads_interviews() -> None:
     program = """
 import sys
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.command.commands import main
 main(["--help"], "vivavoce", standalone_mode=False)
 print(*sys.modules)
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.command.commands import main
 
 TALK = """
 <p><b>MQ:</b> What do you hear at night?</p>

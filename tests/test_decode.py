@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vivavoce.decode import decode
 from vivavoce.problems import Code, InputError
+from vivavoce.reading.decode import decode
 
 CHINESE = (
     "林远：这个夏天一直下雨吗？周岚：是的，我们没有出门，在家里补了两个月的网。你要是来看就知道了。"

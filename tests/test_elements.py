@@ -9,7 +9,7 @@ import pytest
 from dotfixtures import FIXTURES, Case, params
 from pandoc_tools import pandoc
 
-from pandoc_vivavoce.elements import interview_to_ast
+from pandoc_vivavoce.writing.elements import interview_to_ast
 from vivavoce import parse
 
 _NAMES = re.compile(r" ?#vv-[a-z]+-[0-9a-f]{8}(?:-\d+)?(?=[ }])")

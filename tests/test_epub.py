@@ -13,11 +13,11 @@ import pytest
 from dotfixtures import FIXTURES
 from lxml import etree
 
-from pandoc_vivavoce.inputs import find_inputs
-from pandoc_vivavoce.pictures import data_address, may_move
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import read_document
-from pandoc_vivavoce.wishes import Wishes
+from pandoc_vivavoce.command.inputs import find_inputs
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import read_document
+from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.writing.pictures import data_address, may_move
 from vivavoce.model import Text, Turn
 from vivavoce.options import DEFAULTS
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from dotfixtures import FIXTURES
 
-from pandoc_vivavoce.fetching import Address, Fetcher, is_public
-from pandoc_vivavoce.pictures import PictureError, find_pictures
+from pandoc_vivavoce.writing.fetching import Address, Fetcher, is_public
+from pandoc_vivavoce.writing.pictures import PictureError, find_pictures
 from vivavoce.pipeline import parse
 
 PICTURE = (FIXTURES / "books" / "boat.png").read_bytes()

@@ -9,8 +9,8 @@ from dotfixtures import Case, params
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vivavoce.frontmatter import FrontMatter, split_front_matter
 from vivavoce.problems import Code
+from vivavoce.reading.frontmatter import FrontMatter, split_front_matter
 
 
 def shown(front: FrontMatter) -> str:

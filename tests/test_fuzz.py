@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pandoc_vivavoce.pipe import filter_bytes
-from vivavoce.frontmatter import split_front_matter
+from vivavoce.reading.frontmatter import split_front_matter
 
 LONG = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 _TAGS = "p b i em strong div span h1 h2 ul li table tr td dl dt dd blockquote a img br ruby rt pre"

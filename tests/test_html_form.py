@@ -11,9 +11,9 @@ from samples import compare, each_sample, sample
 from strategies import interviews
 
 from vivavoce.conservation import letters
-from vivavoce.htmlform import default_css, to_html
+from vivavoce.forms.html.page import default_css, to_html
+from vivavoce.forms.shown import turn_labels
 from vivavoce.model import Group, Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
-from vivavoce.shown import turn_labels
 
 VOID = frozenset({"br", "hr", "img", "meta"})
 PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})

@@ -23,10 +23,10 @@ from dotfixtures import FIXTURES, Case, read_cases
 from lxml import etree
 from pandoc_tools import pandoc
 
-from pandoc_vivavoce.inputs import Input
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import Document
-from pandoc_vivavoce.wishes import Wishes
+from pandoc_vivavoce.command.inputs import Input
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import Document
+from pandoc_vivavoce.command.wishes import Wishes
 from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Source, Text, Turn
 
 CASES = tuple(read_cases(FIXTURES / "injections.md"))

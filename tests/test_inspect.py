@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from dotfixtures import FIXTURES
 from lxml import html
 
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.command.commands import main
 
 BOOKS = FIXTURES / "books"
 FERRY = BOOKS / "ferry.html"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from strategies import interviews
 
-from vivavoce.jsonform import from_dict, from_json, to_dict, to_json
+from vivavoce.forms.json.document import from_dict, from_json, to_dict, to_json
 from vivavoce.model import Image, Interview, Mark, Run, Text
 from vivavoce.problems import InputError
 

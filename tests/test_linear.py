@@ -14,7 +14,7 @@ from collections.abc import Callable
 import pytest
 
 import vivavoce
-from vivavoce.forms import FORMS
+from vivavoce.forms.table import FORMS
 
 _TALK = "<p><b>Ada Quill:</b> Why so, number {0}?</p><p><b>Ben Roe:</b> Because of {0}.</p>"
 SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from samples import compare, each_sample, sample
 from strategies import TRICKY, interviews, runs
 
-from vivavoce.markdownform import to_markdown
-from vivavoce.markdowninlines import write_inlines
-from vivavoce.markdownparse import parse_inlines
-from vivavoce.markdownread import from_markdown, is_canonical
+from vivavoce.forms.markdown.document import to_markdown
+from vivavoce.forms.markdown.inlines import write_inlines
+from vivavoce.forms.markdown.parse import parse_inlines
+from vivavoce.forms.markdown.read import from_markdown, is_canonical
 from vivavoce.model import Image, Interview, Mark, Participant, Run, Text, Turn
 from vivavoce.problems import InputError
 

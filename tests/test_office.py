@@ -12,12 +12,12 @@ import pytest
 from dotfixtures import FIXTURES
 from lxml import etree
 
+from pandoc_vivavoce.command.inputs import find_inputs
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import Document, read_document
+from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.inputs import find_inputs
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import Document, read_document
 from pandoc_vivavoce.reference import reference_document
-from pandoc_vivavoce.wishes import Wishes
 from vivavoce.model import Interview, Node, Text
 from vivavoce.options import DEFAULTS
 

@@ -12,18 +12,18 @@ from conftest import CORPUS
 from dotfixtures import FIXTURES
 from pdf_check import findings
 
-from pandoc_vivavoce.book import Book
+from pandoc_vivavoce.books.book import Book
+from pandoc_vivavoce.books.paper import paper_size
+from pandoc_vivavoce.books.pdf.fonts import Fonts, language_and_region
+from pandoc_vivavoce.books.pdf.glyphs import glyph_error
+from pandoc_vivavoce.books.pdf.marks import escape, quoted
+from pandoc_vivavoce.books.themes import THEMES
+from pandoc_vivavoce.command.inputs import find_inputs
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import read_document
+from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
-from pandoc_vivavoce.glyphs import glyph_error
-from pandoc_vivavoce.inputs import find_inputs
-from pandoc_vivavoce.paper import paper_size
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import read_document
 from pandoc_vivavoce.settings import Settings
-from pandoc_vivavoce.themes import THEMES
-from pandoc_vivavoce.typst_fonts import Fonts, language_and_region
-from pandoc_vivavoce.typst_marks import escape, quoted
-from pandoc_vivavoce.wishes import Wishes
 from vivavoce.model import Text
 from vivavoce.options import DEFAULTS
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pandoc_vivavoce.commands import main
-from pandoc_vivavoce.pictures import PictureError, read_picture
+from pandoc_vivavoce.command.commands import main
+from pandoc_vivavoce.writing.pictures import PictureError, read_picture
 
 GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00"
 GIF += b"\x00\x02\x01D\x00;"

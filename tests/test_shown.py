@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from vivavoce.forms.shown import plain_seconds, shown_turns
 from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
-from vivavoce.shown import plain_seconds, shown_turns
 from vivavoce.words import WORDS, direction, display_name, is_same_language, words_for
 
 ANN = Participant("s1", "AL", "Ann Lee", "interviewer")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vivavoce.problems import Code, InputError
-from vivavoce.source import SourceDocument, read_source
+from vivavoce.reading.source import SourceDocument, read_source
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,8 @@ def test_any_text_is_read(text: str, name: str) -> None:
 
 def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     code = (
-        "import sys; from vivavoce.source import read_source; read_source('<p>Yes.</p>', 'a.html');"
+        "import sys; from vivavoce.reading.source import read_source;"
+        "read_source('<p>Yes.</p>', 'a.html');"
         "print(sorted({'bs4', 'yaml', 'frontmatter', 'markdown_it'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from dotfixtures import FIXTURES
 from pyarrow import parquet
 
-from pandoc_vivavoce.commands import main
+from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.corpus.cluster import Cluster
 from pandoc_vivavoce.corpus.collect import gather
 from pandoc_vivavoce.corpus.items import find_items

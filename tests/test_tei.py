@@ -10,8 +10,8 @@ from strategies import interviews
 from test_html_form import without_pictures, words_of
 
 from vivavoce.conservation import letters
+from vivavoce.forms.tei.document import to_tei
 from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
-from vivavoce.teiform import to_tei
 
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -9,7 +9,7 @@ from blockdump import dump_blocks
 from dotfixtures import Case, params
 
 from vivavoce.problems import InputError
-from vivavoce.source import read_source
+from vivavoce.reading.source import read_source
 
 
 @pytest.mark.parametrize("case", params("transcripts"))

@@ -19,13 +19,13 @@ from pandoc_tools import converted, pandoc
 from sphinx_project import project
 
 import vivavoce
-from pandoc_vivavoce.inputs import Input
-from pandoc_vivavoce.inspect_html import report_page
-from pandoc_vivavoce.inspection import inspect_document
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import Document
-from pandoc_vivavoce.wishes import Wishes
-from vivavoce.htmlform import to_html
+from pandoc_vivavoce.command.inputs import Input
+from pandoc_vivavoce.command.inspect_html import report_page
+from pandoc_vivavoce.command.inspection import inspect_document
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import Document
+from pandoc_vivavoce.command.wishes import Wishes
+from vivavoce.forms.html.page import to_html
 from vivavoce.model import Interview
 from vivavoce.options import DEFAULTS
 

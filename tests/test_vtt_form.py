@@ -12,8 +12,8 @@ from strategies import interviews
 
 import vivavoce
 from vivavoce.conservation import letters
+from vivavoce.forms.vtt import to_vtt, turn_times
 from vivavoce.model import Interview, Participant, Run, Text, Turn
-from vivavoce.vttform import to_vtt, turn_times
 
 CUE = re.compile(
     r"(\d{2,}):(\d\d):(\d\d\.\d{3}) --> (\d{2,}):(\d\d):(\d\d\.\d{3})\n<v ([^\n>]*)>(.*)", re.DOTALL

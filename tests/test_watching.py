@@ -11,8 +11,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from pandoc_vivavoce.cli import convert
-from pandoc_vivavoce.watching import look, watch
+from pandoc_vivavoce.command.cli import convert
+from pandoc_vivavoce.command.watching import look, watch
 
 TALK = "**Ann:** Who is there?\n\n**Ben:** I am.\n\n**Ann:** Since when?\n\n**Ben:** Since {}.\n"
 
@@ -48,7 +48,7 @@ def test_folders_are_looked_into_and_the_output_is_not(tmp_path: Path) -> None:
 def test_command_makes_it_again_and_ends_with_status_0(tmp_path: Path) -> None:
     path, out = tmp_path / "talk.md", tmp_path / "talk.json"
     path.write_text(TALK.format("today"), "utf-8")
-    program = "from pandoc_vivavoce.cli import convert; convert()"
+    program = "from pandoc_vivavoce.command.cli import convert; convert()"
     command = [sys.executable, "-c", program, str(path), "-o", str(out), "--watch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         wait_for(out.exists)

@@ -20,10 +20,10 @@ from sphinx_project import project
 from strategies import TRICKY
 
 import vivavoce
-from pandoc_vivavoce.inputs import Input
-from pandoc_vivavoce.products import make_product
-from pandoc_vivavoce.reading import Document
-from pandoc_vivavoce.wishes import Wishes
+from pandoc_vivavoce.command.inputs import Input
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import Document
+from pandoc_vivavoce.command.wishes import Wishes
 from vivavoce.conservation import letters
 from vivavoce.model import Interview, Text
 

@@ -23,7 +23,7 @@ import pandoc_vivavoce
 import sphinx_vivavoce
 import vivavoce
 from pandoc_vivavoce import settings
-from pandoc_vivavoce.book_plan import chapter_keys, plan_keys
+from pandoc_vivavoce.books.plan.book_plan import chapter_keys, plan_keys
 from pandoc_vivavoce.corpus import rows
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from vivavoce.conventions import CONVENTIONS

@@ -26,8 +26,8 @@ from pandoc_vivavoce.ast import (
 )
 from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.inlines import read_runs
+from vivavoce.forms.shown import own_label, role_class
 from vivavoce.model import Participant
-from vivavoce.shown import own_label, role_class
 from vivavoce.words import Words, display_name
 
 _FULL_WIDTH = "："

@@ -16,8 +16,8 @@ from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, set_attributes, text_element
 from sphinx_vivavoce.labels import turn_labels
+from vivavoce.forms.shown import shown_turns
 from vivavoce.model import Interview, Run, Text, Turn
-from vivavoce.shown import shown_turns
 from vivavoce.words import Words, display_name, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_vivavoce.messages import Location, warn
 from sphinx_vivavoce.paths import PathError, resolve
 from sphinx_vivavoce.words import _
-from vivavoce.targets import picture_source, remote_picture
+from vivavoce.forms.targets import picture_source, remote_picture
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
 

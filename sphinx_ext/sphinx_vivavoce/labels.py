@@ -1,7 +1,7 @@
 """Which label each turn shows.
 
-Pure. As printed is the core's own business (`vivavoce.shown`); here are the policies that change
-what is printed.
+Pure. As printed is the core's own business (`vivavoce.forms.shown`); here are the policies that
+change what is printed.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from vivavoce.forms.shown import turn_labels as printed_labels
 from vivavoce.model import Interview
-from vivavoce.shown import turn_labels as printed_labels
 from vivavoce.words import Words, display_name
 
 Labels = tuple[str, ...]

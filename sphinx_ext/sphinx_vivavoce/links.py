@@ -11,9 +11,9 @@ from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 
+from vivavoce.forms.targets import link_target
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview
-from vivavoce.targets import link_target
 
 
 def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from vivavoce.model import Mark, MarkKind
+from vivavoce.page.soup import Element
 from vivavoce.problems import Code, Problem
-from vivavoce.soup import Element
 
 _KIND_OF: dict[str, MarkKind] = {
     "strong": "strong",

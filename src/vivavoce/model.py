@@ -334,6 +334,6 @@ class Interview(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the published JSON form as plain dictionaries and lists."""
-        from vivavoce.jsonform import to_dict  # noqa: PLC0415 - the form imports the model
+        from vivavoce.forms.json.document import to_dict  # noqa: PLC0415 - the form imports the model
 
         return to_dict(self)

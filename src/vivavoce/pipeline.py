@@ -10,12 +10,13 @@ from pathlib import Path
 
 from vivavoce.assemble import assemble
 from vivavoce.conservation import lost_text
-from vivavoce.decode import decode
+from vivavoce.forms.markdown.read import from_markdown, is_canonical
 from vivavoce.limits import Deadline, check_bytes
-from vivavoce.markdownread import from_markdown, is_canonical
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem
+from vivavoce.reading.decode import decode
+from vivavoce.reading.source import read_source
 from vivavoce.recognise import recognise
 from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.recognition.credits import with_source, without_repeated_credits
@@ -26,7 +27,6 @@ from vivavoce.recognition.sidecar import (
     find_corrections,
     without_corrections,
 )
-from vivavoce.source import read_source
 from vivavoce.trim import trimmed
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
 from pandoc_vivavoce.corpus.items import Item
 from pandoc_vivavoce.corpus.remote import open_url
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.inputs import Input
 
 _TYPES = ("text/html", "application/xhtml+xml")
 _FINE = "200"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
+from pandoc_vivavoce.command.report import is_serious
 from pandoc_vivavoce.corpus.items import Item
 from pandoc_vivavoce.corpus.rows import Gathered, read_rows
 from pandoc_vivavoce.corpus.tables import Write
 from pandoc_vivavoce.engines import Engine
 from pandoc_vivavoce.many import Outcome, map_many, map_over
-from pandoc_vivavoce.report import is_serious
 from vivavoce.options import Options
 from vivavoce.problems import Problem
 

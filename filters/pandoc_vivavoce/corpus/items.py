@@ -11,8 +11,15 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from pandoc_vivavoce.command.inputs import (
+    STDIN,
+    Input,
+    form_of,
+    is_known,
+    known_suffixes,
+    stated_form,
+)
 from pandoc_vivavoce.errors import CallError, WorkError
-from pandoc_vivavoce.inputs import STDIN, Input, form_of, is_known, known_suffixes, stated_form
 
 ARCHIVES = (".warc", ".warc.gz")
 """Suffixes of web archives, ISO 28500."""

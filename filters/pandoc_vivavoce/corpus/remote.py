@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
 from pandoc_vivavoce.corpus.items import Item, archive_suffix, form_of_name, is_readable, nothing_in
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.inputs import Input
 
 _WEB = ("http://", "https://")
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.corpus.items import Item
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.reading import read_document
 from vivavoce.model import Interview, Node, Text, Turn
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem

@@ -1,7 +1,7 @@
 """Paragraphs that people end with two line breaks, parted as the core parts them.
 
-Pages are written so by hand and by editors on the web; `vivavoce.blocks` reads two breaks in a row
-as the end of a paragraph, and the filter must see the same paragraphs.
+Pages are written so by hand and by editors on the web; `vivavoce.page.blocks` reads two breaks in
+a row as the end of a paragraph, and the filter must see the same paragraphs.
 """
 
 from __future__ import annotations

@@ -61,14 +61,14 @@ def complete(meta: Meta, text: str) -> Meta:
     """
     done = dict(meta)
     if "lang" not in done:
-        from vivavoce.languages import language_of  # noqa: PLC0415 - most documents state it
+        from vivavoce.reading.languages import language_of  # noqa: PLC0415 - most documents state it
 
         lang = language_of(text)
         if lang:
             done["lang"] = _inlines(lang)
     date = plain_value(done["date"]) if "date" in done else ""
     if isinstance(date, str) and ":" in date:
-        from vivavoce.dates import to_iso  # noqa: PLC0415 - documents without date need it not
+        from vivavoce.reading.dates import to_iso  # noqa: PLC0415 - documents without date need it not
 
         iso = to_iso(date)
         if iso:

@@ -22,10 +22,10 @@ from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
 from pandoc_vivavoce.inplace.yamlhead import take_front_matter
 from pandoc_vivavoce.settings import RAW_HTML, Settings, settings_from
-from vivavoce.metadata import read_metadata
 from vivavoce.model import Cues
-from vivavoce.pagehead import PageHead
 from vivavoce.problems import Code, Problem
+from vivavoce.reading.metadata import read_metadata
+from vivavoce.reading.pagehead import PageHead
 from vivavoce.recognise import recognise
 from vivavoce.words import words_for
 

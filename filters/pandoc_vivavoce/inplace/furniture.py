@@ -1,8 +1,8 @@
 """Page furniture in pandoc's document: what a saved page has around and inside its article.
 
 pandoc's HTML reader keeps it all. The core knows furniture by the names and roles of elements
-(`vivavoce.chrome_names`), and so it is known here by those of divisions. Nothing is taken out of
-the document; what is furniture is handed on unread, so that nobody speaks in it.
+(`vivavoce.page.chrome_names`), and so it is known here by those of divisions. Nothing is taken out
+of the document; what is furniture is handed on unread, so that nobody speaks in it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _kind_of(attributes: Attr) -> str:
     identifier, classes, pairs = attributes
     if not (identifier or classes or pairs) or not _ALWAYS_READ.isdisjoint(classes):
         return ""
-    from vivavoce.chrome_names import (  # noqa: PLC0415 - most documents have no such divisions
+    from vivavoce.page.chrome_names import (  # noqa: PLC0415 - most documents have no such divisions
         FURNITURE_ROLES,
         furniture_kind,
     )

@@ -35,7 +35,7 @@ def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ..
     keys = {match.group(1).lower() for line in lines if (match := _KEY.match(line))}
     if not count or keys.isdisjoint(_USUAL_KEYS):
         return {}, ()
-    from vivavoce.frontmatter import split_front_matter  # noqa: PLC0415 - loads a YAML parser
+    from vivavoce.reading.frontmatter import split_front_matter  # noqa: PLC0415 - loads a YAML parser
 
     found = split_front_matter("\n".join([_FENCE, *lines, _FENCE, ""]))
     if found.values:

@@ -74,7 +74,7 @@ def _repair_leaf(block: Element, inlines: Inlines, siblings: Blocks, done: Repai
 
 def _parse(pieces: Blocks, done: Repair) -> Made | None:
     """Return *pieces* as elements; None, and a problem, where some would be lost."""
-    from vivavoce.soup import parse_html  # noqa: PLC0415 - loads the HTML parser
+    from vivavoce.page.soup import parse_html  # noqa: PLC0415 - loads the HTML parser
 
     raw = "".join(text for piece in pieces for text in raw_texts(piece))
     places = Placeholders(raw)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pandoc_vivavoce.ast import Attr, attr
-from vivavoce.soup import Element
+from vivavoce.page.soup import Element
 
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*")
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")

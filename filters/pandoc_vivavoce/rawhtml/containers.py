@@ -13,7 +13,7 @@ from typing import Any
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Inlines
 from pandoc_vivavoce.rawhtml.attributes import attributes_of, is_empty
-from vivavoce.soup import Element
+from vivavoce.page.soup import Element
 
 _WIDEST = 100
 """Cells may not claim more rows or columns than this."""

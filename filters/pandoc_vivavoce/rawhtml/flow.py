@@ -25,11 +25,11 @@ from pandoc_vivavoce.rawhtml.inline_tags import (
     wrappers_of,
 )
 from pandoc_vivavoce.rawhtml.text import TextBuilder
-from vivavoce.html_names import BLOCK_NAMES, HEADING_NAMES, SKIPPED_NAMES
 from vivavoce.marks import is_safe_address
 from vivavoce.model import NO_CUES, Cues
-from vivavoce.soup import Element
-from vivavoce.tables import is_layout_table
+from vivavoce.page.html_names import BLOCK_NAMES, HEADING_NAMES, SKIPPED_NAMES
+from vivavoce.page.soup import Element
+from vivavoce.page.tables import is_layout_table
 
 _ACTIVE = frozenset(
     {"applet", "embed", "form", "frame", "frameset", "iframe", "object", "script"}

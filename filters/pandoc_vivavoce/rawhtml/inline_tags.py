@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element as AstElement
 from pandoc_vivavoce.rawhtml.attributes import attributes_of, identifier_of, is_empty, size_of
-from vivavoce.images import image_of
 from vivavoce.marks import is_safe_address, style_marks
-from vivavoce.soup import Element
+from vivavoce.page.images import image_of
+from vivavoce.page.soup import Element
 
 _SIMPLE: dict[str, Callable[[ast.Inlines], AstElement]] = {
     "strong": ast.strong,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import read_atoms
 from pandoc_vivavoce.rawhtml.placeholders import is_indented_html, is_raw_html, parts
-from vivavoce.html_names import BLOCK_NAMES, VOID_NAMES
+from vivavoce.page.html_names import BLOCK_NAMES, VOID_NAMES
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)", re.DOTALL)
 _LOOSE = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot"})

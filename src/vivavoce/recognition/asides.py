@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vivavoce.chrome_phrases import RELATED_LEAD
 from vivavoce.lexicon import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
+from vivavoce.page.chrome_phrases import RELATED_LEAD
 from vivavoce.recognition.address import asks, says_i
 
 _BRACKETED = re.compile(

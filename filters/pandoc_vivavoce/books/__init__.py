@@ -1,0 +1,1 @@
+"""Books of one or many interviews: chapters, what stands around them, and their looks."""

@@ -1,0 +1,121 @@
+"""A PDF by one of pandoc's engines, for those who have a TeX or a print style sheet of their own.
+
+What Typst refuses, an engine may only warn of: a character without a glyph is an error here too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from pandoc_vivavoce.books.book import Book
+from pandoc_vivavoce.books.chapters import book_document
+from pandoc_vivavoce.books.paper import paper_size
+from pandoc_vivavoce.books.pdf.fonts import best_family, script_key
+from pandoc_vivavoce.books.pdf.glyphs import glyph_error
+from pandoc_vivavoce.books.pdf.pdf import installed_families
+from pandoc_vivavoce.books.themes import THEMES, theme_file
+from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.head import with_head
+from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.pandoc import run_with_warnings
+from pandoc_vivavoce.writing.pictures import Pictures
+
+ENGINES = {
+    "xelatex": "latex",
+    "lualatex": "latex",
+    "pdflatex": "latex",
+    "latexmk": "latex",
+    "tectonic": "latex",
+    "weasyprint": "html",
+    "wkhtmltopdf": "html",
+    "pagedjs-cli": "html",
+    "prince": "html",
+    "context": "context",
+}
+"""The engines and the format that pandoc hands to each."""
+_MISSING = re.compile(r"Missing character: There is no (\S)")
+_STYLES = Path(__file__).parents[2] / "styles" / "epub.css"
+_CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
+
+
+def make_pdf_by_engine(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
+    """Return *book* as a PDF by the engine that *wishes* name; WorkError where it cannot be made.
+
+    Raises CallError for an engine that pandoc does not know.
+    """
+    engine = wishes.pdf_engine
+    form = _form_for(engine)
+    document = book_document(book, form, pictures)
+    document, _ = dress(document, form, wishes.look, book.lang)
+    if form == "html":
+        document = {**document, "meta": with_head(document["meta"], form, _sheets(wishes))}
+    with tempfile.TemporaryDirectory(prefix="vivavoce-") as folder:
+        path = Path(folder) / "book.pdf"
+        arguments = ["-f", "json", "-t", form, f"--pdf-engine={engine}", "-o", str(path)]
+        arguments += _variables(book, wishes, form)
+        _, warnings = run_with_warnings(arguments, json.dumps(document).encode(), book.title)
+        missing = "".join(dict.fromkeys(_MISSING.findall(warnings)))
+        if missing:
+            raise glyph_error(missing[0], missing, book)
+        return path.read_bytes()
+
+
+def _form_for(engine: str) -> str:
+    name = Path(engine).stem
+    if name not in ENGINES:
+        raise CallError(
+            engine, "pandoc knows no such PDF engine", f"Known are {', '.join(ENGINES)}"
+        )
+    if shutil.which(engine) is None:
+        remedy = "Install it, or leave --pdf-engine out: Typst needs nothing installed"
+        raise WorkError(engine, "this PDF engine is not installed", remedy)
+    return ENGINES[name]
+
+
+def _sheets(wishes: Wishes) -> str:
+    """Return the styles of an e-book on a page of the size wished for, and the user's own."""
+    width, height = _paper(wishes)
+    page = f"@page {{ size: {width}mm {height}mm; margin: {width // 8}mm }}\n"
+    files = [path.read_text("utf-8") for path in (_STYLES, *map(Path, wishes.css))]
+    return (
+        f"<style>\n{page}{files[0]}{theme_file(wishes.theme, '.css')}{''.join(files[1:])}</style>"
+    )
+
+
+def _paper(wishes: Wishes) -> tuple[int, int]:
+    return paper_size(wishes.paper or THEMES[wishes.theme].paper)
+
+
+def _variables(book: Book, wishes: Wishes, form: str) -> list[str]:
+    """Return pandoc's options for contents, page and fonts."""
+    width, height = _paper(wishes)
+    options = [] if book.is_single else ["--toc", f"--toc-depth={max(wishes.toc_depth - 1, 1)}"]
+    if form != "latex":
+        return options
+    page = f"geometry:paperwidth={width}mm,paperheight={height}mm,margin={width // 8}mm"
+    options += ["-V", page, "-V", "documentclass=article"]
+    return options + [item for name, face in _faces(book, wishes) for item in ("-V", name + face)]
+
+
+def _faces(book: Book, wishes: Wishes) -> list[tuple[str, str]]:
+    """Return the fonts of LaTeX's template for the scripts of *book*, out of those installed."""
+    installed = [*wishes.fonts, *installed_families()]
+    scripts = dict.fromkeys(script_key(lang) for lang in (book.lang, *_langs(book)))
+    wanted = [("CJKmainfont=", script) for script in scripts if script in _CJK]
+    wanted += [("mainfont=", script) for script in scripts if script not in {*_CJK, "latin"}]
+    found = [("mainfont=", face) for face in wishes.fonts[:1]]
+    for name, script in wanted:
+        face = best_family(script, installed)
+        if face and name not in dict(found):
+            found.append((name, face))
+    return found
+
+
+def _langs(book: Book) -> list[str]:
+    return [chapter.lang for chapter in book.chapters if chapter.lang]

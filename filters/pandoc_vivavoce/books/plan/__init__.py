@@ -1,0 +1,1 @@
+"""A book described in a file, ``book.yaml``: what it may say, and reading it."""

@@ -1,0 +1,49 @@
+"""What is known of where a chapter comes from, and lines that link to chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from pandoc_vivavoce import ast
+from pandoc_vivavoce.ast import Inlines
+from pandoc_vivavoce.books.book import Book, Chapter
+from pandoc_vivavoce.books.words import BookWords
+from pandoc_vivavoce.writing.links import web_address
+from pandoc_vivavoce.writing.run_inlines import language_attributes
+
+
+def source_facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
+    """Return authors, source and date of *chapter*, each as inlines."""
+    metadata = chapter.interview.metadata
+    facts = [ast.words(words.comma.join(metadata.authors))] if metadata.authors else []
+    address = web_address(metadata.source.url or "")
+    name = metadata.source.name or urlsplit(address).hostname
+    if name and name not in metadata.authors:
+        shown = ast.words(name)
+        facts.append([ast.link(shown, address)] if address else shown)
+    if metadata.date:
+        facts.append(ast.words(words.date(metadata.date)))
+    return facts
+
+
+def dotted(facts: Iterable[Inlines]) -> Inlines:
+    """Return *facts* in one line with points between."""
+    line: Inlines = []
+    for fact in facts:
+        line.extend(ast.words(" · ") if line else [])
+        line.extend(fact)
+    return line
+
+
+def chapter_link(chapter: Chapter, book: Book, name: str = "") -> Inlines:
+    """Return a link in the words of the title of *chapter*, to it or to the id *name* in it."""
+    words = ast.words(chapter.title)
+    return in_language([ast.link(words, f"#{name or chapter.id}")], chapter, book)
+
+
+def in_language(inlines: Inlines, chapter: Chapter, book: Book) -> Inlines:
+    """Return *inlines* in the language of *chapter* where that is not the book's."""
+    if not chapter.lang or chapter.lang == book.lang:
+        return inlines
+    return [ast.span(inlines, ast.attr(attributes=language_attributes(chapter.lang)))]

@@ -1,0 +1,1 @@
+"""The command ``vivavoce``: what can be said, the inputs, the work, the outputs, the answers."""

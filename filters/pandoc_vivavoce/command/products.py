@@ -1,0 +1,134 @@
+"""From interviews to the bytes of one product: which maker makes which format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pandoc_vivavoce.books.book import Book, Chapter, make_book
+from pandoc_vivavoce.command.outputs import BOOK_FORMATS, CORE_FORMATS
+from pandoc_vivavoce.command.reading import Document
+from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.writing.pictures import NO_PICTURES, Fetch, Pictures, find_pictures
+from vivavoce.problems import Problem
+
+_EMBEDDING = frozenset({*BOOK_FORMATS, "fb2", "rtf", "ipynb"})
+"""Formats that hold their pictures, or need their bytes to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One product to be made."""
+
+    book: Book
+    form: str
+    wishes: Wishes
+    pictures: tuple[Pictures, ...]
+    """Those found for each chapter, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What was made."""
+
+    data: bytes
+    problems: tuple[tuple[Problem, ...], ...] = ()
+    """Those that came up in the making, for each document in order."""
+
+
+def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Product:
+    """Return *documents* as one product in the format *form*."""
+    said = replace(wishes.book, title=wishes.title or wishes.book.title)
+    book = make_book(documents, said)
+    fetch = _fetcher() if wishes.fetch_images and form in _EMBEDDING else None
+    pictures = tuple(_pictures(chapter, form, fetch) for chapter in book.chapters)
+    make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)
+    data = make(Order(book, form, wishes, pictures))
+    return Product(data, tuple(found.problems for found in pictures))
+
+
+def _fetcher() -> Fetch:
+    from pandoc_vivavoce.writing.fetching import Fetcher  # noqa: PLC0415 - rarely needed
+
+    return Fetcher().fetch
+
+
+def _pictures(chapter: Chapter, form: str, fetch: Fetch | None) -> Pictures:
+    """Look for the pictures; the core's own forms leave them where they are."""
+    if form in CORE_FORMATS:
+        return NO_PICTURES
+    folder = chapter.document.source.folder
+    return find_pictures(chapter.interview, folder, form in _EMBEDDING, fetch)
+
+
+def _by_core(order: Order) -> bytes:
+    from pandoc_vivavoce.books.merge import merge_interviews  # noqa: PLC0415
+    from vivavoce.forms.table import FORMS  # noqa: PLC0415
+
+    form = dict(FORMS)[order.form]
+    return form(merge_interviews(order.book)).encode()
+
+
+def _pandoc_json(order: Order) -> bytes:
+    from pandoc_vivavoce.books.chapters import book_document  # noqa: PLC0415
+
+    document = book_document(order.book, order.form, order.pictures)
+    return (json.dumps(document, ensure_ascii=False) + "\n").encode()
+
+
+def _by_pandoc(order: Order) -> bytes:
+    from pandoc_vivavoce.books.chapters import book_document  # noqa: PLC0415
+    from pandoc_vivavoce.dress import dress  # noqa: PLC0415
+    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+
+    book = order.book
+    document = book_document(book, order.form, order.pictures)
+    document, _ = dress(document, order.form, order.wishes.look, book.lang)
+    if order.form == "rst":
+        from pandoc_vivavoce.writing.rst import guarded  # noqa: PLC0415
+
+        document = guarded(document)
+    arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
+    return run_pandoc(arguments, json.dumps(document).encode(), book.title)
+
+
+def _epub(order: Order) -> bytes:
+    from pandoc_vivavoce.books.epub.epub import make_epub  # noqa: PLC0415
+
+    return make_epub(order.book, order.pictures, order.wishes)
+
+
+def _pdf(order: Order) -> bytes:
+    if order.wishes.pdf_engine:
+        from pandoc_vivavoce.books.pdf.engines import make_pdf_by_engine  # noqa: PLC0415
+
+        return make_pdf_by_engine(order.book, order.pictures, order.wishes)
+    from pandoc_vivavoce.books.pdf.pdf import make_pdf  # noqa: PLC0415
+
+    return make_pdf(order.book, order.pictures, order.wishes)
+
+
+def _office(order: Order) -> bytes:
+    from pandoc_vivavoce.books.office import make_office  # noqa: PLC0415
+
+    return make_office(order.book, order.form, order.pictures, order.wishes)
+
+
+def _typst(order: Order) -> bytes:
+    from pandoc_vivavoce.books.pdf.pdf import installed_families  # noqa: PLC0415
+    from pandoc_vivavoce.books.pdf.source import make_typst  # noqa: PLC0415
+
+    families = installed_families()
+    return make_typst(order.book, order.pictures, order.wishes, families).encode()
+
+
+MAKERS: dict[str, Callable[[Order], bytes]] = {
+    "pandoc": _pandoc_json,
+    "epub": _epub,
+    "pdf": _pdf,
+    "docx": _office,
+    "odt": _office,
+    "typst": _typst,
+}
+"""Formats that have a maker of their own; the core makes its forms and pandoc all the others."""

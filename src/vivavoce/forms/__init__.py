@@ -1,0 +1,1 @@
+"""An interview written: one package or file for each form, and what forms have in common."""

@@ -1,0 +1,1 @@
+"""An interview as JSON, in the form that is published with a schema."""

@@ -1,0 +1,1 @@
+"""An interview as Markdown that people edit, written and read back."""

@@ -1,0 +1,1 @@
+"""An interview as TEI P5."""

@@ -1,0 +1,1 @@
+"""HTML to blocks: the tree of a page, its furniture left out, its text walked once."""

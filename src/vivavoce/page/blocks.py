@@ -1,0 +1,235 @@
+"""The tree walked once: every leaf of the document becomes a `Block`, in reading order.
+
+A block ends where an element of HTML's flow begins or ends, and at two line breaks in a row, since
+people write paragraphs that way. Lists, quotations, tables and the like are kept in each block's
+path; what the markup says of the speaker is kept in its cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vivavoce.marks import marks_with, style_marks
+from vivavoce.model import Block, Cues, Mark, Run
+from vivavoce.page.frames import Frame, inner_frame, is_code
+from vivavoce.page.html_names import BLOCK_NAMES, SKIPPED_NAMES
+from vivavoce.page.images import image_of, letters_of
+from vivavoce.page.soup import Element
+from vivavoce.page.startcues import StartCues
+from vivavoce.reading.linestarts import begins_turn
+from vivavoce.runs import RunBuilder, cut_runs, split_lines, strip_runs, text_of
+
+_PARAGRAPH_BREAK = 2
+_ALWAYS_SHOWN = frozenset({"td", "th"})
+"""Elements that leave a block, if in a table with data, though they hold nothing."""
+_LINE_BREAK = re.compile(r"\r?\n")
+_QUOTES = {"ja": "「」", "zh": "“”", "de": "„“", "fr": "«»"}
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is being walked."""
+
+    children: Iterator[Element | str]
+    marks: tuple[Mark, ...]
+    frame: Frame
+    is_block: bool
+    paragraph: Frame | None = None
+    """The frame of plain paragraphs directly inside, once there was one."""
+
+
+def read_blocks(root: Element) -> tuple[Block, ...]:
+    """Return the blocks of the tree under *root* in reading order."""
+    walker = _Walker()
+    walker.walk(root)
+    return tuple(walker.blocks)
+
+
+class _Walker:
+    """Collects blocks; knows the block that is being gathered and nothing of those done."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._runs = RunBuilder()
+        self._start = StartCues()
+        self._id = ""
+        self._keys = 0
+        self._carried: Block | None = None
+        """A speaker's name on its own that belongs to the paragraph after it."""
+
+    def walk(self, root: Element) -> None:
+        stack = [_Open(iter(root.children), (), Frame(), True)]
+        while stack:
+            top = stack[-1]
+            child = next(top.children, None)
+            if child is None:
+                if top.is_block:
+                    self._flush(top.frame)
+                stack.pop()
+            elif isinstance(child, str):
+                self._add_text(child, top)
+            elif child.tag in BLOCK_NAMES:
+                self._flush(top.frame)
+                stack.extend(self._open_block(child, top))
+            elif child.tag not in SKIPPED_NAMES:
+                stack.extend(self._open_inline(child, top))
+        self._release()
+
+    def _add_text(self, text: str, top: _Open) -> None:
+        if self._start.is_label and top.is_block and not text.isspace():
+            self._start.is_label = False
+        if not top.frame.keeps_lines or "\n" not in text:
+            self._runs.add_text(text, top.marks)
+            return
+        for number, line in enumerate(_LINE_BREAK.split(text)):
+            breaks = 0 if not number else 1 if begins_turn(line) else 0 if line.strip() else 2
+            for _ in range(breaks):
+                self._runs.add_break(top.marks)
+            self._runs.add_text(f"\n{line}" if number else line, top.marks)
+
+    def _open_block(self, element: Element, around: _Open) -> Iterable[_Open]:
+        if element.tag == "hr":
+            self._add(Block("rule", path=around.frame.path))
+            return ()
+        if not around.frame.keeps_lines and is_code(element):
+            self._add_code(element, around.frame)
+            return ()
+        frame, marks = self._frame_in(element, around), around.marks
+        if element.attributes:
+            self._id = element.get("id") or self._id
+            if style := element.get("style"):
+                marks = style_marks(style, marks)
+        if element.tag in _ALWAYS_SHOWN and frame.is_data_table and not element.children:
+            self._add(Block("paragraph", path=frame.path))
+        return (_Open(iter(element.children), marks, frame, True),)
+
+    def _frame_in(self, element: Element, around: _Open) -> Frame:
+        """Return the frame inside *element*; plain paragraphs beside each other share theirs."""
+        if element.tag == "p" and not element.attributes:
+            if around.paragraph is None:
+                around.paragraph = inner_frame(element, around.frame, 0)
+            return around.paragraph
+        self._keys += 1
+        return inner_frame(element, around.frame, self._keys)
+
+    def _open_inline(self, element: Element, around: _Open) -> Iterable[_Open]:
+        tag = element.tag
+        if tag == "br":
+            self._runs.add_break(around.marks)
+            return ()
+        if tag in ("img", "image"):
+            if letters := letters_of(element):
+                self._runs.add_text(letters, around.marks)
+            elif image := image_of(element):
+                self._runs.add_image(image, around.marks)
+            return ()
+        if tag == "ruby":
+            self._add_ruby(element, around.marks)
+            return ()
+        is_label = self._note_start(element)
+        marks = around.marks if is_label else marks_with(element, around.marks, around.frame.lang)
+        children: Iterable[Element | str] = element.children
+        if tag == "q":
+            quotes = _QUOTES.get(around.frame.lang[:2], "“”")
+            children = (quotes[0], *element.children, quotes[1])
+        return (_Open(iter(children), marks, around.frame, False),)
+
+    def _note_start(self, element: Element) -> bool:
+        """Keep what an inline element at the block's beginning says; tell if it is a label."""
+        if element.attributes and not self._id:
+            self._id = element.get("id") or (element.get("name") if element.tag == "a" else "")
+        return self._start.note(element, is_first=not self._runs)
+
+    def _add_ruby(self, element: Element, marks: tuple[Mark, ...]) -> None:
+        """Add each base text with the annotation that follows it."""
+        base: list[str] = []
+        for child in element.children:
+            if isinstance(child, str):
+                base.append(child)
+            elif child.tag in ("rt", "rtc"):
+                annotation = Mark("ruby", " ".join(child.text.split()))
+                self._runs.add_text("".join(base), (*marks, annotation))
+                base = []
+            elif child.tag != "rp":
+                base.append(child.text)
+        if base:
+            self._runs.add_text("".join(base), marks)
+
+    def _add_code(self, element: Element, frame: Frame) -> None:
+        text = element.text.replace("\r\n", "\n").strip("\n")
+        if text.strip():
+            runs = (Run(text),)
+            self._add(
+                Block("code", runs, text, path=frame.path, lang=frame.lang, id=element.get("id"))
+            )
+
+    def _flush(self, frame: Frame) -> None:
+        """End the block that is being gathered, if it holds anything."""
+        start, self._start = self._start, StartCues()
+        if not self._runs:
+            return
+        runs = self._runs.finish()
+        cues = start.cues_in(frame)
+        if start.cite and start.is_label and frame.tag != "p" and frame.kind == "paragraph":
+            self._carry(runs, frame, cues)
+            return
+        splits = frame.kind == "paragraph"
+        for piece in split_lines(runs, _PARAGRAPH_BREAK) if splits else (runs,):
+            if piece:
+                self._add_piece(piece, frame, cues)
+
+    def _add_piece(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
+        """Add a block of *runs*; in a paragraph, pictures at either end make figures."""
+        parts = _pictures_apart(runs) if frame.kind == "paragraph" else (runs,)
+        for part in parts:
+            text = text_of(part)
+            kind = frame.kind if text else "figure"
+            path, lang, level = frame.path, frame.lang, frame.level
+            self._add(Block(kind, part, text, level, path, cues, lang, self._take_id()))
+
+    def _take_id(self) -> str:
+        """Return the id that was seen; no second block has it."""
+        taken, self._id = self._id, ""
+        return taken
+
+    def _carry(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
+        """Keep ``<cite>Name:</cite><time>0:00</time>`` for the paragraph that follows it.
+
+        That is the form of podcast transcripts in HTML. The time goes, since it is in the cues.
+        """
+        self._release()
+        if cues.start is not None:
+            runs = cut_runs(runs, 0, text_of(runs).index(cues.cite) + len(cues.cite))
+        self._carried = Block("paragraph", runs, text_of(runs), 0, frame.path, cues, frame.lang)
+
+    def _release(self) -> None:
+        """Let a carried name be a block of its own after all."""
+        if self._carried is not None:
+            self.blocks.append(self._carried)
+            self._carried = None
+
+    def _add(self, block: Block) -> None:
+        carried, self._carried = self._carried, None
+        if carried is not None and block.kind == "paragraph" and block.path == carried.path:
+            runs = (*carried.runs, Run(" "), *block.runs)
+            cues = carried.cues
+            block = Block(
+                block.kind, runs, text_of(runs), 0, block.path, cues, block.lang, block.id
+            )
+        elif carried is not None:
+            self.blocks.append(carried)
+        self.blocks.append(block)
+
+
+def _pictures_apart(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """Cut *runs* into pictures before the words, the words, and pictures after them."""
+    if all(run.image is None for run in runs):
+        return [runs]
+    words = [number for number, run in enumerate(runs) if run.image is None]
+    if not words:
+        return [runs]
+    start, end = words[0], words[-1] + 1
+    parts = (runs[:start], strip_runs(runs[start:end]), runs[end:])
+    return [part for part in parts if part]

@@ -1,0 +1,153 @@
+"""How much text, linked text and prose each element of a tree holds, counted in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from vivavoce.page.chrome_phrases import SHARE_WORDS
+from vivavoce.page.html_names import SKIPPED_NAMES
+from vivavoce.page.soup import Element
+
+_LONG_TEXT = 80
+_SHORT_SENTENCE = 12
+_LONG_SHARE_WORD = 24
+_COUNTS = "0123456789.,+| \xa0"
+"""What stands around the words of a share bar."""
+_SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "』", '."', '!"', '?"', ".)")
+_CJK_STOPS = ("。", "？", "！", "，")
+
+
+@dataclass(slots=True, eq=False)
+class Measure:
+    """What one element holds, in characters that are not white space."""
+
+    around: Measure | None = None
+    """The measure of the element around it."""
+    size: int = 0
+    linked: int = 0
+    """Inside links."""
+    prose: int = 0
+    """In pieces of text outside links that hold a sentence or are long."""
+    shared: int = 0
+    """In pieces of text that are words of a share bar."""
+    pieces: int = 0
+    """How many pieces of text there are."""
+    below: int = 0
+    """How many elements there are below."""
+    is_left_out: bool = False
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that is links, 0 to 1."""
+        return self.linked / self.size if self.size else 0.0
+
+
+_NOTHING = Measure()
+
+
+class Page:
+    """A tree with the measures of its elements, of which some are left out as one goes."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+        self.left_out: set[int] = set()
+        """The identities of the elements that were left out; what is inside them is not named."""
+        self._of: dict[int, Measure] = {}
+        self._all: list[tuple[Element, Measure]] = []
+        """In document order."""
+        self._measure()
+        self.total = self[root]
+
+    def __getitem__(self, element: Element) -> Measure:
+        return self._of.get(id(element), _NOTHING)
+
+    def children_of(self, element: Element) -> list[Element]:
+        """Return the elements directly inside *element* that count."""
+        children = (child for child in element.children if not isinstance(child, str))
+        return [
+            child for child in children if id(child) in self._of and not self[child].is_left_out
+        ]
+
+    def leave_out(self, elements: Iterable[Element]) -> None:
+        """Count *elements* no longer, neither themselves nor in what is around them."""
+        for element in elements:
+            self.left_out.add(id(element))
+            gone = self[element]
+            gone.is_left_out = True
+            measure = gone.around
+            while measure is not None:
+                measure.size -= gone.size
+                measure.linked -= gone.linked
+                measure.prose -= gone.prose
+                measure.shared -= gone.shared
+                measure.pieces -= gone.pieces
+                measure = measure.around
+
+    def topmost(
+        self,
+        test: Callable[[Element, Measure, Page], bool],
+        holds: Callable[[Measure], int] | None = None,
+    ) -> list[Element]:
+        """Return the elements that pass *test* and are inside no other that does.
+
+        Where *holds* counts nothing, neither the element nor what is inside it is looked at.
+        """
+        found: list[Element] = []
+        at = 0
+        while at < len(self._all):
+            element, measure = self._all[at]
+            at += 1
+            if measure.is_left_out or (holds and not holds(measure)):
+                at += measure.below
+            elif test(element, measure, self):
+                found.append(element)
+                at += measure.below
+        return found
+
+    def _measure(self) -> None:
+        stack: list[tuple[Element, bool, Measure | None]] = [(self.root, False, None)]
+        while stack:
+            element, in_link, around = stack.pop()
+            measure = Measure(around)
+            self._all.append((element, measure))
+            self._of[id(element)] = measure
+            in_link = in_link or (element.tag == "a" and "href" in element.attributes)
+            for child in reversed(element.children):
+                if isinstance(child, str):
+                    if not child.isspace():
+                        _count(measure, child.strip(), in_link)
+                elif child.tag not in SKIPPED_NAMES:
+                    stack.append((child, in_link, measure))
+        for _, measure in reversed(self._all):
+            if (outer := measure.around) is None:
+                continue
+            outer.below += measure.below + 1
+            if measure.size:
+                outer.size += measure.size
+                outer.linked += measure.linked
+                outer.prose += measure.prose
+                outer.shared += measure.shared
+                outer.pieces += measure.pieces
+
+
+def _count(measure: Measure, text: str, in_link: bool) -> None:
+    size = len(text) - text.count(" ")
+    measure.size += size
+    measure.pieces += 1
+    if size < _LONG_SHARE_WORD and text.strip(_COUNTS).casefold() in SHARE_WORDS:
+        measure.shared += size
+    if in_link:
+        measure.linked += size
+    elif (size > _LONG_TEXT or _holds_sentence(text, size)) and not _states_rights(text):
+        measure.prose += size
+
+
+def _states_rights(text: str) -> bool:
+    return len(text) < 2 * _LONG_TEXT and ("©" in text or "opyright" in text or "ⓒ" in text)
+
+
+def _holds_sentence(text: str, size: int) -> bool:
+    if not text.isascii() and any(stop in text for stop in _CJK_STOPS):
+        return True
+    return size >= _SHORT_SENTENCE and (text.endswith(_SENTENCE_ENDS) or ". " in text)

@@ -1,0 +1,232 @@
+"""HTML text to a light tree of `Element`s: the only module that knows the parser.
+
+Soup of any kind gives a tree: the parser (lxml on libxml2) repairs it, this module keeps the tree
+within a stated depth and hands back as text what only looks like a tag, such as ``<v Ann>`` and
+``<inaudible 00:07:10>`` in transcripts. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, cast
+
+from vivavoce.limits import check_elements
+from vivavoce.options import DEFAULTS, Options
+from vivavoce.page.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
+
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+
+
+class Element:
+    """One element; a tree of them is not changed once it is made."""
+
+    __slots__ = ("attributes", "children", "tag")
+
+    def __init__(self, tag: str, attributes: Mapping[str, str] = _NO_ATTRIBUTES) -> None:
+        self.tag = tag
+        """The name in lower case."""
+        self.attributes = attributes
+        self.children: list[Element | str] = []
+        """Elements and the text between them, in order."""
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return the value of the attribute *name*."""
+        return self.attributes.get(name, default)
+
+    def walk(self) -> Iterator[Element]:
+        """Yield this element and all below it in document order."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(
+                child for child in reversed(element.children) if not isinstance(child, str)
+            )
+
+    def find(self, *tags: str) -> Element | None:
+        """Return the first element with one of *tags*, this one included, or None."""
+        return next((element for element in self.walk() if element.tag in tags), None)
+
+    @property
+    def classes(self) -> list[str]:
+        """The class names as they are written."""
+        return self.attributes.get("class", "").split()
+
+    def texts(self) -> Iterator[str]:
+        """Yield every piece of text below in order, those of scripts and styles aside."""
+        stack = [iter(self.children)]
+        while stack:
+            node = next(stack[-1], None)
+            if node is None:
+                stack.pop()
+            elif isinstance(node, str):
+                yield node
+            elif node.tag not in ("script", "style"):
+                stack.append(iter(node.children))
+
+    @property
+    def text(self) -> str:
+        """All text below, white space as it is."""
+        return "".join(self.texts())
+
+
+def parse_html(text: str, options: Options = DEFAULTS) -> Element:
+    """Return the tree of *text*, a page or a fragment, under one root element.
+
+    Elements nested deeper than `Options.max_depth` are spliced into the element at that depth;
+    where one of them would have begun a new block an empty division marks the place. Raises
+    LimitError where there are more than `Options.max_elements`.
+    """
+    from lxml import etree  # noqa: PLC0415 - heavy
+
+    text = _keep_open(_escape_pseudo_tags(_without_php(clean_text(text))))
+    if not text.strip():
+        return Element("html")
+    builder = _TreeBuilder(options)
+    target = cast("Any", builder)  # the stubs ask for methods that the parser does not
+    parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
+    try:
+        parser.feed(text.encode())
+        parser.close()
+    except etree.ParserError:
+        pass  # nothing but comments: an empty tree
+    return builder.root
+
+
+def clean_text(text: str) -> str:
+    """Return *text* without NULs and lone surrogates, which neither parser nor output can hold."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+class _TreeBuilder:
+    """Makes `Element`s of the parser's events."""
+
+    def __init__(self, options: Options) -> None:
+        self.root = Element("html")
+        self._path = [self.root]
+        self._options = options
+        self._count = 0
+        self._pieces: list[str] = []
+        """Text that is being gathered: the parser hands on each character reference by itself."""
+        self.data = self._pieces.append
+        self._beyond = 0
+        """How many elements are open below the greatest depth."""
+        self._boundary = Element("div")
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._pieces:
+            self._end_text()
+        if tag == "html":
+            self.root.attributes = {**attributes, **self.root.attributes}
+            return
+        self._count += 1
+        if self._count > self._options.max_elements:
+            check_elements(self._count, self._options)
+        if len(self._path) >= self._options.max_depth:
+            self._beyond += 1
+            self._mark_boundary(tag)
+            return
+        tag = tag.removeprefix(_KEPT_OPEN)
+        if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
+            self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
+        element = Element(tag, attributes)
+        self._path[-1].children.append(element)
+        self._path.append(element)
+
+    def end(self, tag: str) -> None:
+        if self._pieces:
+            self._end_text()
+        if tag == "html":
+            return
+        if self._beyond:
+            self._beyond -= 1
+            if tag not in VOID_NAMES:
+                self._mark_boundary(tag)
+        else:
+            self._path.pop()
+
+    def close(self) -> None:
+        """Called by the parser when the text is at its end."""
+        if self._pieces:
+            self._end_text()
+
+    def _end_text(self) -> None:
+        self._path[-1].children.append("".join(self._pieces))
+        self._pieces.clear()
+
+    def _mark_boundary(self, tag: str) -> None:
+        inside = self._path[-1].children
+        if tag == "br":
+            inside.append(Element(tag))
+        elif tag in BLOCK_NAMES and (not inside or inside[-1] is not self._boundary):
+            inside.append(self._boundary)
+
+
+_DEFINITION_PARTS = frozenset({"dt", "dd"})
+_TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
+_ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
+_CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
+_WITH_VALUES = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
+
+
+def _escape_pseudo_tags(text: str) -> str:
+    """Escape ``<`` before names that no HTML element, custom element or namespace has.
+
+    An unknown name that somewhere carries an attribute with a value is an element all the same,
+    since sites have markup of their own.
+    """
+    names = set(_TAG_NAME.findall(text))
+    strange = {name for name in names if not _is_element_name(name.lower())}
+    if not strange:
+        return text
+    strange -= set(_WITH_VALUES.findall(text))
+    return _ANY_TAG.sub(
+        lambda tag: f"&lt;{tag.group()[1:]}" if tag.group(1) in strange else tag.group(), text
+    )
+
+
+_FORMATTING = r"b|big|i|s|small|strike|tt|u"
+_OPEN_BEFORE_PARAGRAPH = re.compile(
+    rf"<(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]", re.IGNORECASE
+)
+_FORMATTING_TAG = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
+_KEPT_OPEN = "open-"
+
+
+def _keep_open(text: str) -> str:
+    """Rename ``b`` and the like where one is opened before a paragraph.
+
+    HTML goes on with it inside the paragraph (section 13.2.4.3, the list of active formatting
+    elements); the parser would end it, but leaves elements that it does not know alone.
+    """
+    if not _OPEN_BEFORE_PARAGRAPH.search(text):
+        return text
+    return _FORMATTING_TAG.sub(rf"<\1{_KEPT_OPEN}", text)
+
+
+def _is_element_name(name: str) -> bool:
+    return name in KNOWN_NAMES or _CUSTOM.fullmatch(name) is not None
+
+
+def _without_php(text: str) -> str:
+    """Cut out ``<?php … ?>``, which the parser would end at the first ``>``."""
+    if "<?" not in text:
+        return text
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<?", at)) >= 0:
+        end = text.find("?>", start)
+        if end < 0:
+            break
+        kept.append(text[at:start])
+        at = end + 2
+    kept.append(text[at:])
+    return "".join(kept)

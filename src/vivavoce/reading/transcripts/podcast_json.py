@@ -1,0 +1,90 @@
+"""Transcripts as JSON: the Podcasting 2.0 form and its relatives.
+
+Read are objects with a list of ``segments`` (Podcasting 2.0: ``speaker``, ``startTime``,
+``endTime``, ``body``; Whisper: ``start``, ``end``, ``text``), of ``utterances`` or of
+``monologues``, also inside ``results``, or such a list itself.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from vivavoce.problems import InputError
+from vivavoce.reading.timestamps import seconds_of
+from vivavoce.reading.transcripts.segments import Segment
+
+_LISTS = ("segments", "utterances", "monologues", "transcript", "cues", "paragraphs", "entries")
+_OUTER = ("results", "result", "transcription", "data", "response")
+_TEXT = ("body", "text", "transcript", "content", "value", "sentence")
+_SPEAKER = ("speaker", "speaker_label", "speakerName", "speaker_name", "name", "channel_name")
+_START = ("startTime", "start_time", "start", "begin", "from", "ts", "time")
+_END = ("endTime", "end_time", "end", "to", "end_ts")
+
+
+def read_podcast_json(text: str) -> tuple[Segment, ...]:
+    """Return the segments of a JSON transcript.
+
+    Raises InputError if *text* is not JSON or holds no list of segments.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"the input is not valid JSON: {error}") from error
+    items = _items(data)
+    if items is None:
+        raise InputError(
+            "the JSON holds no transcript; expected an object with a list of segments, each with "
+            "speaker, startTime and body (Podcasting 2.0) or start and text"
+        )
+    return tuple(_segment(item) for item in items if isinstance(item, dict))
+
+
+def _items(data: Any) -> list[Any] | None:
+    if isinstance(data, list):
+        return data if data and isinstance(data[0], dict) and _text_of(data[0]) else None
+    if not isinstance(data, dict):
+        return None
+    for key in _LISTS:
+        if isinstance(data.get(key), list):
+            return list(data[key])
+    for key in _OUTER:
+        if isinstance(data.get(key), dict | list) and (found := _items(data[key])) is not None:
+            return found
+    return None
+
+
+def _segment(item: dict[str, Any]) -> Segment:
+    return Segment(((_text_of(item), ()),), _time(item, _START), _time(item, _END), _speaker(item))
+
+
+def _text_of(item: dict[str, Any]) -> str:
+    for key in _TEXT:
+        if isinstance(item.get(key), str):
+            return str(item[key])
+    words = item.get("words") or item.get("elements") or ()
+    shown = [word.get("value") or word.get("word") or word.get("text") for word in words]
+    joined = "".join if "elements" in item else " ".join
+    return joined(str(word) for word in shown if word)
+
+
+def _speaker(item: dict[str, Any]) -> str:
+    for key in _SPEAKER:
+        value = item.get(key)
+        if isinstance(value, dict):
+            value = value.get("name")
+        if isinstance(value, str):
+            return value.strip()
+        if isinstance(value, int) and not isinstance(value, bool):
+            return f"Speaker {value}"
+    return ""
+
+
+def _time(item: dict[str, Any], keys: tuple[str, ...]) -> float | None:
+    for key in keys:
+        value = item.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        if isinstance(value, str):
+            return seconds_of(value)
+    return None
