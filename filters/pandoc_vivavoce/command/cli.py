@@ -78,7 +78,8 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
 
     INPUT is a file, a folder, or - for standard input: web pages (.html), Markdown with or without
     front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
-    .epub, .rst and others. Several inputs make one book; if OUTPUT is a folder, one file each.
+    .epub, .rst and others. Several inputs make one book, which a book.yaml can describe; if OUTPUT
+    is a folder, one file each.
     """
     if values["watch"]:
         _watch(inputs, output, to, form, values)
