@@ -21,7 +21,7 @@ from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
-READING_MEGABYTES = 360
+READING_MEGABYTES = 300
 """How large pandoc's heap may grow for one document."""
 
 
