@@ -8,11 +8,12 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book test ace lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
 	@echo "make test      check style and types, and run all tests"
+	@echo "make ace       install DAISY Ace, with which the tests look at e-books; needs Node and npm"
 	@echo "make lint      check style and types only"
 	@echo "make format    put the code into its one style"
 	@echo "make examples  run the command of every example again and keep what comes out"
@@ -37,6 +38,8 @@ book: $(VENV)/.book
 # Files are dealt out to as many processes as there are processors; a file stays together.
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+ace: tests/ace/node_modules
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -88,6 +91,11 @@ audit: $(VENV)/.audit
 
 clean:
 	rm -rf build dist $(VENV)
+
+# What is pinned and nothing else, and no script of a package runs.
+tests/ace/node_modules: tests/ace/package-lock.json
+	cd tests/ace && npm ci --ignore-scripts
+	@touch $@
 
 # A stamp for each set of packages, so that the environment changes only when pyproject.toml does.
 $(VENV)/.book: pyproject.toml | $(VENV)/.pip

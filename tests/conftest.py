@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from ace_check import is_installed as has_ace
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -43,6 +44,7 @@ def has_latex() -> bool:
 
 
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "ace": ("DAISY Ace (`make ace`) and Chromium", has_ace),
     "java": ("Java", lambda: has_program("java")),
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
     "latex": ("latexmk, pdfTeX and XeTeX", has_latex),

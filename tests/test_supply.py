@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import runpy
 
 from conftest import ROOT
 
 LOCK = (ROOT / "requirements" / "ci.txt").read_text("utf-8")
+NPM_LOCK = json.loads((ROOT / "tests" / "ace" / "package-lock.json").read_text("utf-8"))
 LICENCES = ROOT / "examples" / "docs" / "safety" / "licences.csv"
 WANTED: list[str] = runpy.run_path(str(ROOT / "requirements" / "wanted.py"))["wanted"]()
 
@@ -27,6 +29,13 @@ def test_everything_wanted_is_pinned_with_hashes() -> None:
 
 def test_the_lock_names_no_place_to_download_from() -> None:
     assert not re.search(r"https?:|--index|--find-links|--trusted|file:", LOCK)
+
+
+def test_what_comes_from_npm_is_pinned_by_hash_and_names_no_place() -> None:
+    packages = {name: item for name, item in NPM_LOCK["packages"].items() if name}
+    assert len(packages) > 100
+    assert all(item["integrity"].startswith("sha512-") for item in packages.values())
+    assert not any("resolved" in item for item in packages.values())
 
 
 def test_the_licence_of_every_dependency_is_listed() -> None:
