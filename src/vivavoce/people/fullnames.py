@@ -48,10 +48,11 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
     for text in texts:
         for match in _CAPITALISED.finditer(text):
             first, _, after = match.group(0).partition(" ")
-            is_article = first.casefold() in words("articles")
+            opener = first.casefold()
+            is_article = opener in words("articles")
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
             name = _without_title(
-                after if is_article else match.group(0),
+                after if is_article or opener in words("openers") else match.group(0),
                 after_article=is_article or before is not None,
             )
             if " " in name and not _ABBREVIATED.match(name):

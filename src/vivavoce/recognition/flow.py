@@ -42,6 +42,9 @@ _ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
 _MANY = 20
 _NEAR = 8
 _OPENING = 40
+_TELLS = 20
+"""Characters of the shortest paragraph that may tell something rather than go on speaking."""
+_STOPS = frozenset(".!?。！？")
 _TIME = re.compile(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
 _LIFE = re.compile(
@@ -117,7 +120,7 @@ def _opens_interlude(document: Document, by_block: Mapping[int, list[Cue]], inde
         if following in by_block:
             return told > 0
         if block.kind == "paragraph":
-            if says_i(block.text) or says_you(block.text):
+            if says_i(block.text) or says_you(block.text) or len(block.text) < _TELLS:
                 return False
             told += 1
         elif block.kind == "heading":
@@ -251,10 +254,16 @@ def _tells_of_speaker(document: Document, talk: Talk, block: Block) -> bool:
     It opens with the name in a label, or with a name that title or introduction have.
     """
     opening = block.text[:_OPENING]
-    named = any(len(name) > 1 and name in opening for name in talk.labels)
+    named = any(len(name) > 1 and _begins_to_tell(opening, name) for name in talk.labels)
     if not (named or _opens_with_known_name(document, talk, opening)):
         return False
     return not (says_i(block.text) or says_you(block.text))
+
+
+def _begins_to_tell(opening: str, name: str) -> bool:
+    """*name* stands in *opening*, and its sentence goes on after it: something is told of it."""
+    _, found, after = opening.partition(name)
+    return bool(found) and bool(after) and after[0] not in _STOPS
 
 
 def _opens_with_known_name(document: Document, talk: Talk, opening: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vivavoce.lexicon import opens_with, words
 from vivavoce.model import Role
@@ -143,6 +143,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-.]+", fold(name)) if word)
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Words with a capital at the start of a sentence that belong to no name."""
+    return words("articles") | words("openers")
+
+
 def opening_name(text: str) -> str:
     """Return what may be a person's name at the start of *text*; an empty string if nothing may.
 
@@ -154,7 +160,7 @@ def opening_name(text: str) -> str:
     if han:
         return han.group(1)
     found = text.split()[:3]
-    if found and found[0].casefold() in words("articles"):
+    if found and found[0].casefold() in _before_names():
         found = found[1:]
     if (
         len(found) < 2
