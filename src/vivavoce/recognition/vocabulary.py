@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from vivavoce.model import Cue
+from vivavoce.recognition.brief import exchange, persons
 from vivavoce.recognition.company import Company, company_of
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import Entry, Said
@@ -39,8 +41,12 @@ def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[
         for key, entry in entries.items()
         if key in forced or (key not in barred and _is_certain(entry, known))
     }
-    if sum(len(entries[key].said) for key in certain) < 2:
-        return certain & forced
+    if _total(entries, certain) < 2:
+        free = {key: entry for key, entry in entries.items() if key not in barred}
+        together = persons(free, partial(_is_certain, known=known)) or exchange(document, free)
+        if not together:
+            return certain & forced
+        certain |= together
     company = company_of(entries[key] for key in sorted(certain))
     likely = {
         key
