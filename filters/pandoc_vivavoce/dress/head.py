@@ -1,19 +1,17 @@
 """What a document's head needs so that turns look as asked: style sheet, environments, functions.
 
-The texts are files beside this module, one for all layouts and one for each. They go into
-``header-includes`` once, after what the author has there, so that nothing of the author's is lost.
+The texts are files in `heads`. They go into ``header-includes`` once, after what the author has
+there, so that nothing of the author's is lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 from pandoc_vivavoce.ast import Element, raw_block
 from pandoc_vivavoce.dress.colours import colour_of
+from pandoc_vivavoce.dress.heads import definitions_of
 
-_FOLDER = Path(__file__).with_name("heads")
-_SUFFIX = {"html": "css", "latex": "tex", "typst": "typ", "context": "mkiv"}
 _KEY = "header-includes"
 
 
@@ -29,12 +27,6 @@ def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -
     if form == "typst":
         return _typ(numbers) + definitions
     return definitions + "".join(map(_tex, numbers)) if form == "latex" else definitions
-
-
-def definitions_of(form: str, names: Iterable[str]) -> str:
-    """Return the definitions in the format *form* of layouts and directions with these *names*."""
-    paths = [_FOLDER / f"{name}.{_SUFFIX[form]}" for name in names]
-    return "".join(path.read_text("utf-8") for path in paths if path.exists())
 
 
 def _css(number: int) -> str:

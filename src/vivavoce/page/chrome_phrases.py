@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from vivavoce.patterns import lazy_pattern
 from vivavoce.wordsets import word_set
 
 _RELATED = (
@@ -60,17 +61,19 @@ _RIGHTS = (
 )
 _POSTED = r"published|posted|updated|veröffentlicht|publié|publicado|[发發][布佈][于於]|更新[于於]"
 _LEAD = r"[\s>»→▶►◆■●•*+·|:：【\[“\"#]*"
-RELATED_LEAD = re.compile(rf"{_LEAD}(?:{'|'.join(_RELATED)})(?!\w)", re.IGNORECASE)
+RELATED_LEAD = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_RELATED)})(?!\w)", re.IGNORECASE)
 """How a heading or a line begins that leads to other pages."""
-CALL = re.compile(rf"{_LEAD}(?:{'|'.join(_CALLS)})", re.IGNORECASE)
+CALL = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_CALLS)})", re.IGNORECASE)
 """How a line begins that asks the reader to follow, share, subscribe or donate."""
-PROMOTION = re.compile("|".join(_PROMOTIONS), re.IGNORECASE)
+PROMOTION = lazy_pattern("|".join(_PROMOTIONS), re.IGNORECASE)
 """What a line at the end speaks of that promotes the publisher."""
-RIGHTS = re.compile(rf"\s*(?:{'|'.join(_RIGHTS)})", re.IGNORECASE)
+RIGHTS = lazy_pattern(rf"\s*(?:{'|'.join(_RIGHTS)})", re.IGNORECASE)
 """How a line begins that states rights."""
-POSTED = re.compile(rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月日–-]+", re.IGNORECASE)
+POSTED = lazy_pattern(
+    rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月日–-]+", re.IGNORECASE
+)
 """A whole line that says again when the page was published."""
-ORNAMENT = re.compile(r"[\W_]+")
+ORNAMENT = lazy_pattern(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
 SHARE_WORDS = {""} | word_set(
     "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
@@ -90,7 +93,7 @@ _COMMENTS = (
     r"hozzászólás\w*|yorum\w*|bình luận|ความคิดเห็น|תגובות|تعليقات|دیدگاه\w*|टिप्पणियाँ|σχόλια|"
     r"댓글|(?:[条條则則] ?)?(?:评论|評論|留言|回复)|コメント"
 )
-COMMENTS = re.compile(
+COMMENTS = lazy_pattern(
     rf"\s*(?:\d+ ?(?:{_COMMENTS})|(?:{_COMMENTS})[\s:：]*[(（]?\d+[)）]?|leave a (?:reply|comment)|"
     r"(?:schreibe|hinterlasse) einen kommentar|laisser un commentaire|deja un comentario|"
     r"deixe um comentário|lascia un commento|发表评论|發表評論|コメントを残す)\s*",
@@ -103,9 +106,9 @@ _MAILINGS = (
     r"النشرة البريدية|ניוזלטר|न्यूज़लेटर|뉴스레터|メールマガジン|メルマガ|电子报|電子報|bản tin|"
     r"จดหมายข่าว|خبرنامه|odběru"
 )
-MAILING = re.compile(_MAILINGS, re.IGNORECASE)
+MAILING = lazy_pattern(_MAILINGS, re.IGNORECASE)
 """What a box speaks of that asks for the reader's address."""
-ASKS_ADDRESS = re.compile(
+ASKS_ADDRESS = lazy_pattern(
     r"(?:\b(?:get|receive|sign up|subscribe|join|enter your|unsubscribe at any)\b|jeden \w+tag|"
     r"abonnieren|anmeld|abmeldung|recevez|inscrivez|recibe|suscr|receba|inscreva|assine|ricevi|"
     r"iscriviti|подпис|підпис|abone ol|ontvang|få våra|zapisz się|otrzymuj|přihlaste|εγγραφείτε|"

@@ -11,23 +11,24 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from vivavoce.lexicon import words
+from vivavoce.patterns import lazy_pattern
 from vivavoce.people.introduction import Statement
 from vivavoce.scripts import has_han, is_han, is_hangul
 
 _LONGEST = 90
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ten)"
-_CASED = re.compile(
+_CASED = lazy_pattern(
     rf"{_CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w'’\-]*){{1,3}}"
 )
-_HAS_CASE = re.compile("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
-_KANA = re.compile("[ぁ-ヶ]")
-_KANA_OR_BAR = re.compile("[ぁ-ヶー]")
+_HAS_CASE = lazy_pattern("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
+_KANA = lazy_pattern("[ぁ-ヶ]")
+_KANA_OR_BAR = lazy_pattern("[ぁ-ヶー]")
 _MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
 _TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
-_ENDS = re.compile(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
-_CHUNK = re.compile(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
-_KOREAN_POST = re.compile(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
+_ENDS = lazy_pattern(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
+_CHUNK = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
+_KOREAN_POST = lazy_pattern(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
 
 
 def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterator[Statement]:

@@ -13,30 +13,31 @@ from functools import cache
 from itertools import takewhile
 
 from vivavoce.lexicon import words
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.names import fold, initials
 from vivavoce.scripts import HAN, is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy_pattern(
     rf"{_CAPITAL}(?<!\w{_CAPITAL})(?:[\w'’\-]*\w)?\.?"
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
 )
-_ABBREVIATED = re.compile(r"(?:\w\.?\s)+\w\.?$")
-_WORD_BEFORE = re.compile(
+_ABBREVIATED = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
+_WORD_BEFORE = lazy_pattern(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
     re.IGNORECASE,
 )
-_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_KANA = lazy_pattern("[ぁ-ゖァ-ヺ]")
 _DOTS = "·・‧•"
-_AFTER_POST = re.compile(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
-_REAL = re.compile(
+_AFTER_POST = lazy_pattern(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
+_REAL = lazy_pattern(
     rf"\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
 )
 _HEAD = 5_000
 _SHORT = 3
 _STEM = 3
-_INFLECTED = re.compile("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
+_INFLECTED = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
 """Letters of languages that decline names."""
 _REPEATED = 3
 _SAMPLE = 400_000

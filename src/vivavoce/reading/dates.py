@@ -6,8 +6,7 @@ Only what has one meaning is read: ``10/01/2022`` may be January or October and 
 
 from __future__ import annotations
 
-import datetime
-import re
+from vivavoce.patterns import lazy_pattern
 
 _MONTHS = (
     "january jan janvier janv januar jän jänner enero ene janeiro gennaio gen января январь янв "
@@ -32,20 +31,20 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in
 _CJK_DIGITS = str.maketrans(
     "〇零一二三四五六七八九０１２３４５６７８９", "00123456789" + "0123456789"
 )
-_ISO = re.compile(r"(\d{4})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?!\d)")
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?)?")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?(?![\d.]*\d)")
+_ISO = lazy_pattern(r"(\d{4})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?!\d)")
+_CJK = lazy_pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?)?")
+_YEAR_FIRST = lazy_pattern(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?(?![\d.]*\d)")
 _WORD = r"([^\W\d_]{3,12})\.?"
 _OF = r"(?:\s+(?:de|del|of)\s+|[\s,.-]+)"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy_pattern(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?{_OF}{_WORD}{_OF}(\d{{4}})(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"{_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
-_MONTH_YEAR = re.compile(rf"{_WORD}{_OF}(\d{{4}})(?!\d)")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})(?!\d)")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t\d+z?)?")
-_YEAR = re.compile(r"\d{4}")
+_MONTH_FIRST = lazy_pattern(rf"{_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+_MONTH_YEAR = lazy_pattern(rf"{_WORD}{_OF}(\d{{4}})(?!\d)")
+_DOTTED = lazy_pattern(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})(?!\d)")
+_SLASHED = lazy_pattern(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_COMPACT = lazy_pattern(r"(\d{4})(\d{2})(\d{2})(?:t\d+z?)?")
+_YEAR = lazy_pattern(r"\d{4}")
 _LONGEST = 200
 
 
@@ -103,8 +102,10 @@ def _short(text: str) -> str | None:
 def _checked(
     year: str | int, month: str | int | None = None, day: str | int | None = None
 ) -> str | None:
+    from datetime import date  # noqa: PLC0415 - many documents state no date
+
     try:
-        date = datetime.date(int(year), int(month or 1), int(day or 1))
+        checked = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    return date.isoformat()[: 4 + 3 * bool(month) + 3 * bool(day)]
+    return checked.isoformat()[: 4 + 3 * bool(month) + 3 * bool(day)]

@@ -6,15 +6,14 @@ jokes or a page of frequent questions does not.
 
 from __future__ import annotations
 
-import re
-
 from vivavoce.lexicon import opens_with, words
+from vivavoce.patterns import lazy_pattern
 
-_YOU_UNSPACED = re.compile(
+_YOU_UNSPACED = lazy_pattern(
     r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
     r"คุณ|ท่าน"
 )
-_I_UNSPACED = re.compile(
+_I_UNSPACED = lazy_pattern(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
 )
@@ -33,28 +32,28 @@ _I_SIGNS = (
     "ôi",
 )
 """One of them stands in whatever `_I_UNSPACED` matches."""
-_I_TURKISH = re.compile(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
+_I_TURKISH = lazy_pattern(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
-_I_ENGLISH = re.compile(r"I(?<![\w'’]I)(?![\w.])")
+_I_ENGLISH = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
 """In small letters it is *and* or *in* elsewhere."""
-_SLAVIC = re.compile("[ěščřžůćđ]")
+_SLAVIC = lazy_pattern("[ěščřžůćđ]")
 """There *je* is *is*, in French *I*."""
 _TAIL = 40
-_WORD = re.compile(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
+_WORD = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
 _SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
 """Everything in ASCII that parts words."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
-_GREEK_MARK = re.compile(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
+_GREEK_MARK = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
 """In Greek the question mark is a semicolon."""
-_GREEK_END = re.compile("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
-_REQUEST = re.compile(
+_GREEK_END = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
+_REQUEST = lazy_pattern(
     r"(?:ください|下さい|か|ですね|ますね|ましたね|でしょう|お願いします|주세요|부탁\S*|나요|까요?|"
     r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说|궁금\S*|듣고 싶습니다|बताइए|बताएं|बताइये)"
     r"[。.!！~।\s]*$"
 )
 _FIRST_INDIAN = "\u0900"
-_TALK = re.compile(
+_TALK = lazy_pattern(
     r"\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|\bspoke (?:to|with)|\bama\b|گفت.?و.?گو"
 )
 _OF_TALK = ("&", "talk", "spoke", "ama", "گفت")

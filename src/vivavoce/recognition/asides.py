@@ -12,27 +12,28 @@ from collections.abc import Callable
 from vivavoce.lexicon import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.page.chrome_phrases import RELATED_LEAD
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import asks, says_i
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy_pattern(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
 )
-_URL = re.compile(r"<?https?://\S+>?$")
-_NOTE_TAIL = re.compile(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
+_URL = lazy_pattern(r"<?https?://\S+>?$")
+_NOTE_TAIL = lazy_pattern(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
 _LEAD = ' [(（【*_＊[“"'
-_CREDIT_AFTER = re.compile(
+_CREDIT_AFTER = lazy_pattern(
     r"(?:[、/／·及和&]\s*\w{1,4})?"
     r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$")
-_QUOTED = re.compile(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
+_BYLINE = lazy_pattern(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$")
+_QUOTED = lazy_pattern(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
 _SHORT_CREDIT = 240
 _SHORT_DIRECTION = 160
-_SENTENCE_END = re.compile(r"[.。!！,，;；…]['\"”’」』）)]?$")
+_SENTENCE_END = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
 _SHORT_TITLE = 60
-_SENTENCE_MARK = re.compile(r"[.。!！?？,，;；:：…、—]")
-_STOPS = re.compile(r"[.。!！?？…:：]['\"”’」』）)]?$")
+_SENTENCE_MARK = lazy_pattern(r"[.。!！?？,，;；:：…、—]")
+_STOPS = lazy_pattern(r"[.。!！?？…:：]['\"”’」』）)]?$")
 
 
 def aside_kind(block: Block) -> PartKind | None:
