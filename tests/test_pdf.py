@@ -182,6 +182,14 @@ def test_words_are_shown_and_never_run(tmp_path: Path, words: str) -> None:
     assert text_of(data, tmp_path) == re.sub(r"\s+", "", words)
 
 
+@pytest.mark.poppler
+@pytest.mark.parametrize("words", [";so", ";", "(so)", ".so", ".len()", "[so]", "…so", ": so"])
+def test_words_right_after_a_call_are_shown(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(f"**Ann:** An *oar*{words} then?\n\n**Ben:** No.\n\n**Ann:** Why?\n", "utf-8")
+    assert f"Anoar{re.sub(' ', '', words)}then?" in text_of(made([path]), tmp_path)
+
+
 @pytest.mark.latex
 @pytest.mark.poppler
 def test_engine_of_pandoc_s_makes_the_same_conversation(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ FUNCTIONS = frozenset(
 )
 """Classes that ``styles/book.typ`` has a function for, ``shown-`` and the class."""
 _SPECIAL = re.compile(
-    r"[\\#*_`$<>@\[\]~/]|-(?=[-?\d])|(?<=-)-|\.(?=\.)|(?<=\.)\.|^[-+=]|^\d(?=\d*\.)"
+    r"[\\#*_`$<>@\[\]~/]|-(?=[-?\d])|(?<=-)-|\.(?=\.)|(?<=\.)\.|^[-+=;(.]|^\d(?=\d*\.)"
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -40,7 +40,10 @@ Language = Callable[[str], str]
 
 
 def escape(text: str) -> str:
-    """Return *text* as Typst markup that shows it, wherever on a line it may stand."""
+    """Return *text* as Typst markup that shows it, wherever on a line or after a call it stands.
+
+    A call is ended by a semicolon, and goes on with a parenthesis or a dot.
+    """
     return _SPECIAL.sub(lambda match: "\\" + match.group(), text)
 
 
