@@ -42,9 +42,14 @@ class _Open:
 
 def read_blocks(root: Element) -> tuple[Block, ...]:
     """Return the blocks of the tree under *root* in reading order."""
+    return read_page(root)[0]
+
+
+def read_page(root: Element) -> tuple[tuple[Block, ...], tuple[Element, ...]]:
+    """Return the blocks of the tree under *root*, and the elements whose text is in none."""
     walker = _Walker()
     walker.walk(root)
-    return tuple(walker.blocks)
+    return tuple(walker.blocks), tuple(walker.unread)
 
 
 class _Walker:
@@ -52,6 +57,7 @@ class _Walker:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.unread: list[Element] = []
         self._runs = RunBuilder()
         self._start = StartCues()
         self._id = ""
@@ -75,6 +81,8 @@ class _Walker:
                 stack.extend(self._open_block(child, top))
             elif child.tag not in SKIPPED_NAMES:
                 stack.extend(self._open_inline(child, top))
+            elif child.children:
+                self.unread.append(child)
         self._release()
 
     def _add_text(self, text: str, top: _Open) -> None:
@@ -149,8 +157,11 @@ class _Walker:
             if isinstance(child, str):
                 base.append(child)
             elif child.tag in ("rt", "rtc"):
-                annotation = Mark("ruby", " ".join(child.text.split()))
-                self._runs.add_text("".join(base), (*marks, annotation))
+                annotation = " ".join(child.text.split())
+                if base:
+                    self._runs.add_text("".join(base), (*marks, Mark("ruby", annotation)))
+                else:
+                    self._runs.add_text(annotation, marks)
                 base = []
             elif child.tag != "rp":
                 base.append(child.text)

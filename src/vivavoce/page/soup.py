@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from vivavoce.limits import check_elements
 from vivavoce.options import DEFAULTS, Options
-from vivavoce.page.html_names import BLOCK_NAMES, KNOWN_NAMES, VOID_NAMES
+from vivavoce.page.html_names import BLOCK_NAMES, ENDED_BY, KNOWN_NAMES, VOID_NAMES
 
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
@@ -119,6 +119,8 @@ class _TreeBuilder:
         self.data = self._pieces.append
         self._beyond = 0
         """How many elements are open below the greatest depth."""
+        self._may_end = False
+        """One of `ENDED_BY` is open."""
         self._boundary = Element("div")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -131,32 +133,59 @@ class _TreeBuilder:
         if self._count > self._options.max_elements:
             check_elements(self._count, self._options)
         if len(self._path) >= self._options.max_depth:
-            self._beyond += 1
+            self._beyond += tag not in VOID_NAMES
             self._mark_boundary(tag)
             return
         tag = tag.removeprefix(_KEPT_OPEN)
         if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
             self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
         element = Element(tag, attributes)
-        self._path[-1].children.append(element)
+        around = self._around(tag) if self._may_end else self._path[-1]
+        around.children.append(element)
+        if tag in VOID_NAMES:
+            return  # the parser lets some of them hold what follows
         self._path.append(element)
+        if tag in ENDED_BY:
+            self._may_end = True
 
     def end(self, tag: str) -> None:
         if self._pieces:
             self._end_text()
-        if tag == "html":
+        if tag == "html" or tag in VOID_NAMES:
             return
         if self._beyond:
             self._beyond -= 1
-            if tag not in VOID_NAMES:
-                self._mark_boundary(tag)
-        else:
-            self._path.pop()
+            self._mark_boundary(tag)
+        elif self._path.pop().tag in ENDED_BY:
+            self._may_end = self._has_early_end()
 
     def close(self) -> None:
         """Called by the parser when the text is at its end."""
         if self._pieces:
             self._end_text()
+
+    def _around(self, tag: str) -> Element:
+        """Return what holds an element that is named *tag* and begins here.
+
+        An element that HTML ends here, with everything open inside it, is left. What a drawing
+        shows of HTML (``foreignObject``) is put beside the drawing, which goes on.
+        """
+        first = 0
+        for place in range(len(self._path) - 1, 0, -1):
+            name = self._path[place].tag
+            if name in _INTEGRATION:
+                break
+            if name == "svg" and tag == "foreignobject":
+                return self._path[place - 1]
+            if tag in ENDED_BY.get(name, ()):
+                first = place
+        if first:
+            self._path[first:] = [self._path[first - 1]] * (len(self._path) - first)
+            self._may_end = self._has_early_end()
+        return self._path[-1]
+
+    def _has_early_end(self) -> bool:
+        return any(element.tag in ENDED_BY for element in self._path)
 
     def _end_text(self) -> None:
         self._path[-1].children.append("".join(self._pieces))
@@ -171,6 +200,8 @@ class _TreeBuilder:
 
 
 _DEFINITION_PARTS = frozenset({"dt", "dd"})
+_INTEGRATION = frozenset({"desc", "foreignobject", "title"})
+"""Elements of SVG in which HTML stands and ends nothing."""
 _TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
 _ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
 _CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")

@@ -15,10 +15,11 @@ from vivavoce.limits import check_blocks, check_json, check_lines
 from vivavoce.marks import unsafe_links
 from vivavoce.model import Block, Metadata
 from vivavoce.options import DEFAULTS, Options
-from vivavoce.page.blocks import read_blocks
+from vivavoce.page.blocks import read_page
 from vivavoce.page.chrome import drop_chrome
 from vivavoce.page.endmatter import drop_end_furniture
 from vivavoce.page.soup import parse_html
+from vivavoce.page.unread import unread_text
 from vivavoce.problems import Code, InputError, Problem
 from vivavoce.reading.frontmatter import FrontMatter, split_front_matter
 from vivavoce.reading.metadata import address_of, read_metadata
@@ -130,7 +131,9 @@ def _from_html(
     if not options.keep_chrome:
         root, dropped = drop_chrome(root)
         problems += dropped
-    document = _from_blocks(read_blocks(root), options, front, head)
+    blocks, unread = read_page(root)
+    problems += tuple(unread_text(unread))
+    document = _from_blocks(blocks, options, front, head)
     return document._replace(problems=problems + document.problems)
 
 
