@@ -31,7 +31,7 @@ from vivavoce.conventions.label_own_line import label_own_line
 from vivavoce.conventions.plain_label import plain_label
 from vivavoce.conventions.plain_question import plain_question
 from vivavoce.conventions.qa_letters import qa_letters
-from vivavoce.conventions.table_rows import table_rows
+from vivavoce.conventions.table import table
 from vivavoce.conventions.term_question import term_question
 from vivavoce.conventions.timestamped import timestamped
 from vivavoce.conventions.voices import voices
@@ -43,7 +43,7 @@ Convention = Callable[[Document], Proposal | None]
 LABELLED: tuple[tuple[str, Convention], ...] = (
     ("voices", voices),
     ("definition-list", definition_list),
-    ("table", table_rows),
+    ("table", table),
     ("label-own-line", label_own_line),
     ("timestamped", timestamped),
     ("bold-label", bold_label),

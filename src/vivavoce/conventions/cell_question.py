@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vivavoce.conventions._alternate import alternate, mostly_ask
 from vivavoce.conventions._cues import propose
-from vivavoce.conventions.table_rows import first_cells
+from vivavoce.conventions.table import first_cells
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 

@@ -107,6 +107,11 @@ def is_in(block: Block, kind: str) -> bool:
     return any(container.kind == kind for container in block.path)
 
 
+def row_of(block: Block) -> int | None:
+    """Return the key of the row of a table in which *block* stands, or None."""
+    return next((item.key for item in reversed(block.path) if item.kind == "row"), None)
+
+
 def is_emphatic(block: Block, kind: str) -> bool:
     """True where every word of *block* carries the mark *kind*."""
     said = [run for run in block.runs if run.text.strip()]

@@ -21,6 +21,8 @@ from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
     covered,
+    is_anonymous,
+    is_impersonal,
     is_personal,
     score,
     sounds_like_talk,
@@ -144,13 +146,11 @@ def _stands(document: Document, cues: tuple[Cue, ...]) -> bool:
         return len(cues) >= _FEW and _weight(document, cues) >= document.options.threshold
     if len(cues) < _SOME and covered(document, cues) < _LITTLE:
         return False
-    if not is_personal(document, cues) or (_is_anonymous(cues) and document.is_faq):
+    if not is_personal(document, cues) or is_impersonal(document, cues):
+        return False
+    if document.is_faq and is_anonymous(cues):
         return False
     return _weight(document, cues) >= document.options.threshold
-
-
-def _is_anonymous(cues: tuple[Cue, ...]) -> bool:
-    return all(role_of_word(cue.label) or len(key_of(cue.label)) == 1 for cue in cues)
 
 
 def _weight(document: Document, cues: tuple[Cue, ...]) -> float:

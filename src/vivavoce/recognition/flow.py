@@ -22,6 +22,7 @@ from vivavoce.recognition.asides import (
     is_link_item,
     is_quoted,
     is_title,
+    row_of,
     stands_apart,
 )
 from vivavoce.recognition.document import Document
@@ -47,6 +48,7 @@ _TELLS = 20
 _STOPS = frozenset(".!?。！？")
 _TIME = re.compile(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
+_NUMBER = re.compile(r"#?\d{1,4}[.)]?")
 _LIFE = re.compile(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
@@ -178,9 +180,19 @@ def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
         return _SILENT[block.kind]
     if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
         return "prose"
-    if block.path and is_in(block, "cell") and _TIME.fullmatch(block.text):
+    if block.path and is_in(block, "cell") and _is_beside_talk(document, index):
         return "prose"
     return aside_kind(block) or _placed_kind(document, talk, index)
+
+
+def _is_beside_talk(document: Document, index: int) -> bool:
+    """A cell that holds a time, or opens its row with a number."""
+    text = document.blocks[index].text
+    if _TIME.fullmatch(text):
+        return True
+    return _NUMBER.fullmatch(text) is not None and row_of(document.blocks[index]) != (
+        row_of(document.blocks[index - 1]) if index else None
+    )
 
 
 def _placed_kind(document: Document, talk: Talk, index: int) -> PartKind | None:

@@ -51,6 +51,9 @@ _OWN = 0.5
 _TELLING = 0.15
 _SPEECH = 80
 _RETURNING = 4
+_ASKING = 0.3
+_ANONYMOUS = 0.2
+_KEEPS_PRONOUNS = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
 _RUN = 4
 
 
@@ -113,6 +116,8 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     are enough.
     """
     texts = list(spoken_texts(document, cues))
+    if _are_mere_words(document, cues) and not _put_questions(texts):
+        return False
     telling = (text for text in texts if puts_question(text) or says_i(text))
     enough = math.ceil(_TELLING * len(texts))
     if sum(1 for _ in islice(telling, enough)) == enough:
@@ -122,6 +127,53 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     if at_length and len(labels) * _RETURNING <= len(cues):
         return True
     return any(_is_plainly_somebody(cue.label) for cue in cues)
+
+
+def _are_mere_words(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where each label is one word that may head anything, and nothing else tells of talk."""
+    if document.is_announced or not _keeps_pronouns(document):
+        return False
+    return all(
+        len(core(label).split()) == 1 and is_cased(label) and not role_of_word(label)
+        for label in {cue.label for cue in cues}
+    )
+
+
+def _put_questions(texts: list[str]) -> bool:
+    """True where somebody is asked, or a good part of the turns asks."""
+    asking = [text for text in texts if holds_question(text)]
+    return len(asking) >= _ASKING * len(texts) or any(map(says_you, asking))
+
+
+def _keeps_pronouns(document: Document) -> bool:
+    return (document.metadata.lang or "")[:2] in _KEEPS_PRONOUNS
+
+
+def is_anonymous(cues: tuple[Cue, ...]) -> bool:
+    """True where all labels are letters, or words for the one who asks or answers."""
+    return all(role_of_word(cue.label) or len(key_of(cue.label)) == 1 for cue in cues)
+
+
+def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where letters or words for question and answer part what nobody says to anybody.
+
+    So it is in a quiz, or on a page of help: hardly a question says *you* to somebody, and hardly
+    an answer says *I*. Two questions with their answers are too few to tell it, and it tells
+    nothing in languages that may leave these words out.
+    """
+    if document.is_announced or not _keeps_pronouns(document) or not is_anonymous(cues):
+        return False
+    asking = sum(role_of_word(cue.label) == "interviewer" for cue in cues)
+    if asking < _LEAST and asking < len(cues):
+        return False
+    personal = 0
+    for cue, text in zip(cues, spoken_texts(document, cues), strict=True):
+        question, _, answer = text.partition("\n")
+        if role_of_word(cue.label) == "interviewer":
+            personal += says_you(question) or says_i(answer)
+        else:
+            personal += says_i(text)
+    return personal < _ANONYMOUS * len(cues)
 
 
 def _is_plainly_somebody(label: str) -> bool:

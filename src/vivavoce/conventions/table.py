@@ -12,7 +12,7 @@ _LONGEST = 40
 _CELLS = frozenset({"cell", "header-cell"})
 
 
-def table_rows(document: Document) -> Proposal | None:
+def table(document: Document) -> Proposal | None:
     """Propose a turn for every row whose first cell is a name and whose second is speech."""
     first = first_cells(document.blocks)
     cues = [
