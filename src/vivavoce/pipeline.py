@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vivavoce.assemble import assemble
+from vivavoce.collector import resting_collector
 from vivavoce.conservation import lost_text
 from vivavoce.forms.markdown.read import from_markdown, is_canonical
 from vivavoce.limits import Deadline, check_bytes
@@ -67,17 +68,18 @@ def parse(
     """
     if is_canonical(text):
         return trimmed(from_markdown(text), options)
-    deadline = Deadline.from_now(options)
-    source = read_source(text, name, options)
-    deadline.check()
-    corrections, doubts = find_corrections(source.metadata, beside)
-    return interview_from_blocks(
-        source.blocks,
-        without_corrections(source.metadata),
-        options,
-        problems + source.problems + doubts,
-        corrections,
-    )
+    with resting_collector():
+        deadline = Deadline.from_now(options)
+        source = read_source(text, name, options)
+        deadline.check()
+        corrections, doubts = find_corrections(source.metadata, beside)
+        return interview_from_blocks(
+            source.blocks,
+            without_corrections(source.metadata),
+            options,
+            problems + source.problems + doubts,
+            corrections,
+        )
 
 
 def interview_from_blocks(
@@ -88,13 +90,14 @@ def interview_from_blocks(
     corrections: Corrections = NONE,
 ) -> Interview:
     """Make the interview of *blocks* that a reader has filled."""
-    deadline = Deadline.from_now(options)
-    reading = recognise(blocks, metadata, options, corrections)
-    deadline.check()
-    metadata = with_source(metadata, blocks, reading)
-    reading = without_repeated_credits(blocks, reading)
-    interview = assemble(blocks, reading, metadata, problems + reading.problems)
-    return trimmed(check(blocks, interview), options)
+    with resting_collector():
+        deadline = Deadline.from_now(options)
+        reading = recognise(blocks, metadata, options, corrections)
+        deadline.check()
+        metadata = with_source(metadata, blocks, reading)
+        reading = without_repeated_credits(blocks, reading)
+        interview = assemble(blocks, reading, metadata, problems + reading.problems)
+        return trimmed(check(blocks, interview), options)
 
 
 def check(blocks: tuple[Block, ...], interview: Interview) -> Interview:

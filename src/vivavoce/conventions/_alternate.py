@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from vivavoce.conventions._cues import bare_cue
 from vivavoce.model import Cue
-from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
 
 
@@ -20,12 +19,11 @@ def alternate(document: Document, is_question: Callable[[Line], bool]) -> Iterat
     asking = begun = False
     answered = True
     for line in document.lines:
-        kind = document.blocks[line.block].kind
         if is_question(line):
             if not (asking and begun):
                 yield bare_cue(line, "interviewer")
             asking, answered = True, False
-        elif kind == "paragraph":
+        elif line.kind == "paragraph":
             if not answered:
                 begun = True
                 yield bare_cue(line, "interviewee")
@@ -34,4 +32,4 @@ def alternate(document: Document, is_question: Callable[[Line], bool]) -> Iterat
 
 def mostly_ask(lines: list[Line]) -> bool:
     """True for at least two lines of which two thirds are questions."""
-    return len(lines) > 1 and sum(asks(line.text) for line in lines) * 3 >= len(lines) * 2
+    return len(lines) > 1 and sum([line.asks for line in lines]) * 3 >= len(lines) * 2

@@ -11,17 +11,17 @@ from vivavoce.recognition.document import Document, Line
 
 def blockquote_question(document: Document) -> Proposal | None:
     """Propose question and answer where quoted and plain paragraphs take turns."""
-    quoted = list(alternate(document, lambda line: _is_quoted(document, line)))
-    if not quoted:
+    if not any(map(_is_quoted, document.lines)):
         return None
+    quoted = list(alternate(document, _is_quoted))
     if _asking(document, quoted, "interviewer") >= _asking(document, quoted, "interviewee"):
         return propose("blockquote-question", quoted)
-    cues = alternate(document, lambda line: not _is_quoted(document, line) and asks(line.text))
+    cues = alternate(document, lambda line: not _is_quoted(line) and line.asks)
     return propose("blockquote-question", cues)
 
 
-def _is_quoted(document: Document, line: Line) -> bool:
-    return any(container.kind == "quote" for container in document.blocks[line.block].path)
+def _is_quoted(line: Line) -> bool:
+    return "quote" in line.inside
 
 
 def _asking(document: Document, cues: list[Cue], role: str) -> int:

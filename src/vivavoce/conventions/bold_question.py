@@ -22,7 +22,7 @@ def _cues(document: Document) -> Iterator[Cue]:
     asking = begun = False
     answered = True
     for line in document.lines:
-        if document.blocks[line.block].kind != "paragraph":
+        if line.kind != "paragraph":
             continue
         split = _question_end(line)
         if split:

@@ -6,7 +6,7 @@ import re
 
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
-from vivavoce.recognition.address import asks, puts_question
+from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document, Line
 
 _DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
@@ -17,7 +17,7 @@ _MOST_ASK = 0.6
 
 def dashed_speech(document: Document) -> Proposal | None:
     """Propose a turn for every line that opens with a dash, and for the first line after it."""
-    lines = [line for line in document.lines if document.blocks[line.block].kind == "paragraph"]
+    lines = [line for line in document.lines if line.kind == "paragraph"]
     marked = [(line, _mark(line)) for line in lines]
     dashed = [line for line, length in marked if length]
     if len(dashed) < 3:
@@ -56,7 +56,7 @@ def _taking_turns(marked: list[tuple[Line, int]], asking: int) -> list[Cue]:
 def _all_dashed(marked: list[tuple[Line, int]]) -> list[Cue]:
     """Every turn opens with a dash: what asks is the interviewer's."""
     return [
-        bare_cue(line, "interviewer" if asks(line.text) else "interviewee", skip=length)
+        bare_cue(line, "interviewer" if line.asks else "interviewee", skip=length)
         for line, length in marked
         if length
     ]
@@ -66,9 +66,7 @@ def _cues(marked: list[tuple[Line, int]], role: Role, other: Role) -> list[Cue]:
     cues: list[Cue] = []
     last: Role | None = None
     first = next(index for index, (_, length) in enumerate(marked) if length)
-    begin = (
-        first - 1 if other == "interviewer" and first and asks(marked[first - 1][0].text) else first
-    )
+    begin = first - 1 if other == "interviewer" and first and marked[first - 1][0].asks else first
     for line, length in marked[begin:]:
         if length:
             cues.append(bare_cue(line, role, skip=length))
@@ -85,4 +83,4 @@ def _mark(line: Line) -> int:
 
 
 def _mostly_ask(lines: list[Line]) -> bool:
-    return sum(asks(line.text) for line in lines) * 2 >= len(lines)
+    return sum(line.asks for line in lines) * 2 >= len(lines)

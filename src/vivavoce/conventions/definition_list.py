@@ -15,7 +15,7 @@ def definition_list(document: Document) -> Proposal | None:
     cues = [
         whole_cue(line, name)
         for line in document.lines
-        if any(container.kind == "term" for container in document.blocks[line.block].path)
+        if "term" in line.inside
         and (name := line.text.rstrip(COLONS + " .．"))
         and likeness(core(name)) >= 0.6
     ]

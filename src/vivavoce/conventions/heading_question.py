@@ -14,12 +14,11 @@ from vivavoce.recognition.document import Document
 def heading_question(document: Document) -> Proposal | None:
     """Propose a question for every heading of the levels that mostly ask."""
     levels = _asking_levels(document.blocks)
+    if not levels:
+        return None
     cues = alternate(
         document,
-        lambda line: (
-            document.blocks[line.block].kind == "heading"
-            and document.blocks[line.block].level in levels
-        ),
+        lambda line: line.kind == "heading" and document.blocks[line.block].level in levels,
     )
     return propose("heading-question", cues)
 

@@ -10,8 +10,5 @@ from vivavoce.recognition.document import Document
 
 def italic_question(document: Document) -> Proposal | None:
     """Propose a question for every italic line and an answer for the upright line after it."""
-    cues = alternate(
-        document,
-        lambda line: line.is_emphasis and document.blocks[line.block].kind == "paragraph",
-    )
+    cues = alternate(document, lambda line: line.is_emphasis and line.kind == "paragraph")
     return propose("italic-question", cues)

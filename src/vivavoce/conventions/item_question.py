@@ -10,11 +10,7 @@ from vivavoce.recognition.document import Document
 
 def item_question(document: Document) -> Proposal | None:
     """Propose a question for every item of a list, where most items ask."""
-    items = [
-        line
-        for line in document.lines
-        if any(container.kind == "item" for container in document.blocks[line.block].path)
-    ]
+    items = [line for line in document.lines if "item" in line.inside]
     if not mostly_ask(items):
         return None
     places = {(line.block, line.start) for line in items}

@@ -12,6 +12,8 @@ from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
+_ENCLOSING = frozenset({"item", "cell", "header-cell", "term", "definition"})
+"""Lists, tables and definition lists have conventions of their own."""
 _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
 
 
@@ -20,7 +22,7 @@ def label_own_line(document: Document) -> Proposal | None:
     cues = [
         whole_cue(line, name, role=_role(line), time=split_time(line.text.rstrip(COLONS + " "))[1])
         for line in document.lines
-        if (name := _name(document, line)) is not None
+        if (name := _name(line)) is not None
     ]
     return propose("label-own-line", cues)
 
@@ -29,22 +31,14 @@ def _role(line: Line) -> Role | None:
     return "interviewer" if says_asked(line.text) else None
 
 
-def _name(document: Document, line: Line) -> str | None:
-    if len(line.text) > _LONGEST + 20 or _is_enclosed(document, line):
+def _name(line: Line) -> str | None:
+    if len(line.text) > _LONGEST + 20 or not _ENCLOSING.isdisjoint(line.inside):
         return None
     has_colon = line.text[-1] in COLONS
     name, _ = split_time(line.text.rstrip(COLONS + " "))
     if not name or len(core(name)) > _LONGEST or _FORBIDDEN.search(name):
         return None
-    stands_out = line.is_strong or document.blocks[line.block].kind == "heading"
+    stands_out = line.is_strong or line.kind == "heading"
     if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):
         return None
     return name if likeness(core(name)) >= (0.6 if has_colon else 0.8) else None
-
-
-def _is_enclosed(document: Document, line: Line) -> bool:
-    """Lists, tables and definition lists have conventions of their own."""
-    return any(
-        container.kind in {"item", "cell", "header-cell", "term", "definition"}
-        for container in document.blocks[line.block].path
-    )

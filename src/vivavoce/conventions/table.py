@@ -33,7 +33,7 @@ def first_cells(blocks: tuple[Block, ...]) -> set[int]:
     """
     cells: dict[int, dict[int, list[int]]] = {}
     for index, block in enumerate(blocks):
-        row, cell = _place(block.path)
+        row, cell = _place(block.path) if block.path else (None, None)
         if row is not None and cell is not None and any(map(str.isalpha, block.text)):
             cells.setdefault(row.key, {}).setdefault(cell.key, []).append(index)
     return {

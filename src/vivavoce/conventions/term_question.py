@@ -10,11 +10,7 @@ from vivavoce.recognition.document import Document
 
 def term_question(document: Document) -> Proposal | None:
     """Propose a question for every term of a definition list whose terms mostly ask."""
-    terms = [
-        line
-        for line in document.lines
-        if any(container.kind == "term" for container in document.blocks[line.block].path)
-    ]
+    terms = [line for line in document.lines if "term" in line.inside]
     if not mostly_ask(terms):
         return None
     blocks = {line.block for line in terms}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cache
 
 _SAMPLE = 3_600
 _SCRIPTS = (
@@ -91,10 +92,11 @@ def language_of(text: str, stated: str = "") -> str | None:
     """
     sample = _sample(text)
     tag = normal_tag(stated)
-    scripts = _scripts_in(sample)
+    counts: Counter[str] = Counter("" if sample.isascii() else sample)
+    scripts = _scripts_in(counts) if counts else Counter(latin=len(sample) - sample.count(" "))
     if tag and not _contradicts(tag, scripts):
-        return _chinese(sample, stated) if tag.split("-")[0] == "zh" else tag
-    return _detect(sample, scripts) or tag or None
+        return _chinese(counts, stated) if tag.split("-")[0] == "zh" else tag
+    return _detect(sample, counts, scripts) or tag or None
 
 
 def normal_tag(stated: str) -> str:
@@ -117,15 +119,19 @@ def _sample(text: str) -> str:
     return text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
 
 
-def _scripts_in(sample: str) -> Counter[str]:
-    if sample.isascii():
-        return Counter(latin=len(sample) - sample.count(" "))
+def _scripts_in(counts: Counter[str]) -> Counter[str]:
     scripts: Counter[str] = Counter()
-    for char, count in Counter(sample).items():
-        place = bisect_right(_FIRST_POINTS, ord(char)) - 1
-        if place >= 0 and ord(char) <= _SCRIPTS[place][2]:
-            scripts[_SCRIPTS[place][0]] += count
+    for char, count in counts.items():
+        if script := _script_of(char):
+            scripts[script] += count
     return scripts
+
+
+@cache
+def _script_of(char: str) -> str:
+    """Return the script of *char*, or nothing for what belongs to none of `_SCRIPTS`."""
+    place = bisect_right(_FIRST_POINTS, ord(char)) - 1
+    return _SCRIPTS[place][0] if place >= 0 and ord(char) <= _SCRIPTS[place][2] else ""
 
 
 def _contradicts(tag: str, scripts: Counter[str]) -> bool:
@@ -148,13 +154,13 @@ def _weighed(scripts: Counter[str]) -> Counter[str]:
     )
 
 
-def _detect(sample: str, scripts: Counter[str]) -> str | None:
+def _detect(sample: str, counts: Counter[str], scripts: Counter[str]) -> str | None:
     if not scripts.total():
         return None
     script = _weighed(scripts).most_common(1)[0][0]
     if script in ("han", "kana"):
         is_japanese = scripts["kana"] > scripts["han"] * 0.1
-        return "ja" if is_japanese else _chinese(sample, "")
+        return "ja" if is_japanese else _chinese(counts, "")
     if script == "cyrillic":
         return _cyrillic(sample)
     if script == "arabic":
@@ -162,10 +168,9 @@ def _detect(sample: str, scripts: Counter[str]) -> str | None:
     return _ONE_LANGUAGE.get(script) or _latin(sample)
 
 
-def _chinese(sample: str, stated: str) -> str:
-    counts = Counter(sample)
-    simplified = sum(counts[char] for char in _ONLY_SIMPLIFIED)
-    traditional = sum(counts[char] for char in _ONLY_TRADITIONAL)
+def _chinese(counts: Counter[str], stated: str) -> str:
+    simplified = sum([counts[char] for char in _ONLY_SIMPLIFIED & counts.keys()])
+    traditional = sum([counts[char] for char in _ONLY_TRADITIONAL & counts.keys()])
     if simplified == traditional:
         parts = {part.lower() for part in re.split("[-_]", stated)}
         return "zh-Hant" if parts & _HANT_REGIONS else "zh-Hans"

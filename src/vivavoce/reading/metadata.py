@@ -86,6 +86,11 @@ class _Values:
         self._key_of = {_plain(key): key for key in reversed(list(front))}
         self._used: set[str] = set()
 
+    @property
+    def is_empty(self) -> bool:
+        """There is no front matter."""
+        return not self._front
+
     def take(self, names: Iterable[str]) -> Any:
         """Return the first value under one of *names* that says something."""
         for name in names:
@@ -150,6 +155,8 @@ def _language(values: _Values, head: PageHead, blocks: tuple[Block, ...]) -> str
 
 
 def _source_of(values: _Values, head: PageHead) -> Source:
+    if values.is_empty:
+        return Source(head.site or None, head.url or None)
     source = values.take(("source",))
     name, url = values.text(_SOURCE_NAME), ""
     if isinstance(source, Mapping):

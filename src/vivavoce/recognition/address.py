@@ -69,11 +69,25 @@ def says_you(text: str) -> bool:
 
 def says_i(text: str) -> bool:
     """True where *text* speaks of the one who says it."""
+    return _says_i_at_sight(text) or _says_i_in(_words_of(text), text)
+
+
+def says_you_and_i(text: str) -> tuple[bool, bool]:
+    """Return what `says_you` and `says_i` tell of *text*, whose words are parted once."""
+    found = _words_of(text)
+    you = not words("you").isdisjoint(found) or (
+        not text.isascii() and _YOU_UNSPACED.search(text) is not None
+    )
+    return you, _says_i_at_sight(text) or _says_i_in(found, text)
+
+
+def _says_i_at_sight(text: str) -> bool:
     if not text.isascii() and _says_i_unspaced(text):
         return True
-    if "I" in text and _I_ENGLISH.search(text):
-        return True
-    found = _words_of(text)
+    return "I" in text and _I_ENGLISH.search(text) is not None
+
+
+def _says_i_in(found: list[str], text: str) -> bool:
     mine = words("i").intersection(found)
     if mine == {"je"} and _SLAVIC.search(text):
         return False

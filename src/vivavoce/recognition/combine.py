@@ -33,7 +33,7 @@ from vivavoce.recognition.names import role_of_word
 from vivavoce.recognition.questions import headings_as_questions, plausible, questions_between
 from vivavoce.recognition.vocabulary import speakers, without_strays
 
-_LABELLED = frozenset(name for name, _ in LABELLED)
+_PRINTED = frozenset(name for name, _ in LABELLED)
 _UNLABELLED = frozenset(name for name, _ in UNLABELLED)
 _UNMARKED = frozenset({"item-question", "plain-question"})
 _FEW = 3
@@ -41,6 +41,17 @@ _SOME = 10
 _LITTLE = 0.08
 _CLEARLY = 4
 _MARGIN = 0.1
+
+
+class _Labelled(NamedTuple):
+    """The turns of all labelled conventions together."""
+
+    cues: tuple[Cue, ...]
+    evidence: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        return score(self.evidence, LABELLED_WEIGHTS)
 
 
 class Decision(NamedTuple):
@@ -56,7 +67,7 @@ class Decision(NamedTuple):
 
 def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
     """Weigh *proposals* and join those that belong together."""
-    labelled = _labelled_cues(document, proposals)
+    labelled = _labelled(document, proposals)
     verdicts = [_judge(document, proposal, labelled) for proposal in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
     cues, names = _choose(document, proposals, verdicts, labelled)
@@ -69,26 +80,27 @@ def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
     return Decision(talk, names, _ranked(verdicts, names), best)
 
 
-def _labelled_cues(document: Document, proposals: tuple[Proposal, ...]) -> tuple[Cue, ...]:
-    """Return the cues of all labelled conventions whose label is a speaker's."""
-    merged = merge_cues(p for p in proposals if p.convention in _LABELLED)
+def _labelled(document: Document, proposals: tuple[Proposal, ...]) -> _Labelled:
+    """Return the cues of all labelled conventions whose label is a speaker's, weighed once."""
+    merged = merge_cues(p for p in proposals if p.convention in _PRINTED)
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(document.stated))
-    return without_strays(entries, names, merged)
+    cues = without_strays(entries, names, merged)
+    return _Labelled(cues, weigh_labelled(document, cues) if cues else {})
 
 
 def _choose(
     document: Document,
     proposals: tuple[Proposal, ...],
     verdicts: list[Verdict],
-    labelled: tuple[Cue, ...],
+    labelled: _Labelled,
 ) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     """Return the turns and the names of the conventions they come from."""
     styled = _best_styled(document, verdicts)
     by_name = {proposal.convention: proposal for proposal in proposals}
-    if _stands(document, labelled) and not _is_outdone(document, labelled, styled):
-        cues, added = _with_questions(document, by_name, labelled)
-        names = [p.convention for p in proposals if _overlaps(p, labelled)]
+    if _stands(document, labelled) and not _is_outdone(labelled, styled):
+        cues, added = _with_questions(document, by_name, labelled.cues)
+        names = [p.convention for p in proposals if _overlaps(p, labelled.cues)]
         return answer_unlabelled(document, cues), (*names, *added)
     if styled is None:
         return (), ()
@@ -113,11 +125,11 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
 
-def _is_outdone(document: Document, labelled: tuple[Cue, ...], styled: Verdict | None) -> bool:
+def _is_outdone(labelled: _Labelled, styled: Verdict | None) -> bool:
     """A few stray labels on a page whose looks tell the whole talk."""
-    if styled is None or styled.cues < _CLEARLY * len(labelled):
+    if styled is None or styled.cues < _CLEARLY * len(labelled.cues):
         return False
-    return styled.score > _weight(document, labelled) + _MARGIN
+    return styled.score > labelled.weight + _MARGIN
 
 
 def _with_questions(
@@ -138,23 +150,18 @@ def _with_questions(
     return cues, ((name,) if added else ())
 
 
-def _stands(document: Document, cues: tuple[Cue, ...]) -> bool:
+def _stands(document: Document, labelled: _Labelled) -> bool:
     """Is there a conversation in the labelled cues alone?"""
-    if len(cues) < 2:
+    cues = labelled.cues
+    if len(cues) < 2 or labelled.weight < document.options.threshold:
         return False
     if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(cues):
-        return len(cues) >= _FEW and _weight(document, cues) >= document.options.threshold
+        return len(cues) >= _FEW
     if len(cues) < _SOME and covered(document, cues) < _LITTLE:
         return False
     if not is_personal(document, cues) or is_impersonal(document, cues):
         return False
-    if document.is_faq and is_anonymous(cues):
-        return False
-    return _weight(document, cues) >= document.options.threshold
-
-
-def _weight(document: Document, cues: tuple[Cue, ...]) -> float:
-    return score(weigh_labelled(document, cues), LABELLED_WEIGHTS)
+    return not (document.is_faq and is_anonymous(cues))
 
 
 def _all_ask(cues: tuple[Cue, ...]) -> bool:
@@ -164,17 +171,18 @@ def _all_ask(cues: tuple[Cue, ...]) -> bool:
 def _overlaps(proposal: Proposal, cues: tuple[Cue, ...]) -> bool:
     places = {(cue.block, cue.start) for cue in cues}
     return (
-        proposal.convention in _LABELLED
+        proposal.convention in _PRINTED
         and sum((cue.block, cue.start) in places for cue in proposal.cues) >= 2
     )
 
 
-def _judge(document: Document, proposal: Proposal, labelled: tuple[Cue, ...]) -> Verdict:
+def _judge(document: Document, proposal: Proposal, labelled: _Labelled) -> Verdict:
     evidence: Mapping[str, float]
-    if proposal.convention in _LABELLED:
-        places = {(cue.block, cue.start) for cue in labelled}
+    if proposal.convention in _PRINTED:
+        places = {(cue.block, cue.start) for cue in labelled.cues}
         cues = tuple(cue for cue in proposal.cues if (cue.block, cue.start) in places)
-        evidence = weigh_labelled(document, cues) if cues else {}
+        is_all = cues == labelled.cues
+        evidence = labelled.evidence if is_all else weigh_labelled(document, cues) if cues else {}
         total = score(evidence, LABELLED_WEIGHTS)
     else:
         cues = proposal.cues

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.address import announces_interview, is_faq
+from vivavoce.recognition.address import announces_interview, asks, is_faq
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
@@ -29,6 +29,7 @@ _ENDED = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART = {"small-caps": "strong", "underline": "strong"}
 """Marks that set a label or a question apart as bold does."""
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
+_NOWHERE: frozenset[str] = frozenset()
 
 
 class Line(NamedTuple):
@@ -45,6 +46,12 @@ class Line(NamedTuple):
     """How many characters from the start are italic."""
     label: Label | None
     """The label that opens the line, if one does."""
+    kind: str = "paragraph"
+    """The kind of its block: paragraph or heading."""
+    asks: bool = False
+    """It ends as a question does."""
+    inside: frozenset[str] = frozenset()
+    """The kinds of the containers around it."""
 
     @property
     def is_strong(self) -> bool:
@@ -100,16 +107,14 @@ def _labelled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[tu
     for line in lines:
         label = line.label
         if label is not None and (
-            blocks[line.block].kind != "heading"
-            or label.speech >= len(line.text)
-            or role_of_word(label.printed)
+            line.kind != "heading" or label.speech >= len(line.text) or role_of_word(label.printed)
         ):
             yield line, label
 
 
 def _announces(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
     title = " ".join(filter(None, (metadata.title, metadata.description)))
-    return any(map(announces_interview, [title, *(block.text for block in blocks[:_OPENING])]))
+    return announces_interview("\n".join([title, *[block.text for block in blocks[:_OPENING]]]))
 
 
 def _is_titled_faq(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
@@ -135,17 +140,27 @@ def _legend(lines: list[Line]) -> list[Line]:
 
 def _lines_of(index: int, block: Block) -> list[Line]:
     """Cut a block at its line breaks, and where a label stands in the middle of a line."""
+    text, kind = block.text, block.kind
+    inside = frozenset([container.kind for container in block.path]) if block.path else _NOWHERE
     starts = [0, *accumulate([len(run.text) for run in block.runs[:-1]])]
-    cuts = sorted({*_breaks(block.text), *_bold_labels(block, starts), *_answers(block.text)})
     found: list[Line] = []
-    for begin, end in pairwise([0, *cuts, len(block.text)]):
-        shown = block.text[begin:end].strip()
+    for begin, end in pairwise([0, *_cuts(block, starts), len(text)]):
+        shown = text[begin:end].strip()
         if shown:
-            at = begin + block.text[begin:end].index(shown[0])
+            at = text.index(shown[0], begin)
             marks = _marks(block, starts, at, at + len(shown))
             label = None if marks.linked else parse_label(shown)
-            found.append(Line(index, at, shown, marks.strong, marks.emphasis, label))
+            strong, emphasis, _ = marks
+            found.append(Line(index, at, shown, strong, emphasis, label, kind, asks(shown), inside))
     return found
+
+
+def _cuts(block: Block, starts: list[int]) -> list[int]:
+    """Return the offsets at which lines after the first begin."""
+    cuts = {*_breaks(block.text), *_answers(block.text)}
+    if len(starts) > 1:
+        cuts.update(_bold_labels(block, starts))
+    return sorted(cuts)
 
 
 def _breaks(text: str) -> list[int]:

@@ -7,7 +7,7 @@ the threshold the document is left alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice, pairwise
 
 from vivavoce.model import Cue
@@ -17,6 +17,7 @@ from vivavoce.recognition.address import (
     puts_question,
     says_i,
     says_you,
+    says_you_and_i,
 )
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
@@ -81,12 +82,13 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
     answered: list[str] = []
     for cue, text in zip(cues, spoken_texts(document, cues), strict=True):
         (asked if cue.role == "interviewer" else answered).append(text)
+    voices = [says_you_and_i(text) for text in asked]
     return {
         "turns": min(1.0, len(asked) / _MANY),
-        "questions ask": _share(asked, asks),
-        "questions say you": min(1.0, 1.5 * _share(asked, says_you)),
-        "answers say I": min(1.0, 1.5 * _share(answered, says_i)),
-        "questions say I": _share(asked, says_i),
+        "questions ask": _share(map(asks, asked), asked),
+        "questions say you": min(1.0, 1.5 * _share((you for you, _ in voices), asked)),
+        "answers say I": min(1.0, 1.5 * _share(map(says_i, answered), answered)),
+        "questions say I": _share((i for _, i in voices), asked),
         "announced": float(document.is_announced),
         "text covered": covered(document, cues),
     }
@@ -210,5 +212,5 @@ def covered(document: Document, cues: tuple[Cue, ...]) -> float:
     return sum([len(block.text) for block in inside]) / total if total else 0.0
 
 
-def _share(texts: list[str], test: Callable[[str], bool]) -> float:
-    return sum(map(test, texts)) / len(texts) if texts else 0.0
+def _share(passed: Iterable[bool], texts: list[str]) -> float:
+    return sum(passed) / len(texts) if texts else 0.0
