@@ -178,6 +178,11 @@ class Part(NamedTuple):
     time: float | None = None
     """When the turn begins, in seconds."""
 
+    def said_by(self, speaker: str) -> Part:
+        """Return this stretch as one that *speaker* says."""
+        block, start, speech, end, kind, _, label, opens, time = self
+        return Part(block, start, speech, end, kind, speaker, label, opens, time)
+
 
 class Verdict(NamedTuple):
     """How one convention fared, for those who want to know why."""

@@ -43,9 +43,7 @@ def recognise(
     parts = assigned(read_flow(document, decision.talk), blocks, corrections)
     people, ids = identify(document, parts)
     return Reading(
-        parts=tuple(
-            part._replace(speaker=ids[part.speaker]) if part.speaker else part for part in parts
-        ),
+        parts=tuple(part.said_by(ids[part.speaker]) if part.speaker else part for part in parts),
         participants=corrected(people, corrections),
         conventions=decision.conventions,
         verdicts=decision.verdicts,

@@ -153,7 +153,7 @@ def _dotted_name(label: str, sample: str) -> str | None:
 
     Nothing parts a name from a title before it, so the name is what all places have in common.
     """
-    if not any(dot + label in sample for dot in _DOTS):
+    if not any(dot in sample and dot + label in sample for dot in _DOTS):
         return None
     pattern = rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*[{_DOTS}]{re.escape(label)}"
     found = re.findall(pattern, sample)

@@ -47,12 +47,16 @@ _ELIDED_I = ("j'ai", "j'é", "j'a")
 _GREEK_MARK = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
 """In Greek the question mark is a semicolon."""
 _GREEK_END = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
-_REQUEST = lazy_pattern(
-    r"(?:ください|下さい|か|ですね|ますね|ましたね|でしょう|お願いします|주세요|부탁\S*|나요|까요?|"
-    r"[吗嗎呢么]|谈谈|談談|聊聊|介绍一下|說說|说说|궁금\S*|듣고 싶습니다|बताइए|बताएं|बताइये)"
-    r"[。.!！~।\s]*$"
+_REQUESTS = (
+    *("ください", "下さい", "か", "ですね", "ますね", "ましたね", "でしょう", "お願いします"),
+    *("주세요", "나요", "까", "까요", "듣고 싶습니다"),
+    *("吗", "嗎", "呢", "么", "谈谈", "談談", "聊聊", "介绍一下", "說說", "说说"),
+    *("बताइए", "बताएं", "बताइये"),
 )
-_FIRST_INDIAN = "\u0900"
+"""How a request or a question without its mark ends."""
+_REQUESTING = ("부탁", "궁금")
+"""Stems of last words that ask, whatever their ending."""
+_AFTER_REQUEST = " \t\n\r\xa0\u3000。.!！~～।"
 _TALK = lazy_pattern(
     r"\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|\bspoke (?:to|with)|\bama\b|گفت.?و.?گو"
 )
@@ -111,8 +115,12 @@ def asks(text: str) -> bool:
 
 
 def _requests(tail: str) -> bool:
-    """No request of `_REQUEST` is written in an alphabet of Europe."""
-    return bool(tail) and max(tail) >= _FIRST_INDIAN and _REQUEST.search(tail) is not None
+    """True where *tail*, the end of a text, asks for something as CJK and Hindi do."""
+    end = tail.rstrip(_AFTER_REQUEST)
+    if end.endswith(_REQUESTS):
+        return True
+    last = end.rsplit(maxsplit=1)[-1:]
+    return bool(last) and any(stem in last[0] for stem in _REQUESTING)
 
 
 def holds_question(text: str) -> bool:

@@ -26,7 +26,7 @@ from vivavoce.recognition.names import fold, role_of_word
 _LONGEST = 40
 _OPENING = 8
 _ENDED = re.compile("[.!?。！？…”\"']\\s*$")
-_SET_APART = {"small-caps": "strong", "underline": "strong"}
+_SET_APART = frozenset({"strong", "small-caps", "underline"})
 """Marks that set a label or a question apart as bold does."""
 _TEXT_KINDS = frozenset({"paragraph", "heading"})
 _NOWHERE: frozenset[str] = frozenset()
@@ -211,26 +211,24 @@ class _Marks(NamedTuple):
 
 
 def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
-    is_plain = len(block.runs) == 1 and not block.runs[0].marks
-    if is_plain and _says_something(block.text[begin:end]):
-        return _UNMARKED
-    reach = {"strong": end, "emphasis": end, "link": end}
-    for at in range(max(0, bisect_right(starts, begin) - 1), len(block.runs)):
-        if starts[at] >= end or not reach:
+    """Find where bold, italics and link end: at the first run that says something without them."""
+    strong = emphasis = link = end
+    for at in range(bisect_right(starts, begin) - 1 if begin else 0, len(starts)):
+        run, start = block.runs[at], starts[at]
+        if start >= end:
             break
-        run = block.runs[at]
-        if not _says_something(run.text[max(0, begin - starts[at]) : end - starts[at]]):
+        if not _says_something(run.text[max(0, begin - start) : end - start]):
             continue
-        kinds = {_SET_APART.get(mark.kind, mark.kind) for mark in run.marks}
-        for kind, reached in reach.items():
-            if kind not in kinds and reached == end:
-                reach[kind] = max(begin, starts[at]) if starts[at] < end else end
-        if not any(reached == end for reached in reach.values()):
+        kinds, here = [mark.kind for mark in run.marks], max(begin, start)
+        if strong == end and _SET_APART.isdisjoint(kinds):
+            strong = here
+        if emphasis == end and "emphasis" not in kinds:
+            emphasis = here
+        if link == end and "link" not in kinds:
+            link = here
+        if strong < end and emphasis < end and link < end:
             break
-    return _Marks(reach["strong"] - begin, reach["emphasis"] - begin, reach["link"] == end)
-
-
-_UNMARKED = _Marks(0, 0, False)
+    return _Marks(strong - begin, emphasis - begin, link == end)
 
 
 def _says_something(text: str) -> bool:

@@ -147,13 +147,13 @@ def _separated(text: str, at: int, time: float | None) -> Label | None:
 
 def _past_separator(text: str, label: Label) -> Label:
     """Move the speech of *label* past white space, further separators and a time."""
-    at = label.speech
+    printed, start, at, separator, time = label
     while at < len(text) and (text[at].isspace() or text[at] in COLONS + BARS):
         at += 1
-    stamp = _TIME_AFTER.match(text, at) if label.time is None else None
+    stamp = _TIME_AFTER.match(text, at) if time is None else None
     if stamp:
-        return label._replace(speech=stamp.end(), time=seconds(stamp.group(1)))
-    return label._replace(speech=at)
+        at, time = stamp.end(), seconds(stamp.group(1))
+    return Label(printed, start, at, separator, time)
 
 
 def _lettered(text: str, at: int, time: float | None) -> Label | None:

@@ -6,7 +6,9 @@ before an answer; where nothing is labelled, the talk begins with the first that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from itertools import islice
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import announces_interview, asks, puts_question
@@ -53,8 +55,9 @@ def questions_between(
 
 def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue]:
     """Return a cue for every heading, where no labelled speaker in *cues* is one who asks."""
-    texts = list(spoken_texts(document, cues))
-    if sum(map(asks, texts)) >= _RARELY * len(texts):
+    often = math.ceil(_RARELY * len(cues))
+    asking = (text for text in spoken_texts(document, cues) if asks(text))
+    if sum(1 for _ in islice(asking, often)) == often:
         return []
     return [
         Cue(index, 0, 0, "", "interviewer")
