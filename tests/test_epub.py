@@ -133,6 +133,22 @@ def test_ids_are_unique_in_the_whole_book(water: Pages) -> None:
     assert len(own) == len(set(own)) > 15
 
 
+def test_notes_of_several_chapters_have_ids_of_their_own() -> None:
+    pages = unpacked(epub(["ferry.html", "ferry.html", "ferry.html"]))
+    trees = {name: etree.fromstring(pages[name]) for name in pages if "/text/ch" in name}
+    notes = [
+        name
+        for page in trees.values()
+        for name in page.xpath("//*[@role='doc-endnote' or @role='doc-footnote']/@id")
+    ]
+    assert len(notes) == len(set(notes)) >= 3
+    for page in trees.values():
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        references = page.xpath("//*[@role='doc-noteref']/@href")
+        assert {reference.removeprefix("#") for reference in references} <= set(ids)
+
+
 def test_each_page_has_its_language_direction_and_title(water: Pages) -> None:
     seen = {}
     for name in sorted(name for name in water if re.search(r"text/ch\d", name)):
@@ -197,6 +213,27 @@ def test_metadata_claims_what_is_so(ferry: Pages) -> None:
     ]
     roles = re.findall(r'scheme="marc:relators">(\w+)<', package)
     assert roles == ["aut", "ivr", "ive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "depth", "claimed"),
+    [
+        ("**A:** Who?\n\n**B:** I.\n\n**A:** You?\n\n**B:** Me.\n", 3, (True, True)),
+        ("**A:** Who?\n\n**B:** I.\n\n**A:** You?\n\n**B:** Me.\n", 1, (True, False)),
+        ("**Who goes?**\n\nI.\n\n**And you?**\n\nMe.\n\n**Why?**\n\nSo.\n", 3, (False, True)),
+        ("Nobody speaks here.\n", 3, (False, False)),
+    ],
+)
+def test_summary_claims_of_speakers_and_questions_what_is_so(
+    tmp_path: Path, text: str, depth: int, claimed: tuple[bool, bool]
+) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(text, "utf-8")
+    document = read_document(find_inputs([str(path)])[0], DEFAULTS)
+    data = make_product([document], "epub", Wishes(toc_depth=depth)).data
+    package = unpacked(data)["EPUB/content.opf"].decode()
+    says = ("Every speaker is named." in package, "The contents list the questions." in package)
+    assert says == claimed
 
 
 def test_book_without_pictures_claims_none(water: Pages) -> None:

@@ -1,7 +1,7 @@
 """An EPUB 3 from a book: pandoc writes it, and what pandoc cannot know is put in afterwards.
 
-Metadata is given to pandoc, accessibility claims among it, computed from the content (EPUB 3.3,
-EPUB Accessibility 1.1). `pandoc_vivavoce.books.epub.package` then finishes the file.
+Metadata is given to pandoc, accessibility claims among it (EPUB 3.3); then
+`pandoc_vivavoce.books.epub.package` finishes the file.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pandoc_vivavoce.books.book import Book
 from pandoc_vivavoce.books.chapters import book_blocks
 from pandoc_vivavoce.books.contents import book_entries
 from pandoc_vivavoce.books.cover import make_cover
+from pandoc_vivavoce.books.epub.accessibility import accessibility
 from pandoc_vivavoce.books.epub.package import Work, finish_package
 from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.people import Person
@@ -26,7 +27,7 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
-from pandoc_vivavoce.writing.pictures import Pictures, images_of, may_move
+from pandoc_vivavoce.writing.pictures import Pictures
 from vivavoce.words import direction
 
 STYLES = Path(__file__).parents[2] / "styles"
@@ -42,15 +43,15 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
     document = ast.document(book_blocks(book, "epub", pictures))
     document, _ = dress(document, "epub3", wishes.look._replace(styles=False), book.lang)
     content = json.dumps(document["blocks"], ensure_ascii=False)
+    entries = book_entries(book, wishes.toc_depth)
     metadata = ast.meta_map(
         _metadata(book, content)
-        | _accessibility(book, pictures)
+        | accessibility(book, pictures, entries)
         | {"page-progression-direction": "rtl" if _turns_leftwards(book, wishes) else None}
     )
     whole = json.dumps(ast.document([], metadata), ensure_ascii=False)
     whole = whole.replace('"blocks": []', f'"blocks": {content}')
     data = run_pandoc(_ARGUMENTS, whole.encode(), book.title)
-    entries = book_entries(book, wishes.toc_depth)
     cover = make_cover(book, wishes.cover)
     return finish_package(data, Work(book, entries, _style_sheet(book, wishes), cover=cover))
 
@@ -122,31 +123,3 @@ def _agents(book: Book) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
 def _agent(person: Person) -> dict[str, str]:
     roles = [_RELATORS[role] for role in person.roles]
     return {"role": roles[0] if roles else "ctb", "text": person.name}
-
-
-def _accessibility(book: Book, shown: Sequence[Pictures]) -> dict[str, Any]:
-    """Claim no more than is so.
-
-    Pictures count as described only if every one of them is, and as still unless one of them may
-    move.
-    """
-    images = [
-        (image, place)
-        for chapter, pictures in zip(book.chapters, shown, strict=True)
-        for image in images_of(chapter.interview)
-        if (place := pictures.place_of(image))
-    ]
-    moves = any(may_move(place) for _, place in images)
-    described = all(image.alt.strip() for image, _ in images)
-    features = ["ARIA", "readingOrder", "structuralNavigation", "tableOfContents"]
-    summary = [book.words["accessible"]]
-    if images:
-        features += ["alternativeText"] if described else []
-        summary.append(book.words["pictures-described" if described else "pictures-undescribed"])
-    return {
-        "accessModes": ["textual", "visual"] if images else ["textual"],
-        "accessModeSufficient": ["textual"] if described else ["textual,visual"],
-        "accessibilityFeatures": features,
-        "accessibilityHazards": ["unknown" if moves else "none"],
-        "accessibilitySummary": " ".join(summary),
-    }

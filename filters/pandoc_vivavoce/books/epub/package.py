@@ -37,6 +37,7 @@ _EMPTY_STYLE = re.compile(r"\s*<style>\s*</style>")
 _LANG = re.compile(r' lang="[^"]*" xml:lang="[^"]*"')
 _SECTION_LANG = re.compile(r'<section [^>]*?lang="([^"]+)"(?: dir="(\w+)")?')
 _DATE = re.compile(r"\s*<dc:date[^>]*>[^<]*</dc:date>")
+_NOTE_ID = re.compile(r'( (?:id="|href="#))(fn(?:ref)?\d+")')
 _SPINE = re.compile(r"<spine[^>]*>")
 _MODIFIED = re.compile(r'(<meta property="dcterms:modified">)[^<]*<')
 _NAV_PLACE = re.compile(r'\s*<itemref idref="nav"[^>]*>')
@@ -97,10 +98,15 @@ def finish_package(data: bytes, work: Work) -> bytes:
 
 def _pages(files: Files, work: Work) -> Files:
     return {
-        name: _page(page)
+        name: _page(_with_own_notes(page, name.rpartition("/")[2].partition(".")[0]))
         for name, page in files.items()
         if isinstance(page, str) and name.endswith(".xhtml") and name.startswith("EPUB/text/")
     }
+
+
+def _with_own_notes(page: str, name: str) -> str:
+    """Begin the ids of notes with the page's *name*: pandoc counts them anew on each page."""
+    return _NOTE_ID.sub(rf"\g<1>{name}-\g<2>", page)
 
 
 def _page(page: str) -> str:
