@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
-from unicodedata import bidirectional
 
 from pandoc_vivavoce.books.book import Book, names_on_title
+from pandoc_vivavoce.books.directions import way_of
 from pandoc_vivavoce.books.pdf.fonts import script_key, table
 from pandoc_vivavoce.books.questions import columns
 from pandoc_vivavoce.errors import CallError
@@ -63,7 +63,6 @@ def cover_svg(book: Book) -> str:
     )
 
 
-_STRONG = frozenset({"L", "R", "AL"})
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" \
 viewBox="0 0 {width} {height}" font-family="{fonts}" xml:lang="{lang}" role="img">
@@ -141,8 +140,7 @@ def _text_lines(lines: Sequence[str], size: int, top: float, fill: str) -> str:
 
 def _marked(line: str) -> str:
     """Put marks around a line from right to left, which punctuation at its ends goes by."""
-    first = next((bidirectional(item) for item in line if bidirectional(item) in _STRONG), "L")
-    return line if first == "L" else f"{_RIGHT_TO_LEFT_MARK}{line}{_RIGHT_TO_LEFT_MARK}"
+    return f"{_RIGHT_TO_LEFT_MARK}{line}{_RIGHT_TO_LEFT_MARK}" if way_of(line) == "rtl" else line
 
 
 def bars_of(book: Book) -> Iterator[Bar]:

@@ -8,19 +8,22 @@ from urllib.parse import urlsplit
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Inlines
 from pandoc_vivavoce.books.book import Book, Chapter
+from pandoc_vivavoce.books.directions import isolate, names_in_line, way_of
 from pandoc_vivavoce.books.words import BookWords
 from pandoc_vivavoce.writing.links import web_address
 from pandoc_vivavoce.writing.run_inlines import language_attributes
+from vivavoce.words import direction
 
 
 def source_facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
     """Return authors, source and date of *chapter*, each as inlines."""
     metadata = chapter.interview.metadata
-    facts = [ast.words(words.comma.join(metadata.authors))] if metadata.authors else []
+    authors = names_in_line(metadata.authors, words.comma, words.lang)
+    facts = [authors] if authors else []
     address = web_address(metadata.source.url or "")
     name = metadata.source.name or urlsplit(address).hostname
     if name and name not in metadata.authors:
-        shown = ast.words(name)
+        shown = isolate(ast.words(name), way_of(name), words.lang)
         facts.append([ast.link(shown, address)] if address else shown)
     if metadata.date:
         facts.append(ast.words(words.date(metadata.date)))
@@ -46,4 +49,6 @@ def in_language(inlines: Inlines, chapter: Chapter, book: Book) -> Inlines:
     """Return *inlines* in the language of *chapter* where that is not the book's."""
     if not chapter.lang or chapter.lang == book.lang:
         return inlines
-    return [ast.span(inlines, ast.attr(attributes=language_attributes(chapter.lang)))]
+    way = direction(chapter.lang)
+    pairs = {"dir": way} if way != direction(book.lang) else {}
+    return [ast.span(inlines, ast.attr(attributes=language_attributes(chapter.lang) | pairs))]

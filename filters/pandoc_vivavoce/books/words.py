@@ -1,4 +1,4 @@
-"""The words a book adds to its interviews, in its language; the words are in ``book_words.json``.
+"""The words a book adds to its interviews, in its language; the words are in ``words.json``.
 
 A language without words of its own gets English. What stands for an unknown speaker, and how a
 label is parted from the speech, is the core's (`vivavoce.words`).
@@ -33,6 +33,8 @@ class BookWords:
     table: Mapping[str, Any]
     comma: str
     """What stands between names."""
+    lang: str = _FALLBACK
+    """The language, as a BCP 47 tag."""
 
     def __getitem__(self, name: str) -> str:
         """Return the word registered under *name*."""
@@ -62,7 +64,7 @@ def book_words(lang: str | None) -> BookWords:
         key = "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
     else:
         key = first if first in _tables() else _FALLBACK
-    return BookWords(_tables()[key], _COMMAS.get(first, ", "))
+    return BookWords(_tables()[key], _COMMAS.get(first, ", "), key)
 
 
 @cache

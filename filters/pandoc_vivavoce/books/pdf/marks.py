@@ -35,6 +35,9 @@ _SPECIAL = re.compile(
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
+_ISOLATE = raw_inline("typst", "\N{FIRST STRONG ISOLATE}")
+_END_OF_ISOLATE = raw_inline("typst", "\N{POP DIRECTIONAL ISOLATE}")
+
 Language = Callable[[str], str]
 """Returns the arguments of ``in-language`` and ``part-in-language`` for a BCP 47 tag."""
 
@@ -98,7 +101,8 @@ class _Marker:
             inside = [{"t": "Span", "c": [attr(attributes[0]), inside]}]
         for opening in self._openings(attributes, "in-language"):
             inside = [raw_inline("typst", f"#{opening}["), *inside, raw_inline("typst", "]")]
-        return inside
+        is_isolated = any(name == "dir" for name, _ in attributes[2])
+        return [_ISOLATE, *inside, _END_OF_ISOLATE] if is_isolated else inside
 
     def _openings(self, attributes: Attr, function: str) -> list[str]:
         """Return the calls that wrap an element with *attributes*, the innermost first.

@@ -1,0 +1,43 @@
+"""Names that run the other way than the line they stand in, kept from moving what is around them.
+
+A number after an Arabic name would go to the name's other side: UAX #9 takes both as one run unless
+the name is isolated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import bidirectional
+
+from pandoc_vivavoce import ast
+from pandoc_vivavoce.ast import Inlines
+from vivavoce.words import direction
+
+_WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_ISOLATED, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def way_of(text: str) -> str:
+    """Return ``ltr`` or ``rtl`` by the first letter of *text* that tells; empty where none does."""
+    return next((way for char in text if (way := _WAYS.get(bidirectional(char)))), "")
+
+
+def isolated(text: str, lang: str) -> str:
+    """Return *text* for a line in *lang*: between marks where it runs the other way."""
+    return f"{_ISOLATED}{text}{_END}" if way_of(text) not in {"", direction(lang)} else text
+
+
+def isolate(inlines: Inlines, way: str, lang: str) -> Inlines:
+    """Return *inlines*, which run *way*, for a line in *lang*: in a span where that is another."""
+    if way in {"", direction(lang)}:
+        return inlines
+    return [ast.span(inlines, ast.attr(attributes={"dir": way}))]
+
+
+def names_in_line(names: Iterable[str], comma: str, lang: str) -> Inlines:
+    """Return *names* with a *comma* between, for a line in *lang*."""
+    line: Inlines = []
+    for name in names:
+        line += ast.words(comma) if line else []
+        line += isolate(ast.words(name), way_of(name), lang)
+    return line
