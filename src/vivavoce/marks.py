@@ -34,6 +34,7 @@ _KIND_OF: dict[str, MarkKind] = {
     "tt": "code",
 }
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
+_PLAINLY_SAFE = ("https://", "http://", "/", "#")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
 _STYLES: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
@@ -85,6 +86,8 @@ def style_marks(style: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 def is_safe_address(address: str) -> bool:
     """Is *address* relative, a fragment, or of a scheme that runs nothing?"""
+    if address.startswith(_PLAINLY_SAFE):
+        return True
     scheme = _SCHEME.match(_IGNORED_IN_ADDRESS.sub("", address))
     return scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES
 

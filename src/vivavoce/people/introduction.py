@@ -143,10 +143,8 @@ def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]], every: str) -> 
 
     The pattern is slow to make and to search with, so it is asked only where a phrase stands.
     """
-    phrases = phrasing.phrases.split("|")
-    if not any(phrase in every for phrase in phrases):
-        return
-    for text, head in heads:
+    phrases = [phrase for phrase in phrasing.phrases.split("|") if phrase in every]
+    for text, head in heads if phrases else ():
         if any(phrase in head for phrase in phrases):
             for match in _pattern(phrasing).finditer(text, 0, _HEAD):
                 yield match.group(1).strip()

@@ -17,21 +17,8 @@ _I_UNSPACED = lazy_pattern(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
 )
-_I_SIGNS = (
-    "我",
-    "咱",
-    *"私僕俺",
-    "わたし",
-    "ぼく",
-    "저",
-    "제가",
-    "나는",
-    "내가",
-    *("ผม", "ฉัน", "หนู"),
-    "ข้าพเจ้า",
-    "ôi",
-)
-"""One of them stands in whatever `_I_UNSPACED` matches."""
+_I_SIGN = lazy_pattern("[我咱私僕俺わぼ저제나내ผฉหขô]")
+"""One of them stands in whatever `_I_UNSPACED` matches; far quicker to find."""
 _I_TURKISH = lazy_pattern(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
 _I_ENGLISH = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
@@ -44,6 +31,7 @@ _WORD = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 _SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
 """Everything in ASCII that parts words."""
 _ELIDED_I = ("j'ai", "j'é", "j'a")
+_ELISIONS = ("j'", "j’", "J'", "J’")
 _GREEK_MARK = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
 """In Greek the question mark is a semicolon."""
 _GREEK_END = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
@@ -95,11 +83,14 @@ def _says_i_in(found: list[str], text: str) -> bool:
     mine = words("i").intersection(found)
     if mine == {"je"} and _SLAVIC.search(text):
         return False
-    return bool(mine) or any(word.startswith(_ELIDED_I) for word in found)
+    return bool(mine) or (
+        any(sign in text for sign in _ELISIONS)
+        and any(word.startswith(_ELIDED_I) for word in found)
+    )
 
 
 def _says_i_unspaced(text: str) -> bool:
-    if any(sign in text for sign in _I_SIGNS) and _I_UNSPACED.search(text):
+    if _I_SIGN.search(text) and _I_UNSPACED.search(text):
         return True
     return ("ben" in text or "Ben" in text) and _I_TURKISH.search(text) is not None
 

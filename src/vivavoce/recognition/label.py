@@ -91,7 +91,8 @@ def seconds(stamp: str) -> float:
 
 def split_time(printed: str) -> tuple[str, float | None]:
     """Split ``Name (00:12)`` or ``Name 00:12`` into the name and seconds."""
-    match = _TIME_LAST.search(printed)
+    ends_so = printed[-1:].isdigit() or printed.endswith(("]", ")", "）", "】"))
+    match = _TIME_LAST.search(printed) if ends_so else None
     if match is None:
         return printed, None
     return printed[: match.start()].strip(), seconds(match.group(1))
@@ -187,7 +188,9 @@ def _colon_follows(text: str, at: int) -> bool:
 
 def _fits(label: str) -> bool:
     """Can these characters be a label at all?"""
-    bare = _NICKNAME.sub("", without_parentheses(label))
+    bare = without_parentheses(label)
+    if '"' in bare or "“" in bare:
+        bare = _NICKNAME.sub("", bare)
     if len(label) > _LONGEST or _FORBIDDEN.search(bare):
         return False
     if not any(char.isalpha() for char in label) or label[0] in _BRACKETS:

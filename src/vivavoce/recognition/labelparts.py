@@ -35,7 +35,7 @@ def split_label(printed: str) -> tuple[str, str]:
 
 def without_parentheses(label: str) -> str:
     """Return *label* without a note in parentheses at its end."""
-    return _TRAILING.sub("", label)
+    return _TRAILING.sub("", label) if label.endswith((")", "）", "]", "］")) else label
 
 
 def says_asked(text: str) -> bool:

@@ -54,7 +54,8 @@ def stated_names(lines: Iterable[str], metadata: Metadata) -> Mapping[str, str]:
         match = _LEGEND.match(text) if len(text) <= _LONGEST else None
         if match:
             found[fold(match.group(1))] = match.group(2).strip()
-        called = _CALLED.search(text, 0, _HEAD)
+        opens = "(" in text or "（" in text
+        called = _CALLED.search(text, 0, _HEAD) if opens else None
         before = _NAME_BEFORE.search(text[: called.start()][-40:]) if called else None
         if called and before:
             found[fold(called.group(1))] = before.group(0).strip()
