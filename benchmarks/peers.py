@@ -106,6 +106,10 @@ def _program(path: Path, text: str) -> str:
     return str(path)
 
 
+_RULES = {"h2": "-", "h3": "~"}
+"""What headings are underlined with."""
+
+
 class _Paragraphs(HTMLParser):
     """Collects the headings and paragraphs of a generated page as reStructuredText."""
 
@@ -115,7 +119,7 @@ class _Paragraphs(HTMLParser):
         self._open = ""
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in {"p", "h3"}:
+        if tag == "p" or tag in _RULES:
             self._open, self._text = tag, ""
         elif tag == "strong":
             self.handle_data(" **")
@@ -125,7 +129,7 @@ class _Paragraphs(HTMLParser):
             self._text = self._text.rstrip() + "** "
         elif tag == self._open:
             text = " ".join(self._text.split())
-            rule = f"\n{'-' * len(text)}" if tag == "h3" else ""
+            rule = f"\n{_RULES[tag] * len(text)}" if tag in _RULES else ""
             self.parts.append(text + rule)
             self._open = ""
 
