@@ -21,6 +21,7 @@ from sphinx_vivavoce import (
     run_in,
     third_party,
     typeset,
+    verbatim,
     words,
 )
 from vivavoce import __version__
@@ -34,6 +35,7 @@ PARTS = (
     listing,
     parser,
     run_in,
+    verbatim,
     languages,
     html,
     typeset,

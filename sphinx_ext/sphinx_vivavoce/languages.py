@@ -18,7 +18,7 @@ class NameLanguages(SphinxTransform):
     """Turn the attributes into classes, or drop them where a translation stands."""
 
     default_priority = 870
-    """After `docutils.transforms.universal.SmartQuotes`, which has 855."""
+    """After `sphinx.transforms.SphinxSmartQuotes`, which has 750."""
 
     def apply(self, **kwargs: Any) -> None:
         """Turn every ``lang`` of the document into a class."""
