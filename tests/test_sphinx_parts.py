@@ -16,6 +16,7 @@ from sphinx_vivavoce.labels import initials, turn_labels
 from sphinx_vivavoce.lines import set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import message
+from vivavoce.forms.shown import shown_turns
 from vivavoce.model import (
     Group,
     Image,
@@ -163,7 +164,7 @@ def test_headings_never_skip_a_level() -> None:
     turn = Turn("s1", (paragraph("Yes."),), "Lee")
     blocks = (heading(2), turn, heading(5), turn, heading(3), turn, heading(2), turn)
     talk = Interview(participants=(ANN,), blocks=blocks)
-    found = interview_to_nodes(talk, Style(depth=2), ORIGIN)
+    found = interview_to_nodes(talk, Style(depth=2), ORIGIN, shown_turns(talk))
     assert [node.next_node(nodes.title).astext() for node in found] == ["h2", "h2"]
     inner = [node.astext() for node in found[0].findall(nodes.title)]
     assert inner == ["h2", "h5", "h3"]
@@ -182,7 +183,8 @@ def test_links_lead_to_their_places_to_the_web_or_nowhere() -> None:
     for metadata, expected in ((source, "https://example.org/more"), (Metadata(), None)):
         talk = Interview(metadata, (ANN,), (heading, turn))
         top = nodes.Element()
-        top.extend(interview_to_nodes(talk, Style(prefix="talk-"), ORIGIN))
+        shown = shown_turns(talk, "talk-")
+        top.extend(interview_to_nodes(talk, Style(prefix="talk-"), ORIGIN, shown))
         place_links(top, talk, "talk-")
         found = {link.astext(): link for link in top.findall(nodes.reference)}
         assert found["up"]["refid"] in top.next_node(nodes.section)["ids"]

@@ -16,7 +16,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, set_attributes, text_element
 from sphinx_vivavoce.labels import turn_labels
-from vivavoce.forms.shown import shown_turns
+from vivavoce.forms.shown import ShownTurn
 from vivavoce.model import Interview, Run, Text, Turn
 from vivavoce.words import Words, display_name, words_for
 
@@ -57,13 +57,17 @@ Bodies = Sequence[list[nodes.Node]]
 
 
 def interview_to_nodes(
-    interview: Interview, style: Style, origin: Origin, bodies: Bodies | None = None
+    interview: Interview,
+    style: Style,
+    origin: Origin,
+    shown: Sequence[ShownTurn],
+    bodies: Bodies | None = None,
 ) -> list[nodes.Node]:
     """Return *interview* as a container followed by sections, or as one section with a page title.
 
     Every element at the top has the class ``interview``, if there is a conversation at all. Ids
-    are set on turns alone; sections have names, from which the caller's document makes ids. A host
-    that has parsed the speech itself gives it as *bodies*.
+    are set on turns alone, as *shown* has them for each; sections have names, from which the
+    caller's document makes ids. A host that has parsed the speech itself gives it as *bodies*.
     """
     outline = _Outline(style, marks=bool(interview.turns))
     place = Place(origin)
@@ -71,7 +75,7 @@ def interview_to_nodes(
         outline.open(text_element(nodes.title, (Run(style.page_title),), origin), 0)
     if bodies is None:
         bodies = [body_nodes(turn.blocks, place) for turn in interview.turns]
-    turns = _turn_nodes(interview, style, bodies)
+    turns = _turn_nodes(interview, style, shown, bodies)
     for block in interview.blocks:
         if isinstance(block, Turn):
             outline.add_turn(next(turns))
@@ -84,11 +88,12 @@ def interview_to_nodes(
     return outline.finish()
 
 
-def _turn_nodes(interview: Interview, style: Style, bodies: Bodies) -> Iterator[nodes.container]:
+def _turn_nodes(
+    interview: Interview, style: Style, shown: Sequence[ShownTurn], bodies: Bodies
+) -> Iterator[nodes.container]:
     """Yield the container of each turn."""
     names = {person.id: display_name(person, style.words) for person in interview.participants}
     labels = turn_labels(interview, style.labels, style.words)
-    shown = shown_turns(interview, style.prefix)
     for turn, show, label, body in zip(interview.turns, shown, labels, bodies, strict=True):
         node = nodes.container(classes=list(show.classes), ids=[show.id])
         node["speaker"] = names[turn.speaker]

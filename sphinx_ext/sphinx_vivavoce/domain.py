@@ -155,11 +155,13 @@ def domain_of(env: BuildEnvironment) -> VivavoceDomain:
 def rewritten_listings(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that list interviews, if what they list has changed."""
     domain = domain_of(env)
+    if not domain.listings:
+        return []
     now = sha1(repr(domain.interviews).encode()).hexdigest()
     if now == domain.data["listed"]:
         return []
     domain.data["listed"] = now
-    return sorted(domain.data["listings"])
+    return sorted(domain.listings)
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,7 @@ reading any interview again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vivavoce.model import Interview, Participant, Role, Text, Turn
 from vivavoce.recognition.names import fold
@@ -18,8 +18,7 @@ EXCERPT = 90
 _ENDS = "?!？！。…"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
+class PersonEntry(NamedTuple):
     """Somebody who speaks in an interview."""
 
     name: str
@@ -30,8 +29,7 @@ class PersonEntry:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class TurnEntry:
+class TurnEntry(NamedTuple):
     """One turn."""
 
     anchor: str
@@ -44,8 +42,7 @@ class TurnEntry:
     """True where the speaker is one who asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewEntry:
+class InterviewEntry(NamedTuple):
     """One interview as shown on one page."""
 
     name: str

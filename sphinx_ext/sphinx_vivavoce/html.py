@@ -30,7 +30,7 @@ class qna_section(nodes.section):  # noqa: N801
 
 
 class permalink(nodes.inline):  # noqa: N801
-    """The link of a turn to itself."""
+    """The link of a turn to itself; it has the ids of the turn."""
 
 
 class AddHtmlMeaning(SphinxPostTransform):
@@ -69,17 +69,19 @@ def _conversation(node: nodes.Element, name: str) -> dict[str, str]:
 
 
 def _become(node: nodes.Element, kind: type[nodes.Element], attributes: dict[str, str]) -> None:
-    """Put a node of *kind* with *attributes* in the place of *node*."""
-    new = kind("", html=attributes, **node.attributes)
-    new.parent = node.parent  # so that what it takes in finds its document
-    new.extend(node.children)
-    node.replace_self(new)
+    """Let *node* be written as one of *kind* with *attributes*.
+
+    It changes its class and nothing else: what is in it and around it stays, which a new node in
+    its place would have to take over child by child.
+    """
+    node.__class__ = kind
+    node["html"] = attributes
 
 
 def _add_permalink(turn: nodes.Element) -> None:
     paragraph = next((node for node in turn.children if isinstance(node, nodes.paragraph)), None)
     if paragraph is not None and turn["ids"]:
-        paragraph.append(permalink(anchor=turn["ids"][0]))
+        paragraph.append(permalink(ids=turn["ids"]))
 
 
 def _finish_inline(node: nodes.Element) -> None:
@@ -122,7 +124,7 @@ def _depart_section(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_permalink(self: HTML5Translator, node: nodes.Element) -> None:
-    self.add_permalink_ref(nodes.Element(ids=[node["anchor"]]), str(_("Link to this turn")))
+    self.add_permalink_ref(node, str(_("Link to this turn")))
     raise nodes.SkipNode
 
 

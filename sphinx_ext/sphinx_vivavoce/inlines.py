@@ -18,6 +18,8 @@ def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
 
     Pictures are left out: they are blocks in Sphinx.
     """
+    if len(runs) == 1 and not runs[0].marks and runs[0].image is None:
+        return _texts(runs[0].text)
     root = nodes.inline()
     open_marks: list[tuple[Mark, nodes.Element]] = []
     for run in runs:
@@ -49,6 +51,8 @@ def _shared(open_marks: list[tuple[Mark, nodes.Element]], marks: tuple[Mark, ...
 
 def _texts(text: str) -> list[nodes.Node]:
     """Split *text* at its line breaks; each becomes an inline of class ``line-break``."""
+    if "\n" not in text:
+        return [nodes.Text(text)] if text else []
     found: list[nodes.Node] = []
     for number, line in enumerate(text.split("\n")):
         if number:

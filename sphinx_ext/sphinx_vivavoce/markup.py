@@ -19,7 +19,7 @@ from docutils.utils.punctuation_chars import (
     openers,
 )
 
-from vivavoce.model import Run
+from vivavoce.model import Mark, Run
 
 Syntax = Literal["rst", "myst"]
 
@@ -53,12 +53,16 @@ def _to_rst(runs: list[Run]) -> str:
 
 def _run_to_rst(run: Run) -> tuple[str, bool]:
     """Return *run* in reStructuredText, and whether markup is at its ends."""
-    weighty = [mark for kind in _RST for mark in run.marks if mark.kind == kind]
-    if not weighty or not run.text.strip():
+    mark = _weightiest(run) if run.marks and run.text.strip() else None
+    if mark is None:
         return _escape_rst(run.text), False
-    wrap, mark = _RST[weighty[0].kind], weighty[0]
+    wrap = _RST[mark.kind]
     inner = run.text if mark.kind == "code" else _escape_rst(run.text)
     return _around(inner, lambda text: wrap.format(text, mark.value)), inner == inner.strip()
+
+
+def _weightiest(run: Run) -> Mark | None:
+    return next((mark for kind in _RST for mark in run.marks if mark.kind == kind), None)
 
 
 def _escape_rst(text: str) -> str:

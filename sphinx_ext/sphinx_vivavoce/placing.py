@@ -22,7 +22,7 @@ from sphinx_vivavoce.lines import read_lines, set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax
 from sphinx_vivavoce.messages import Location, report
-from vivavoce.ids import make_ids
+from vivavoce.forms.shown import shown_turns
 from vivavoce.model import Interview
 
 
@@ -75,7 +75,8 @@ def place_interview(
     """Return *interview* as nodes for *page*, report its problems and remember it."""
     report(interview.problems, page.location)
     top = nodes.Element()
-    top.extend(interview_to_nodes(interview, showing.style, showing.origin, bodies))
+    shown = shown_turns(interview, showing.style.prefix)
+    top.extend(interview_to_nodes(interview, showing.style, showing.origin, shown, bodies))
     if bodies is None:
         _place_published(top, interview, showing, page)
     _adopt(top, page.document)
@@ -86,7 +87,7 @@ def place_interview(
         anchor = showing.style.prefix.rstrip("-")
         first["ids"].append(anchor)
         page.document.ids[anchor] = first
-        _remember(interview, showing, page)
+        _remember(interview, [turn.id for turn in shown], showing, page)
     return list(top.children)
 
 
@@ -109,11 +110,8 @@ def _place_published(
     set_lines(top, read_lines(source), showing.origin.source)
 
 
-def _remember(interview: Interview, showing: Showing, page: Page) -> None:
-    prefix = showing.style.prefix
-    anchors = make_ids(interview, prefix).turns
+def _remember(interview: Interview, anchors: list[str], showing: Showing, page: Page) -> None:
     people, turns = turn_entries(interview, anchors, showing.style.words)
-    entry = InterviewEntry(
-        showing.name, page.env.docname, prefix.rstrip("-"), showing.title, people, turns
-    )
+    anchor = showing.style.prefix.rstrip("-")
+    entry = InterviewEntry(showing.name, page.env.docname, anchor, showing.title, people, turns)
     domain_of(page.env).note_interview(entry, page.location, chosen=showing.chosen)

@@ -37,7 +37,10 @@ def _run_in(turn: nodes.Element, label: nodes.inline) -> None:
     if not turn.children or not isinstance(turn[0], nodes.paragraph):
         turn.insert(0, nodes.paragraph("", "", label, nodes.Text(separator.rstrip())))
         return
-    turn[0].insert(0, [label, nodes.Text(separator)])
+    speech = turn[0]
+    if speech.children and isinstance(speech[0], nodes.Text):
+        separator += speech.pop(0)
+    speech.insert(0, [label, nodes.Text(separator)])
 
 
 def _embolden(turn: nodes.Element) -> None:
