@@ -19,7 +19,7 @@ _RELATED = (
     r"das könnte (?:sie|dich) auch|weitere (?:artikel|beiträge|themen)|empfehlungen",
     r"(?:ähnliche|verwandte) (?:artikel|beiträge|themen)",
     r"(?:letzte|neueste) (?:blog)?(?:einträge|beiträge|artikel)",
-    r"(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi",
+    r"(?:[àa] )?lire (?:aussi|également)|sur le même sujet|voir aussi",
     r"articles? (?:liés|similaires|connexes)|te puede interesar",
     r"(?:lea|lee|leer|ver) (?:también|más)|(?:artículos?|noticias) relacionad[oa]s?",
     r"(?:leia|veja|saiba) (?:também|mais)|(?:artigos?|posts?|notícias) relacionad[oa]s",
@@ -57,7 +57,7 @@ _PROMOTIONS = (
 _RIGHTS = (
     r"(?:copyright\s*)?©|\(c\)\s*\d{4}|copyright\b.{0,40}\d{4}|all rights reserved",
     r"alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos",
-    r"版[权權]所有|本文版[权權]|著作権",
+    r"版[权權]所有|本文版[权權]|著作権|저작권자|무단 ?전재",
 )
 _POSTED = r"published|posted|updated|veröffentlicht|publié|publicado|[发發][布佈][于於]|更新[于於]"
 _LEAD = r"[\s>»→▶►◆■●•*+·|:：【\[“\"#]*"

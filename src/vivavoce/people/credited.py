@@ -28,6 +28,7 @@ _MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
 _TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
 _ENDS = lazy_pattern(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
 _CHUNK = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
+_QUOTING = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘'‚「『]")
 _KOREAN_POST = lazy_pattern(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
 
 
@@ -41,7 +42,7 @@ def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterato
         if len(line) <= _LONGEST:
             yield from _byline(line.strip(" \n*_[]()（）【】—–-"))
     for title in titles:
-        name = guest(title, prose)
+        name = guest(title, prose) or quoted(title, prose)
         if name:
             yield Statement(name, "interviewee", sure=False)
 
@@ -144,6 +145,26 @@ def guest(title: str, prose: str) -> str | None:
             if name:
                 return name
     return None
+
+
+def quoted(title: str, prose: str) -> str | None:
+    """Return the person whose words *title* quotes, as in ``Ben Roe: “Bronze forgives nothing”``.
+
+    The name must stand again in *prose*; of a name of two words the last is enough, since a talk
+    addresses people so.
+    """
+    match = _QUOTING.match(title)
+    if match is None:
+        return None
+    before = match.group(1)
+    found = _last_name(before, prose)
+    if found or not _CASED.fullmatch(before) or len(before.split()) != 2:
+        return found
+    return before if before.split()[1] in _words(prose) else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _first_name(chunk: str, prose: str) -> str | None:

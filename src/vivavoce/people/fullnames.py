@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
-from vivavoce.recognition.names import fold, initials
+from vivavoce.recognition.names import fold, initials, is_abbreviated
 from vivavoce.scripts import HAN, is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
@@ -56,6 +56,7 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
                 after if is_article or opener in words("openers") else match.group(0),
                 after_article=is_article or before is not None,
             )
+            name = name.removesuffix("’s").removesuffix("'s")
             if " " in name and not _ABBREVIATED.match(name):
                 found[name] += 1
             rest = name.partition(" ")[2]
@@ -84,14 +85,14 @@ def _titles() -> frozenset[str]:
     return words("honorifics") | words("posts") | asking
 
 
-def full_name(label: str, names: Counter[str], text: str) -> str | None:
+def full_name(label: str, names: Counter[str], text: str, prose: str) -> str | None:
     """Return the one full name in the document to which *label* belongs, or None.
 
     *names* are the capitalised names with their counts, *text* the document's text for scripts
-    without case.
+    without case, *prose* the part of it outside the talk.
     """
     if is_han(label):
-        return _han_name(label, text)
+        return _han_name(label, text, prose)
     key = fold(label)
     fitting: Counter[str] = Counter()
     shown: dict[str, str] = {}
@@ -108,7 +109,9 @@ def _fits(key: str, name: str) -> bool:
     parts = fold(name).split()
     if fold(name) == key or len(parts) < 2 or parts[0] in words("honorifics"):
         return False
-    return key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name))
+    if key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name)):
+        return True
+    return is_abbreviated(key, " ".join(parts))
 
 
 def _clear_winner(found: Counter[str]) -> str | None:
@@ -121,10 +124,12 @@ def _clear_winner(found: Counter[str]) -> str | None:
     return max(one, other, key=len) if one in other or other in one else None
 
 
-def _han_name(label: str, text: str) -> str | None:
+def _han_name(label: str, text: str, prose: str) -> str | None:
+    """A dot joins the parts of a transcribed name in Chinese; in Japanese it parts two names."""
     sample = text[:_SAMPLE]
     if len(label) > 1:
-        return _dotted_name(label, sample) or _spaced_name(label, sample)
+        is_japanese = len(_KANA.findall(sample[:_HEAD])) * 20 >= len(sample[:_HEAD])
+        return _spaced_name(label, prose[:_SAMPLE]) if is_japanese else _dotted_name(label, sample)
     return _clear_winner(Counter(_apart(label, sample))) or _repeated(label, sample)
 
 
@@ -172,16 +177,15 @@ def _shared_ending(names: list[str]) -> str:
 
 
 def _spaced_name(label: str, sample: str) -> str | None:
-    """Return the one Japanese name, family and given name parted by a space, that fits."""
-    if len(_KANA.findall(sample[:_HEAD])) * 20 < len(sample[:_HEAD]):
-        return None
+    """Return the one Japanese name that fits; a space within or a title after it tells the name."""
     pattern = "[ 　]?".join(map(re.escape, label))
     found = Counter(
         match.group(1)
         for match in re.finditer(
-            rf"(?<!{HAN})({pattern}[ 　]?{HAN}{{0,3}}?)(?:氏|さん|(?!{HAN}))", sample
+            rf"(?<!{HAN})({pattern}[ 　]?{HAN}{{0,3}}?)(氏|さん|(?!{HAN}))", sample
         )
-        if re.search("[ 　]", match.group(1).strip()) and len(match.group(1)) > len(label) + 1
+        if (match.group(2) or re.search("[ 　]", match.group(1).strip()))
+        and len("".join(match.group(1).split())) > len(label)
     )
     return _clear_winner(found)
 

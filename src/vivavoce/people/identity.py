@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from vivavoce.recognition.labelparts import core, joined_names, split_label
-from vivavoce.recognition.names import bare_words, fold, initials, role_of_word
+from vivavoce.recognition.names import bare_words, fold, initials, is_abbreviated, role_of_word
 from vivavoce.scripts import is_han
 
 _REPEATED = "々"
@@ -104,7 +104,8 @@ def _is_word(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
     full = other.core.split()
     if role_of_word(one.core) or one.core.isdigit():
         return False
-    return len(one.core) > 1 and len(full) > 1 and one.core in full
+    is_part = one.core in full or other.core.startswith(f"{one.core} ")
+    return len(one.core) > 1 and len(full) > 1 and is_part
 
 
 def _is_initials(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
@@ -112,6 +113,10 @@ def _is_initials(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
     if not 1 <= len(short) <= 4 or role_of_word(short):
         return False
     return len(other.core) > len(short) + 1 and short in (initials(other.core), other.capitals)
+
+
+def _is_cut_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+    return is_abbreviated(one.core, other.core)
 
 
 def _is_han_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
@@ -158,6 +163,7 @@ _TESTS: tuple[tuple[str, Test], ...] = (
     ("stated by the document", _is_stated),
     ("a word of the other", _is_word),
     ("initials of the other", _is_initials),
+    ("first names cut short", _is_cut_short),
     ("a short Chinese form", _is_han_short),
     ("misspelt", _is_misspelt),
 )

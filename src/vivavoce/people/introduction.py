@@ -20,6 +20,12 @@ _NAME = (
 )
 _HAN_NAME = rf"{HAN}(?:{HAN}|·){{1,9}}?"
 _HANS = rf"({_HAN_NAME}(?:[、,，]\s?{HAN}{{2,4}}){{0,4}})"
+_FAMILY_AND_GIVEN = rf"({HAN}{{1,4}}[ 　]{HAN}{{1,3}}(?!{HAN})|{_HAN_NAME})"
+_POST = (
+    r"(?:(?:本[报報刊網网台]|特约|特約|实习|實習|见习|首席|[^\W\d_]{2,6}[报報])?"
+    r"(?:记者|記者|通讯员|撰稿人|编辑|編輯)[\s:：]*)?(?!本[报報刊網网台]|记者|記者|特约|特約)"
+)
+"""What a by-line may print before the name: the post, and whose reporter it is."""
 _END = r"(?=[，,。；;、：:|｜丨（(\s]|$)"
 
 
@@ -42,13 +48,18 @@ class _Phrasing(NamedTuple):
 
 _PHRASINGS = (
     _Phrasing("interviewer", True, "提问者|提問者|采访者|採訪者|访问者|問者", _STATED),
-    _Phrasing("interviewer", True, "聞き手|インタビュアー", r"(?:は|[：:・])\s*" + _HANS + _END),
+    _Phrasing(
+        "interviewer",
+        True,
+        "聞き手|インタビュアー",
+        r"(?:は|[：:・])\s*" + _FAMILY_AND_GIVEN + _END,
+    ),
     _Phrasing("interviewee", True, "回答者|受访者|受訪者|被访者|答者|語り手", _STATED),
     _Phrasing(
         "interviewer",
         True,
         "采写|採寫|采访|採訪|撰文|访谈|聞き手|取材",
-        r"[^|｜丨：:/\s]{0,6}\s*[|｜丨：:/]\s*" + _HANS + _END,
+        r"[^|｜丨：:/\s]{0,6}\s*[|｜丨：:/]\s*" + _POST + _HANS + _END,
     ),
     _Phrasing(
         "interviewer",

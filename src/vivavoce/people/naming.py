@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vivavoce.model import Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, real_name, uninflected
 from vivavoce.recognition.document import Document
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(
     r"说话人|發言人|发言人|讲话人|話者|발언자|화자)\s*[#\w]?\d*",
     re.IGNORECASE,
 )
+_HAS_INITIAL = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
 _PERSON = 0.9
 _FULL = 3
 _OFTEN = 4
@@ -47,12 +49,12 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         max(named, key=lambda label: (len(label.split()), len(label))),
         Counter({core(label): count for key in keys for label, count in labels[key].items()}),
     )
-    if len(fullest.split()) > 1:
+    if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
         return _in_small_letters(fullest, evidence.names)
-    found = full_name(fullest, evidence.outside, evidence.text)
+    found = full_name(fullest, evidence.outside, evidence.text, evidence.prose)
     if found is None:
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
-        found = full_name(fullest, often, evidence.text)
+        found = full_name(fullest, often, evidence.text, evidence.prose)
     found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
     if found is None and not _is_initials(fullest):
         return unicodedata.normalize("NFKC", fullest)

@@ -6,6 +6,8 @@ jokes or a page of frequent questions does not.
 
 from __future__ import annotations
 
+import re
+
 from vivavoce.lexicon import opens_with, words
 from vivavoce.patterns import lazy_pattern
 
@@ -21,6 +23,15 @@ _I_SIGN = lazy_pattern("[我咱私僕俺わぼ저제나내ผฉหขô]")
 """One of them stands in whatever `_I_UNSPACED` matches; far quicker to find."""
 _I_TURKISH = lazy_pattern(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
+_I_ENDINGS = lazy_pattern(
+    r"[a-zçğıöşü]{2}(?:[ıiuü]yorum|[dt][ıiuü]m|[aeıiuü]r[ıiuü]m|[ae]ca[ğk][ıi]m|[ae]ce[ğk]im)\b|"
+    r"[a-ząćęłńóśźż]{2}ł[ae]m\b|[\u05d0-\u05ea]{2}תי\b"
+)
+"""Endings of verbs that say *I* where the word is left out: Turkish, Polish, Hebrew."""
+_YOU_ENDINGS = lazy_pattern(r"[a-zçğıöşü](?:s[ıiuü]n|d[ıiuü]n|t[ıiuü]n|[ıiuü]n)[ıiuü]z\b")
+"""Turkish endings that say *you*."""
+_SIGNS_OF_ENDINGS = ("ı", "ş", "ğ", "ł", "תי")
+"""One of them stands in a text with such endings, unless it is very short."""
 _I_ENGLISH = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
 """In small letters it is *and* or *in* elsewhere."""
 _SLAVIC = lazy_pattern("[ěščřžůćđ]")
@@ -54,7 +65,7 @@ _OF_TALK = ("&", "talk", "spoke", "ama", "گفت")
 
 def says_you(text: str) -> bool:
     """True where *text* speaks to somebody."""
-    if not text.isascii() and _YOU_UNSPACED.search(text):
+    if not text.isascii() and (_YOU_UNSPACED.search(text) or _ends_so(_YOU_ENDINGS, text)):
         return True
     return not words("you").isdisjoint(_words_of(text))
 
@@ -92,7 +103,13 @@ def _says_i_in(found: list[str], text: str) -> bool:
 def _says_i_unspaced(text: str) -> bool:
     if _I_SIGN.search(text) and _I_UNSPACED.search(text):
         return True
-    return ("ben" in text or "Ben" in text) and _I_TURKISH.search(text) is not None
+    if ("ben" in text or "Ben" in text) and _I_TURKISH.search(text):
+        return True
+    return _ends_so(_I_ENDINGS, text)
+
+
+def _ends_so(endings: re.Pattern[str], text: str) -> bool:
+    return any(sign in text for sign in _SIGNS_OF_ENDINGS) and endings.search(text) is not None
 
 
 def asks(text: str) -> bool:

@@ -55,16 +55,18 @@ def exchange(document: Document, entries: Mapping[str, Entry]) -> set[str]:
     words may head notes as well, so there the page must say it; letters for question and answer
     need two of these signs.
     """
-    if len(entries) != 2 or any(len(entry.said) > 1 for entry in entries.values()):
+    pair = [entry for entry in entries.values() if not _heads_a_thing(entry.said[0].cue.label)]
+    if len(pair) != 2 or any(len(entry.said) > 1 for entry in pair):
         return set()
-    asked, answered = sorted(entries.values(), key=_place)
+    asked, answered = sorted(pair, key=_place)
     if not _look_alike(asked, answered) or not _covers(document, asked, answered):
         return set()
     question, answer = asked.said[0].text, answered.said[0].text
     if not asks(question) or asks(answer):
         return set()
     signs = says_you(question) + says_i(answer) + document.is_announced
-    return set(entries) if signs >= _signs_needed(document, asked, answered) else set()
+    needed = _signs_needed(document, asked, answered)
+    return {asked.key, answered.key} if signs >= needed else set()
 
 
 def _place(entry: Entry) -> tuple[int, int]:
@@ -73,7 +75,7 @@ def _place(entry: Entry) -> tuple[int, int]:
 
 def _look_alike(one: Entry, other: Entry) -> bool:
     labels = [entry.said[0].cue.label for entry in (one, other)]
-    if one.said[0].style != other.said[0].style or any(map(_heads_a_thing, labels)):
+    if one.said[0].style != other.said[0].style:
         return False
     return role_of_word(labels[0]) is not None or min(one.likeness, other.likeness) >= _NAME
 

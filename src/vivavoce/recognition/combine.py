@@ -118,7 +118,7 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
         for verdict in verdicts
         if verdict.convention in _UNLABELLED
         and verdict.score >= document.options.threshold
-        and sounds_like_talk(verdict.evidence)
+        and sounds_like_talk(document, verdict.evidence)
         and (verdict.convention not in _UNMARKED or verdict.evidence["announced"])
         and not document.is_faq
     ]

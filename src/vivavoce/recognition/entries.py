@@ -123,7 +123,7 @@ def is_short_for(label: str, certain: Entry) -> bool:
     if not short or short == full:
         return short == full
     words = full.split()
-    if short in words and len(short) > 1:
+    if (short in words or full.startswith(f"{short} ")) and len(short) > 1:
         return True
     printed = label if full == one else certain.said[0].cue.label
     capitals = "".join(char for char in core(printed) if char.isupper())

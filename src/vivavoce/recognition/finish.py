@@ -15,7 +15,7 @@ from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import is_field, likeness
 
-_DASH = re.compile(r"(?:[—–―─]{1,2}|--?)\s*(?=\S)")
+_DASH = re.compile(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□◆◇●○★☆▶►]\s+)(?=\S)")
 _MOSTLY = 0.6
 _NAME = 0.6
 _WORDS = 4
@@ -24,7 +24,7 @@ Finish = Callable[[Document, tuple[Cue, ...]], tuple[Cue, ...]]
 
 
 def without_dashes(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-    """Leave out the dash that opens the turns of one role, where most of them have it."""
+    """Leave out the dash, star or bullet that opens the turns of one role, if most have it."""
     habits = {role: _dashed_share(document, cues, role) for role in ("interviewer", "interviewee")}
     return tuple(
         cue._replace(speech=cue.speech + _dash(document, cue))

@@ -7,12 +7,12 @@ the talk ends at the first heading, rule or credit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from vivavoce.model import Block, Cue, Part, PartKind
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import says_i, says_you
 from vivavoce.recognition.asides import (
     aside_kind,
@@ -27,6 +27,7 @@ from vivavoce.recognition.asides import (
 )
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.label import seconds
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import opening_name
 from vivavoce.recognition.pullquotes import is_pull_quote
@@ -45,11 +46,16 @@ _NEAR = 8
 _OPENING = 40
 _TELLS = 20
 """Characters of the shortest paragraph that may tell something rather than go on speaking."""
+_SHORT = 6
 _STOPS = frozenset(".!?。！？")
-_TIME = re.compile(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
+_TIME = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
-_NUMBER = re.compile(r"#?\d{1,4}[.)]?")
-_LIFE = re.compile(
+_STAMP = lazy_pattern(r"[\[(（【]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?[\])）】]:?\s+")
+_OPENERS = ("[", "(", "（", "【")
+_SECTION = lazy_pattern("[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?")
+"""The number of a section in a paragraph of its own."""
+_NUMBER = lazy_pattern(r"#?\d{1,4}[.)]?")
+_LIFE = lazy_pattern(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
 
@@ -105,7 +111,8 @@ def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:
         else:
             pausing = pausing or _opens_interlude(document, by_block, index)
             speaker = current if index < end and not pausing else None
-            parts.append(_whole(document, talk, index, speaker, after=index >= end))
+            part = _whole(document, talk, index, speaker, after=index >= end)
+            parts.append(_timed(block, part) if speaker else part)
     return tuple(parts)
 
 
@@ -173,13 +180,24 @@ def _whole(document: Document, talk: Talk, index: int, current: Cue | None, *, a
     return Part(index, 0, 0, length, "speech", talk.speaker_of(current))
 
 
+def _timed(block: Block, part: Part) -> Part:
+    """Begin a turn of its own where an unlabelled paragraph opens with a time in brackets."""
+    stamp = _STAMP.match(block.text) if part.speaker and block.text.startswith(_OPENERS) else None
+    if stamp is None:
+        return part
+    return part._replace(speech=stamp.end(), opens=True, time=seconds(stamp.group(1)))
+
+
 def _silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     """Return what block *index* is if nobody says it."""
     block = document.blocks[index]
     if block.kind in _SILENT:
         return _SILENT[block.kind]
-    if block.kind == "paragraph" and not any(map(str.isalnum, block.text)):
-        return "prose"
+    if block.kind == "paragraph":
+        if not any(map(str.isalnum, block.text)):
+            return "prose"
+        if len(block.text) <= _SHORT and _SECTION.fullmatch(block.text):
+            return "heading"
     if block.path and is_in(block, "cell") and _is_beside_talk(document, index):
         return "prose"
     return aside_kind(block) or _placed_kind(document, talk, index)

@@ -94,11 +94,12 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
     }
 
 
-def sounds_like_talk(evidence: Mapping[str, float]) -> bool:
+def sounds_like_talk(document: Document, evidence: Mapping[str, float]) -> bool:
     """Without labels, questions must speak to somebody and answers must speak of oneself.
 
     A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
-    nobody says *I*, or the questions do; whoever asks of himself is an essayist.
+    nobody says *I*, or the questions do; whoever asks of himself is an essayist. Where a page says
+    that it is an interview, less is enough in languages that may leave these words out.
     """
     if not evidence["announced"] and (
         evidence["turns"] * _MANY < _LEAST or evidence["answers say I"] < _SELF
@@ -107,7 +108,8 @@ def sounds_like_talk(evidence: Mapping[str, float]) -> bool:
     own = evidence["questions say I"]
     if own > evidence["answers say I"] or own >= max(_OWN, evidence["questions say you"]):
         return False
-    return evidence["questions say you"] + evidence["answers say I"] >= _PERSONAL
+    least = _PERSONAL if _keeps_pronouns(document) or not evidence["announced"] else _SELF
+    return evidence["questions say you"] + evidence["answers say I"] >= least
 
 
 def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:

@@ -6,27 +6,33 @@ Front matter that lists the speakers counts as well. Nothing here decides who sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from vivavoce.model import Metadata
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.label import Label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, initials, likeness, role_of_word
 from vivavoce.scripts import is_han
 
-_LEGEND = re.compile(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
-_CALLED = re.compile(
+_LEGEND = lazy_pattern(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
+_WITHIN = lazy_pattern(
+    r"[（(【\[]\s*((?:[^\W_]{1,3}\s*[=＝]\s*[^=＝，,；;、）)】\]]{2,30}[，,；;、]?\s*)+)[）)】\]]"
+)
+"""``(AM = Ann Marlow, BO = Ben Okoro)`` in a sentence."""
+_PAIR = lazy_pattern(r"([^\W_]{1,3})\s*[=＝]\s*([^=＝，,；;、]+)")
+_CALLED = lazy_pattern(
     r"[（(](?:以下)?(?:简称|簡稱|下称|以下|hereafter|henceforth|im folgenden)[：:]?\s*"
     r"[“\"「『'‘]?([\w.]{1,8})",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"[\w·.' ]{2,40}$")
+_NAME_BEFORE = lazy_pattern(r"[\w·.' ]{2,40}$")
 _LONGEST = 60
 _HEAD = 200
 _NAME = 0.9
 _SHORT = 4
-_ENDS = re.compile(r"[.。?？!！:：]$")
-_FULL_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
+_ENDS = lazy_pattern(r"[.。?？!！:：]$")
+_FULL_NAME = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
 _SPEAKER_KEYS = (
     "speakers",
     "speaker",
@@ -54,12 +60,20 @@ def stated_names(lines: Iterable[str], metadata: Metadata) -> Mapping[str, str]:
         match = _LEGEND.match(text) if len(text) <= _LONGEST else None
         if match:
             found[fold(match.group(1))] = match.group(2).strip()
+        elif "=" in text or "＝" in text:
+            found.update(_within(text))
         opens = "(" in text or "（" in text
         called = _CALLED.search(text, 0, _HEAD) if opens else None
         before = _NAME_BEFORE.search(text[: called.start()][-40:]) if called else None
         if called and before:
             found[fold(called.group(1))] = before.group(0).strip()
     return found
+
+
+def _within(text: str) -> Iterator[tuple[str, str]]:
+    for legend in _WITHIN.finditer(text):
+        for short, name in _PAIR.findall(legend.group(1)):
+            yield fold(short), name.strip()
 
 
 def is_legend(label: Label, text: str) -> bool:

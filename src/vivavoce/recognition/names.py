@@ -143,6 +143,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-.]+", fold(name)) if word)
 
 
+def is_abbreviated(short: str, full: str) -> bool:
+    """Is folded *short*, as in ``j. marais``, the folded name *full* with first names cut short?"""
+    one, other = short.split(), full.split()
+    if len(one) != len(other) or len(one) < 2 or one[-1] != other[-1] or one == other:
+        return False
+    pairs = [(a.rstrip("."), b) for a, b in zip(one[:-1], other[:-1], strict=True)]
+    return all(a and b.startswith(a) and (len(a) == 1 or a == b) for a, b in pairs)
+
+
 @cache
 def _before_names() -> frozenset[str]:
     """Words with a capital at the start of a sentence that belong to no name."""

@@ -18,6 +18,8 @@ from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.pullquotes import is_pull_quote
 
 _PRECEDES = 0.5
+_PARTING = 3
+"""Blocks past the last answer among which a parting word of the one who asks may stand."""
 _ASKING = 0.4
 _RARELY = 0.3
 _LONG = 150
@@ -31,7 +33,8 @@ def questions_between(
 ) -> tuple[Cue, ...]:
     """Return the unlabelled questions among *asked* that stand right before labelled answers.
 
-    They are believed where at least half of them do, and where they are many enough to matter.
+    They are believed where at least half of them do, and where they are many enough to matter. A
+    mark that opens them, such as a dash, is believed beyond the last answer and without a question.
     """
     places = {cue.block for cue in cues}
     alone = {cue.block for cue in cues if not says(document, cue)}
@@ -41,7 +44,8 @@ def questions_between(
         if cue.block not in places and _text_before(document, cue.block) not in alone
     ]
     first, last = cues[0].block, cues[-1].block
-    inside = [cue for cue in free if first - 3 <= cue.block <= last]
+    reach = (last, last + _PARTING)
+    inside = [cue for cue in free if first - 3 <= cue.block <= reach[is_marked(cue)]]
     before = {cue.block for cue in inside if _next_text(document, cue.block) in places}
     if len(before) < 2 or len(before) < _PRECEDES * len(inside):
         return ()
@@ -49,8 +53,15 @@ def questions_between(
     if asking < _ASKING * len(before):
         return ()
     return tuple(
-        cue for cue in inside if cue.block in before or asks(document.blocks[cue.block].text)
+        cue
+        for cue in inside
+        if cue.block in before or is_marked(cue) or asks(document.blocks[cue.block].text)
     )
+
+
+def is_marked(cue: Cue) -> bool:
+    """True where a printed mark, and not only its look, opens an unlabelled turn."""
+    return not cue.label and cue.speech > cue.start
 
 
 def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue]:
