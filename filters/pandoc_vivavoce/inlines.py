@@ -58,6 +58,11 @@ def read_atoms(inlines: Inlines) -> Iterator[Atom]:
             stack.append(Atom(opening, None, around, inner_marks))
 
 
+def unusual(inlines: Inlines) -> Inlines:
+    """Return those of *inlines* that are neither words nor spaces, which most are."""
+    return [item for item in inlines if item["t"] != "Str" and item["t"] not in SPACES]
+
+
 def children(element: Element) -> Inlines:
     """Return the inline elements inside *element*; none for what must not be cut."""
     kind = element["t"]

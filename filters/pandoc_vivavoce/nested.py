@@ -30,10 +30,14 @@ def nest(
     """Return the elements of *atoms* inside copies of their wrappers, made by *copy*."""
     result: Inlines = []
     around: list[tuple[Element, Inlines]] = []
+    last: Wrappers = ()
+    here = result
     for wrappers, element in atoms:
-        _close(around, _common(around, wrappers), result, copy)
-        around.extend((wrapper, []) for wrapper in wrappers[len(around) :])
-        (around[-1][1] if around else result).append(element)
+        if wrappers is not last:
+            _close(around, _common(around, wrappers), result, copy)
+            around.extend((wrapper, []) for wrapper in wrappers[len(around) :])
+            last, here = wrappers, around[-1][1] if around else result
+        here.append(element)
     _close(around, 0, result, copy)
     return result
 

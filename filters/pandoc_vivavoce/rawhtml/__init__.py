@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import read_atoms
+from pandoc_vivavoce.inlines import read_atoms, unusual
 from pandoc_vivavoce.rawhtml.flow import Made, make_blocks
 from pandoc_vivavoce.rawhtml.placeholders import Placeholders, is_raw_html
 from pandoc_vivavoce.rawhtml.stretches import find_stretches, raw_texts
@@ -99,7 +99,9 @@ def _problems_of(made: Made) -> Iterator[Problem]:
 
 
 def _elements(inlines: Inlines) -> Iterator[Element]:
-    return (atom.element for atom in read_atoms(inlines) if atom.element is not None)
+    """Yield what *inlines* hold to any depth, words and spaces aside."""
+    found = read_atoms(unusual(inlines))
+    return (atom.element for atom in found if atom.element is not None)
 
 
 def _notes_in(inlines: Inlines) -> Iterator[Blocks]:

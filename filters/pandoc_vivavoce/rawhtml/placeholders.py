@@ -10,7 +10,7 @@ from __future__ import annotations
 from html import escape
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import children, read_atoms
+from pandoc_vivavoce.inlines import children, read_atoms, unusual
 
 _SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
 _MARKERS = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
@@ -64,11 +64,14 @@ class Placeholders:
         """Return *inlines* as HTML; elements without raw pieces inside stay whole."""
         torn = {
             id(wrapper)
-            for atom in read_atoms(inlines)
+            for atom in read_atoms(unusual(inlines))
             if atom.element is not None and is_raw_html(atom.element)
             for wrapper in atom.wrappers
         }
-        return "".join(self._inline(item, torn) for item in inlines)
+        return "".join(
+            escape(item["c"], quote=False) if item["t"] == "Str" else self._inline(item, torn)
+            for item in inlines
+        )
 
     def _inline(self, item: Element, torn: set[int]) -> str:
         kind = item["t"]

@@ -7,7 +7,7 @@ import re
 from pandoc_vivavoce.ast import Element, Inlines, line_break, soft_break, space, string
 from pandoc_vivavoce.nested import Wrappers, nest
 
-_WHITE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = re.compile(r"([ \t\n\r\f]+)")
 _SPACE_KINDS = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
@@ -30,12 +30,14 @@ class TextBuilder:
 
     def add_text(self, text: str, wrappers: Wrappers) -> None:
         """Add characters as they stand in the source."""
-        at = 0
-        for match in _WHITE.finditer(text):
-            self._add_word(text[at : match.start()], wrappers)
-            self._add_space("\n" in match.group(), wrappers)
-            at = match.end()
-        self._add_word(text[at:], wrappers)
+        for place, part in enumerate(_WHITE.split(text)):
+            is_white = place % 2 == 1
+            if part and not is_white:
+                self._atoms.append((wrappers, string(part)))
+                self._has_space = False
+            elif is_white and not self._has_space:
+                self._atoms.append((wrappers, soft_break() if "\n" in part else space()))
+                self._has_space = True
 
     def add(self, element: Element, wrappers: Wrappers) -> None:
         """Add an inline element as it is."""
@@ -55,14 +57,6 @@ class TextBuilder:
         self._atoms = []
         self._has_space = True
         return inlines
-
-    def _add_word(self, word: str, wrappers: Wrappers) -> None:
-        if word:
-            self.add(string(word), wrappers)
-
-    def _add_space(self, is_line: bool, wrappers: Wrappers) -> None:
-        if not self._has_space:
-            self.add(soft_break() if is_line else space(), wrappers)
 
     def _drop_space(self) -> None:
         while self._atoms and self._atoms[-1][1]["t"] in {"Space", "SoftBreak"}:
