@@ -6,10 +6,19 @@ copied into both. Mathematics, code and citations are never cut in two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from pandoc_vivavoce.ast import Attr, Element, Inlines, string
-from pandoc_vivavoce.inlines import SPACES, WITH_ATTRIBUTES, Atom, inner_text, read_atoms
+from pandoc_vivavoce.inlines import (
+    SPACES,
+    WITH_ATTRIBUTES,
+    Atom,
+    but_words,
+    children,
+    inner_text,
+    rare_leaves,
+    read_atoms,
+)
 from pandoc_vivavoce.nested import Wrappers, nest, with_children
 
 
@@ -65,6 +74,10 @@ class InlineText:
 
     def silent(self, start: int, end: int) -> Inlines:
         """Return the elements without characters (notes, pictures, anchors) in a stretch."""
+        self._measure(end)
+        near = self._inlines[self._place(start) : bisect_right(self._starts, end)]
+        if next(rare_leaves(near), None) is None:
+            return []
         return [
             atom.element
             for atom in read_atoms(self.cut(start, end))
@@ -76,6 +89,19 @@ class InlineText:
         return at < end or (at == end and is_last)
 
     def _cut_one(self, item: Element, start: int, end: int) -> Inlines:
+        """Return what one element, which the cut goes through, holds from *start* to *end*.
+
+        Most are a word, or bold around words.
+        """
+        if item["t"] == "Str":
+            return [string(item["c"][max(start, 0) : end])]
+        inside = children(item)
+        if inside and item["t"] != "Quoted" and not but_words(inside):
+            return [self._torn(item, InlineText(inside).cut(start, end))]
+        return self._cut_deep(item, start, end)
+
+    def _cut_deep(self, item: Element, start: int, end: int) -> Inlines:
+        """Do the same for elements in elements, to any depth."""
         kept: list[Atom] = []
         at = 0
         for atom in read_atoms([item]):

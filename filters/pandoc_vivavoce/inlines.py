@@ -58,8 +58,20 @@ def read_atoms(inlines: Inlines) -> Iterator[Atom]:
             stack.append(Atom(opening, None, around, inner_marks))
 
 
-def unusual(inlines: Inlines) -> Inlines:
-    """Return those of *inlines* that are neither words nor spaces, which most are."""
+def rare_leaves(inlines: Inlines) -> Iterator[Element]:
+    """Yield what *inlines* hold, to any depth, that is neither a word nor a space, as most are."""
+    stack = but_words(inlines)[::-1]
+    while stack:
+        element = stack.pop()
+        inside = children(element)
+        if inside:
+            stack.extend(reversed(but_words(inside)))
+        else:
+            yield element
+
+
+def but_words(inlines: Inlines) -> Inlines:
+    """Return those of *inlines* that are neither words nor spaces."""
     return [item for item in inlines if item["t"] != "Str" and item["t"] not in SPACES]
 
 
@@ -76,8 +88,10 @@ def children(element: Element) -> Inlines:
 def text_of(inlines: Inlines) -> str:
     """Return the characters that *inlines* stand for."""
     return "".join(
-        item["c"] if item["t"] == "Str" else SPACES.get(item["t"]) or inner_text(item)
-        for item in inlines
+        [
+            item["c"] if item["t"] == "Str" else SPACES.get(item["t"]) or inner_text(item)
+            for item in inlines
+        ]
     )
 
 
@@ -101,30 +115,37 @@ def read_runs(inlines: Inlines) -> tuple[Run, ...]:
 
 
 def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
-    """Yield marks, characters and picture; words and spaces need no look inside."""
+    """Yield marks, characters and picture; words and spaces in a row are one stretch."""
+    plain: list[str] = []
     for item in inlines:
-        kind = item["t"]
-        if kind == "Str":
-            yield (), item["c"], None
-        elif kind in SPACES:
-            yield (), SPACES[kind], None
-        else:
-            for atom in read_atoms([item]):
-                yield atom.marks, atom.text, _image(atom.element)
+        text = item["c"] if item["t"] == "Str" else SPACES.get(item["t"])
+        if text is not None:
+            plain.append(text)
+            continue
+        if plain:
+            yield (), "".join(plain), None
+            plain = []
+        for atom in read_atoms([item]):
+            yield atom.marks, atom.text, _image(atom.element)
+    if plain:
+        yield (), "".join(plain), None
 
 
 def inner_text(item: Element) -> str:
-    """Return the characters inside one element; most hold words and spaces and nothing else."""
-    inside = children(item)
-    if inside and item["t"] != "Quoted" and all(_is_word_or_space(inner) for inner in inside):
-        return "".join(
-            inner["c"] if inner["t"] == "Str" else SPACES[inner["t"]] for inner in inside
-        )
-    return "".join(atom.text for atom in read_atoms([item]))
-
-
-def _is_word_or_space(element: Element) -> bool:
-    return element["t"] == "Str" or element["t"] in SPACES
+    """Return the characters inside one element, to any depth."""
+    texts: list[str] = []
+    stack: list[Element | str] = [item]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, str):
+            texts.append(top)
+        elif inside := children(top):
+            opening, closing = _quotes(top)
+            texts.append(opening)
+            stack += [closing, *reversed(inside)]
+        else:
+            texts.append(_own_text(top))
+    return "".join(texts)
 
 
 def _own_text(element: Element) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import read_atoms, unusual
+from pandoc_vivavoce.inlines import rare_leaves
 from pandoc_vivavoce.rawhtml.flow import Made, make_blocks
 from pandoc_vivavoce.rawhtml.placeholders import Placeholders, is_raw_html
 from pandoc_vivavoce.rawhtml.stretches import find_stretches, raw_texts
@@ -58,7 +58,7 @@ def _repair_list(blocks: Blocks, done: Repair) -> None:
 
 def _repair_leaf(block: Element, inlines: Inlines, siblings: Blocks, done: Repair) -> None:
     """Repair the text of one leaf; a paragraph may turn out to hold several blocks."""
-    if not any(is_raw_html(item) for item in _elements(inlines)):
+    if not any(map(is_raw_html, rare_leaves(inlines))):
         return
     made = _parse([{"t": "Plain", "c": inlines}], done)
     if made is None:
@@ -98,11 +98,5 @@ def _problems_of(made: Made) -> Iterator[Problem]:
         yield Problem(Code.UNSAFE_LINK, f"the link to {address[:_SHOWN]!r} is left out")
 
 
-def _elements(inlines: Inlines) -> Iterator[Element]:
-    """Yield what *inlines* hold to any depth, words and spaces aside."""
-    found = read_atoms(unusual(inlines))
-    return (atom.element for atom in found if atom.element is not None)
-
-
 def _notes_in(inlines: Inlines) -> Iterator[Blocks]:
-    return (element["c"] for element in _elements(inlines) if element["t"] == "Note")
+    return (element["c"] for element in rare_leaves(inlines) if element["t"] == "Note")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from html import escape
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import children, read_atoms, unusual
+from pandoc_vivavoce.inlines import but_words, children, read_atoms
 
 _SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
 _MARKERS = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
@@ -64,7 +64,7 @@ class Placeholders:
         """Return *inlines* as HTML; elements without raw pieces inside stay whole."""
         torn = {
             id(wrapper)
-            for atom in read_atoms(unusual(inlines))
+            for atom in read_atoms(but_words(inlines))
             if atom.element is not None and is_raw_html(atom.element)
             for wrapper in atom.wrappers
         }

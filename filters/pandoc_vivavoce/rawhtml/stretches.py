@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.inlines import read_atoms, unusual
+from pandoc_vivavoce.inlines import rare_leaves
 from pandoc_vivavoce.rawhtml.placeholders import is_indented_html, is_raw_html, parts
 from vivavoce.page.html_names import BLOCK_NAMES, VOID_NAMES
 
@@ -98,9 +98,9 @@ def raw_texts(block: Element) -> Iterator[str]:
     if is_raw_html(block):
         yield block["c"][1]
     elif kind in {"Plain", "Para"}:
-        for atom in read_atoms(unusual(block["c"])):
-            if atom.element is not None and is_raw_html(atom.element):
-                yield atom.element["c"][1]
+        for element in rare_leaves(block["c"]):
+            if is_raw_html(element):
+                yield element["c"][1]
     elif kind == "CodeBlock" and is_indented_html(block):
         yield block["c"][1]
     elif kind in {"BulletList", "OrderedList", "BlockQuote"}:
