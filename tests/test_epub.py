@@ -18,6 +18,7 @@ from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.writing.pictures import data_address, may_move
+from pandoc_vivavoce.writing.stress import takes_dots
 from vivavoce.model import Text, Turn
 from vivavoce.options import DEFAULTS
 
@@ -300,6 +301,35 @@ def test_every_layout_keeps_every_label(layout: str) -> None:
     page = tree(pages, page_of(pages, "ch1"))
     text = squeezed("".join(page.itertext()))
     assert text.count("魏磨：") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "dots"),
+    [
+        ("重点", True),
+        ("二〇二二年", True),
+        ("*", False),
+        ("Latin", False),
+        ("重点 two", False),
+        ("长" * 21, False),
+    ],
+)
+def test_few_words_of_chinese_take_dots(words: str, dots: bool) -> None:
+    assert takes_dots(words) is dots
+
+
+def test_emphasis_in_chinese_has_dots_and_is_emphasis_still(tmp_path: Path) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(
+        "---\nlang: zh\n---\n\n**安：** *谁*？\n\n**魏：** 我。\n\n**安：** 你？\n", "utf-8"
+    )
+    document = read_document(find_inputs([str(path)])[0], DEFAULTS)
+    pages = unpacked(make_product([document], "epub", Wishes()).data)
+    assert (
+        '<span class="stressed"><em>谁</em></span>？'
+        in pages[f"EPUB/{page_of(pages, 'ch1')}"].decode()
+    )
+    assert "#stressed[谁]" in make_product([document], "typst", Wishes()).data.decode()
 
 
 @pytest.mark.java

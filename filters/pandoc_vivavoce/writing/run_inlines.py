@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element, Inlines
+from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.writing.host import Host
+from pandoc_vivavoce.writing.stress import STRESSED, takes_dots
 from vivavoce.model import Mark, Run
 from vivavoce.words import direction
 
@@ -72,7 +74,7 @@ def _wrapped(mark: Mark, inside: Inlines, host: Host) -> Inlines:
     if mark.kind == "superscript" and len(inside) == 1 and inside[0]["t"] == "Note":
         return inside
     if mark.kind in _SIMPLE:
-        return [_SIMPLE[mark.kind](inside)]
+        return _stressed(_SIMPLE[mark.kind](inside), host)
     if mark.kind == "link":
         return host.link(mark, inside)
     if mark.kind == "lang":
@@ -80,6 +82,13 @@ def _wrapped(mark: Mark, inside: Inlines, host: Host) -> Inlines:
     if mark.kind == "ruby":
         return _ruby(inside, mark.value, host.has_html)
     return inside
+
+
+def _stressed(element: Element, host: Host) -> Inlines:
+    """Return *element* in a span of its own where it is emphasis that takes dots."""
+    if host.has_html and element["t"] == "Emph" and takes_dots(text_of(element["c"])):
+        return [ast.span([element], ast.attr(classes=[STRESSED]))]
+    return [element]
 
 
 def language_attributes(lang: str) -> dict[str, str]:

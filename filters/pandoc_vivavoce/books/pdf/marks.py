@@ -13,6 +13,7 @@ from typing import Any
 
 from pandoc_vivavoce.ast import Attr, Element, attr, raw_block, raw_inline
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.writing.stress import takes_dots
 
 FUNCTIONS = frozenset(
     {
@@ -67,6 +68,7 @@ class _Marker:
         self._language = language
         self._rules: dict[str, Callable[[Element], list[Element]]] = {
             "Str": lambda item: [raw_inline("typst", escape(item["c"]))],
+            "Emph": self._emphasis,
             "Image": lambda item: [raw_inline("typst", _picture(item))],
             "Div": self._division,
             "Span": self._span,
@@ -84,6 +86,11 @@ class _Marker:
         if isinstance(item, dict):
             return {key: self._one(value) for key, value in item.items()}
         return self.all(item) if isinstance(item, list) else item
+
+    def _emphasis(self, item: Element) -> list[Element]:
+        if not takes_dots(text_of(item["c"])):
+            return [self._one(item)]
+        return [raw_inline("typst", "#stressed["), *self.all(item["c"]), raw_inline("typst", "]")]
 
     def _division(self, item: Element) -> list[Element]:
         attributes, blocks = item["c"]
