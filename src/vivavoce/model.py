@@ -223,7 +223,8 @@ class Reading(NamedTuple):
     conventions: tuple[str, ...] = ()
     """The conventions at work; empty where the document was left alone."""
     verdicts: tuple[Verdict, ...] = ()
-    """Every convention that proposed something, the best first."""
+    """The conventions that were weighed, the best first; none where printed labels decide alone
+    and nobody asked for an explanation."""
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -28,14 +28,18 @@ def recognise(
     metadata: Metadata,
     options: Options = DEFAULTS,
     corrections: Corrections = NONE,
+    *,
+    explain: bool = False,
 ) -> Reading:
     """Say whose each stretch of *blocks* is.
 
+    With *explain* every convention that proposed something is weighed for the reader's sake, also
+    where the printed labels decide alone.
     Where the evidence is too weak the reading has no conventions, its parts belong to nobody, and a
     problem says so.
     """
     document = read_document(blocks, metadata, _instructed(options, corrections))
-    decision = combine(document, propose(document))
+    decision = combine(document, propose(document), explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
     if decision.talk is None:
         problems = (*problems, _abstention(decision.best))

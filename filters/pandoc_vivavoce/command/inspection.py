@@ -87,7 +87,7 @@ def _inspect(loaded: Loaded, name: str, options: Options) -> Inspection:
     source = read_source(loaded.text, loaded.name, options)
     corrections, doubts = find_corrections(source.metadata, loaded.beside)
     metadata = without_corrections(source.metadata)
-    reading = recognise(source.blocks, metadata, options, corrections)
+    reading = recognise(source.blocks, metadata, options, corrections, explain=True)
     problems = loaded.problems + source.problems + doubts + reading.problems
     interview = assemble(source.blocks, reading, metadata, problems)
     return Inspection(name, check(source.blocks, interview), source.blocks, reading)

@@ -27,6 +27,7 @@ from vivavoce.reading.linestarts import begins_with_label, ends_sentence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -62,9 +63,23 @@ def _parser() -> MarkdownIt:
         ["table", "strikethrough"]
     )
     parser.disable("code")
+    parser.core.ruler.at("inline", _read_inline)
     parser.inline.ruler.at("text", _read_text)
     parser.add_render_rule("softbreak", _render_softbreak)
     return parser
+
+
+def _read_inline(state: StateCore) -> None:
+    """Parse what stands in paragraphs and headings; where no sign is, it is text as it stands."""
+    from markdown_it.token import Token  # noqa: PLC0415 - heavy
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if _SIGN.search(token.content):
+            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+        else:
+            token.children = [Token("text", "", 0, content=token.content)]
 
 
 def _read_text(state: StateInline, silent: bool) -> bool:

@@ -65,10 +65,16 @@ class Decision(NamedTuple):
     """The best score there was."""
 
 
-def combine(document: Document, proposals: tuple[Proposal, ...]) -> Decision:
-    """Weigh *proposals* and join those that belong together."""
+def combine(
+    document: Document, proposals: tuple[Proposal, ...], *, explain: bool = True
+) -> Decision:
+    """Weigh *proposals* and join those that belong together.
+
+    Without *explain* there are no verdicts where the labels decide alone.
+    """
     labelled = _labelled(document, proposals)
-    verdicts = [_judge(document, proposal, labelled) for proposal in proposals]
+    is_clear = not explain and _stands(document, labelled) and not _have_rival(proposals, labelled)
+    verdicts = [] if is_clear else [_judge(document, item, labelled) for item in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
     cues, names = _choose(document, proposals, verdicts, labelled)
     if not cues:
@@ -123,6 +129,14 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
         and not document.is_faq
     ]
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
+
+
+def _have_rival(proposals: tuple[Proposal, ...], labelled: _Labelled) -> bool:
+    """May a convention that goes by looks outdo the labels?"""
+    return any(
+        proposal.convention in _UNLABELLED and len(proposal.cues) >= _CLEARLY * len(labelled.cues)
+        for proposal in proposals
+    )
 
 
 def _is_outdone(labelled: _Labelled, styled: Verdict | None) -> bool:
