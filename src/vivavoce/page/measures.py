@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ _LONG_SHARE_WORD = 24
 _COUNTS = "0123456789.,+| \xa0"
 """What stands around the words of a share bar."""
 _SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "』", '."', '!"', '?"', ".)")
-_CJK_STOPS = ("。", "？", "！", "，")
+_CJK_STOP = re.compile("[。？！，]")
 
 
 @dataclass(slots=True, eq=False)
@@ -148,6 +149,6 @@ def _states_rights(text: str) -> bool:
 
 
 def _holds_sentence(text: str, size: int) -> bool:
-    if not text.isascii() and any(stop in text for stop in _CJK_STOPS):
+    if not text.isascii() and _CJK_STOP.search(text):
         return True
     return size >= _SHORT_SENTENCE and (text.endswith(_SENTENCE_ENDS) or ". " in text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from vivavoce.lexicon import opens_with
 from vivavoce.model import Part
@@ -15,7 +16,8 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True)
+class Evidence:
     """What the document says of people outside their labels."""
 
     stated: Mapping[str, str]
@@ -24,14 +26,19 @@ class Evidence(NamedTuple):
     """Who asks and who answers, by name."""
     outside: Counter[str]
     """Capitalised names that stand outside the talk, and how often."""
-    names: Counter[str]
-    """Capitalised names that stand anywhere, and how often."""
+    texts: tuple[str, ...] = ()
+    """Titles and the texts of all blocks."""
     text: str = ""
     """Title and text, for scripts without case."""
     prose: str = ""
     """What stands outside the talk."""
     by_verb: bool = False
     """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """Capitalised names that stand anywhere, and how often; found out when first asked for."""
+        return self.outside + capitalised_names(self.texts)
 
 
 def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
@@ -47,7 +54,6 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
     spoken = [block.text for block in document.blocks if block.kind != "heading"]
     blocks = [block.text for block in document.blocks]
-    names_outside = capitalised_names([*titles, *metadata.authors, *extra, *outside])
     return Evidence(
         stated=document.stated,
         told=(
@@ -68,8 +74,8 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
                 "\n".join(spoken),
             ),
         ),
-        outside=names_outside,
-        names=names_outside + capitalised_names([*titles, *blocks]),
+        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
+        texts=(*titles, *blocks),
         text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
         by_verb=any(says_asked(part.label) for part in parts if part.opens),

@@ -18,6 +18,7 @@ from vivavoce.people.fullnames import capitalised_names, full_name, real_name, u
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, is_cased, likeness, role_of_word
+from vivavoce.scripts import is_han
 
 _KEYS = {
     "interviewer": ("interviewer", "interviewers", "host", "hosts"),
@@ -50,9 +51,9 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         Counter({core(label): count for key in keys for label, count in labels[key].items()}),
     )
     if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
-        return _in_small_letters(fullest, evidence.names)
+        return _in_small_letters(fullest, evidence.names) if fullest.isupper() else fullest
     found = full_name(fullest, evidence.outside, evidence.text, evidence.prose)
-    if found is None:
+    if found is None and not is_han(fullest):
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
         found = full_name(fullest, often, evidence.text, evidence.prose)
     found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
@@ -77,8 +78,6 @@ def _is_number(label: str) -> bool:
 
 def _in_small_letters(name: str, names: Counter[str]) -> str:
     """Return a *name* in capitals as the text writes it, if it does."""
-    if not name.isupper():
-        return name
     return next(
         (other for other in names if not other.isupper() and fold(other) == fold(name)), name
     )
