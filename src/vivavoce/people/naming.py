@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
-from vivavoce.people.fullnames import capitalised_names, full_name, real_name, uninflected
+from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
+from vivavoce.people.hannames import real_name
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, is_cased, likeness, role_of_word

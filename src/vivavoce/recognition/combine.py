@@ -16,7 +16,6 @@ from vivavoce.recognition.answers import answer_unlabelled
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import entries_of, key_of, merge_cues
 from vivavoce.recognition.finish import FINISHES, names_of_roles
-from vivavoce.recognition.flow import Talk
 from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
@@ -31,6 +30,7 @@ from vivavoce.recognition.judge import (
 )
 from vivavoce.recognition.names import role_of_word
 from vivavoce.recognition.questions import headings_as_questions, plausible, questions_between
+from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vocabulary import speakers, without_strays
 
 _PRINTED = frozenset(name for name, _ in LABELLED)

@@ -1,0 +1,95 @@
+"""What nobody says although it stands in a turn: told by its kind, its words or its place."""
+
+from __future__ import annotations
+
+from vivavoce.model import Block, PartKind
+from vivavoce.patterns import lazy_pattern
+from vivavoce.recognition.asides import (
+    aside_kind,
+    is_emphatic,
+    is_in,
+    is_link_item,
+    is_quoted,
+    is_title,
+    row_of,
+    stands_apart,
+)
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.pullquotes import is_pull_quote
+from vivavoce.recognition.talk import Talk
+
+_SILENT: dict[str, PartKind] = {
+    "heading": "heading",
+    "caption": "caption",
+    "figure": "prose",
+    "rule": "prose",
+}
+_SHORT = 6
+_TIME = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
+"""A time in a cell of its own, beside a speaker's."""
+_SECTION = lazy_pattern("[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?")
+"""The number of a section in a paragraph of its own."""
+_NUMBER = lazy_pattern(r"#?\d{1,4}[.)]?")
+_LIFE = lazy_pattern(
+    r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
+)
+
+
+def silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    """Return what block *index* is if nobody says it."""
+    block = document.blocks[index]
+    if block.kind in _SILENT:
+        return _SILENT[block.kind]
+    if block.kind == "paragraph":
+        if not any(map(str.isalnum, block.text)):
+            return "prose"
+        if len(block.text) <= _SHORT and _SECTION.fullmatch(block.text):
+            return "heading"
+    if block.path and is_in(block, "cell") and _is_beside_talk(document, index):
+        return "prose"
+    return aside_kind(block) or _placed_kind(document, talk, index)
+
+
+def _is_beside_talk(document: Document, index: int) -> bool:
+    """A cell that holds a time, or opens its row with a number."""
+    text = document.blocks[index].text
+    if _TIME.fullmatch(text):
+        return True
+    return _NUMBER.fullmatch(text) is not None and row_of(document.blocks[index]) != (
+        row_of(document.blocks[index - 1]) if index else None
+    )
+
+
+def _placed_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
+    """Return what block *index* is if its place, or the page's habits, make it an aside."""
+    block = document.blocks[index]
+    italic = is_emphatic(block, "emphasis")
+    if _follows_figure(document, index) and (
+        italic or is_quoted(block) or _is_portrait(talk, block)
+    ):
+        return "caption"
+    if is_link_item(block) or (italic and not talk.uses_italics):
+        return "note"
+    if _is_pull_quote(document, index):
+        return "pull-quote"
+    return "heading" if is_title(block) and index + 1 in talk.opened else None
+
+
+def _is_pull_quote(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    if is_quoted(block) and is_in(block, "quote"):
+        return True
+    longer = 1.0 if is_quoted(block) else 1.2
+    return stands_apart(document.blocks, index) and is_pull_quote(
+        document.blocks, index, longer=longer
+    )
+
+
+def _is_portrait(talk: Talk, block: Block) -> bool:
+    """A speaker's name and a life in one paragraph under a picture."""
+    name = next((name for name in talk.labels if block.text.startswith(name)), None)
+    return name is not None and _LIFE.match(block.text, len(name)) is not None
+
+
+def _follows_figure(document: Document, index: int) -> bool:
+    return index > 0 and document.blocks[index - 1].kind == "figure"
