@@ -52,7 +52,7 @@ def _gaps(source: str, interview: Interview, labels: set[str]) -> Iterator[str]:
             opened = True
         elif isinstance(node, Text) and misses < _MISSES:
             text = node.text.strip()
-            found = source.find(text, at)
+            found = _place_of(text, source, at)
             if found < 0:
                 misses += 1
                 continue
@@ -61,6 +61,13 @@ def _gaps(source: str, interview: Interview, labels: set[str]) -> Iterator[str]:
             at = found + len(text)
             opened = False
     yield from _unexplained(source[at:], labels if opened else set())
+
+
+def _place_of(text: str, source: str, at: int) -> int:
+    """Return where *text* stands in *source* from *at* on, or -1; mostly it is what comes next."""
+    while source[at : at + 1].isspace():
+        at += 1
+    return at if source.startswith(text, at) else source.find(text, at)
 
 
 def _past_label(source: str, at: int, label: str) -> int:

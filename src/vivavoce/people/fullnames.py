@@ -20,9 +20,9 @@ from vivavoce.scripts import is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
 _CAPITALISED = lazy_pattern(
-    rf"{_CAPITAL}(?<!\w{_CAPITAL})(?:[\w'’\-]*\w)?\.?"
+    rf"{_CAPITAL}(?<!\w{_CAPITAL})(?>(?:[\w'’\-]*\w)?)\.?"
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
-    rf"{_CAPITAL}(?:[\w'’\-]*\w)?){{1,4}}"
+    rf"{_CAPITAL}(?>(?:[\w'’\-]*\w)?)){{1,4}}"
 )
 _ABBREVIATED = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
 _WORD_BEFORE = lazy_pattern(

@@ -124,6 +124,8 @@ def asks(text: str) -> bool:
 
 def _requests(tail: str) -> bool:
     """True where *tail*, the end of a text, asks for something as CJK and Hindi do."""
+    if tail.isascii():
+        return False
     end = tail.rstrip(_AFTER_REQUEST)
     if end.endswith(_REQUESTS):
         return True

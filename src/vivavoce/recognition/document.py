@@ -217,7 +217,7 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
         run, start = block.runs[at], starts[at]
         if start >= end:
             break
-        if not _says_something(run.text[max(0, begin - start) : end - start]):
+        if not _says_something(run.text, max(0, begin - start), end - start):
             continue
         kinds, here = [mark.kind for mark in run.marks], max(begin, start)
         if strong == end and _SET_APART.isdisjoint(kinds):
@@ -231,6 +231,8 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
     return _Marks(strong - begin, emphasis - begin, link == end)
 
 
-def _says_something(text: str) -> bool:
+def _says_something(text: str, begin: int, end: int) -> bool:
     """White space and closing punctuation left outside the bold do not end it."""
-    return text[:1].isalnum() or bool("".join(text.split()).strip('.。?？!！"”’)）'))
+    if begin < end and text[begin : begin + 1].isalnum():
+        return True
+    return bool("".join(text[begin:end].split()).strip('.。?？!！"”’)）'))
