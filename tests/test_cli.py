@@ -207,6 +207,39 @@ def test_strict_ends_with_three_only_where_something_was_wrong(talk: Path) -> No
     assert run("convert", broken, "--to", "json").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--to", "html", "--paper", "a4"], "--paper has no effect on html; it is for pdf, typst"),
+        (["--to", "json", "--font", "Noto Serif"], "--font has no effect on json"),
+        (["--to", "html", "--layout", "side"], "--layout has no effect on html"),
+        (["--to", "html", "--theme", "modern"], "--theme has no effect on html"),
+        (
+            ["--to", "typst", "--css", "own.css"],
+            "--css has no effect on typst; it is for epub, html",
+        ),
+    ],
+)
+def test_option_without_effect_is_told(talk: Path, arguments: list[str], told: str) -> None:
+    done = run("convert", talk, *arguments)
+    assert f"vivavoce: warning: {told}" in done.stderr
+    assert done.exit_code == 0
+    assert run("convert", talk, *arguments, "--strict").exit_code == 3
+
+
+def test_style_sheet_of_one_s_own_comes_after_that_of_a_page(talk: Path) -> None:
+    sheet = talk.with_name("own.css")
+    sheet.write_text("p { color: #123456 } /* </style><b> */", "utf-8")
+    page = run("convert", talk, "--to", "html", "--css", sheet).stdout
+    own = page.index("color: #123456")
+    assert page.index(".speaker {") < own < page.index("</style>\n</head>")
+    assert page.count("</style>") == 2
+    sheet.write_bytes(b"p { color: \xff }")
+    done = run("convert", talk, "--to", "html", "--css", sheet)
+    assert done.exit_code == 1
+    assert "own.css: this style sheet is no text in UTF-8. Save it as UTF-8." in done.stderr
+
+
 def test_existing_file_keeps_its_permissions_and_is_replaced_whole(talk: Path) -> None:
     out = talk.with_suffix(".html")
     out.write_text("old", "utf-8")

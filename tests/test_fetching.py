@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from dotfixtures import FIXTURES
 
-from pandoc_vivavoce.writing.fetching import Address, Fetcher, is_public
+from pandoc_vivavoce.writing.fetching import Address, Fetcher, fetch_all, is_public
 from pandoc_vivavoce.writing.pictures import PictureError, find_pictures
 from vivavoce.pipeline import parse
 
@@ -49,6 +49,22 @@ def site() -> Iterator[str]:
 
 def allows_loopback(address: Address) -> bool:
     return address.is_loopback
+
+
+def test_each_picture_is_fetched_once(site: str) -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> bytes:
+        asked.append(url)
+        return Fetcher(allows_loopback).fetch(url)
+
+    good, bad = site + "/boat.png", site + "/nothing.png"
+    hand_out = fetch_all([good, bad], fetch)
+    assert [hand_out(good), hand_out(good)] == [PICTURE, PICTURE]
+    for _ in range(2):
+        with pytest.raises(PictureError, match="the server answers 404"):
+            hand_out(bad)
+    assert asked == [good, bad]
 
 
 @pytest.mark.parametrize("path", ["/boat.png", "/moved"])

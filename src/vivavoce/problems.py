@@ -34,6 +34,7 @@ class Code(Enum):
     BAD_DATE = ("bad-date", Level.WARNING, "The date could not be understood.")
     UNKNOWN_OPTION = ("unknown-option", Level.WARNING, "An option is not known.")
     BAD_OPTION = ("bad-option", Level.WARNING, "An option has a value it cannot take.")
+    IDLE_OPTION = ("idle-option", Level.WARNING, "An option has no effect on this format.")
     STALE_CORRECTION = ("stale-correction", Level.WARNING, "A correction no longer fits the text.")
     UNSAFE_LINK = ("unsafe-link", Level.WARNING, "A link to an active address was taken out.")
     ACTIVE_CONTENT = ("active-content", Level.WARNING, "Scripts, frames or forms were left out.")

@@ -6,8 +6,11 @@ product looks there as the product does by itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pandoc_vivavoce.errors import WorkError
 
 _FOLDER = Path(__file__).parents[1] / "themes"
 
@@ -32,6 +35,18 @@ THEMES = {
 }
 """All themes by name, the first of them where the user names none."""
 DEFAULT_THEME = next(iter(THEMES))
+
+
+def users_sheets(paths: Sequence[str]) -> list[str]:
+    """Return the texts of the user's style sheets at *paths*.
+
+    Raises OSError for one that cannot be read, and WorkError for one that is no text in UTF-8.
+    """
+    try:
+        return [Path(path).read_text("utf-8-sig") for path in paths]
+    except UnicodeDecodeError as error:
+        name = next(path for path in paths if Path(path).read_bytes() == error.object)
+        raise WorkError(name, "this style sheet is no text in UTF-8", "Save it as UTF-8") from error
 
 
 def theme_file(name: str, suffix: str) -> str:

@@ -47,14 +47,17 @@ def tell(told: Iterable[tuple[str, tuple[Problem, ...]]], verbose: bool) -> bool
     return serious
 
 
-def show_progress(items: Iterable[Any], total: int) -> Iterable[Any]:
-    """Hand on *items*, with a bar on standard error where *total* is many, and at a terminal."""
+def show_progress(items: Iterable[Any], total: int, doing: str = "Reading") -> Iterable[Any]:
+    """Hand on *items*, with a bar on standard error where *total* is many, and at a terminal.
+
+    *doing* says what is under way.
+    """
     if total < 3 or not sys.stderr.isatty():
         return items
     from rich.console import Console  # noqa: PLC0415 - dear, and rarely needed
     from rich.progress import track  # noqa: PLC0415
 
-    return track(items, "Reading", total, console=Console(stderr=True), transient=True)
+    return track(items, doing, total, console=Console(stderr=True), transient=True)
 
 
 @contextmanager

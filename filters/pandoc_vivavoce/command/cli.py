@@ -114,13 +114,16 @@ def _convert(
         from pandoc_vivavoce.command.convert import Manner, Told, Work  # noqa: PLC0415
         from pandoc_vivavoce.command.convert import convert as convert_all  # noqa: PLC0415
         from pandoc_vivavoce.command.outputs import choose_target  # noqa: PLC0415
+        from pandoc_vivavoce.command.wishes import idle_wishes  # noqa: PLC0415
 
         target = choose_target(output, to)
         plan = find_plan(inputs, form, values["people"])
-        wishes = planned(wishes_from(values), plan)
+        said = wishes_from(values)
+        wishes = planned(said, plan)
         manner = Manner(values["jobs"], values["keep_going"])
         work = Work(target, options_from_values(values), wishes, manner)
         told = convert_all(plan.inputs, work, show_progress)
+        told = (Told("vivavoce", tuple(idle_wishes(said, target.form))), *told)
         if plan.path is not None:
             told = (Told(str(plan.path), plan.problems), *told)
     serious = tell(((item.name, item.problems) for item in told), values["verbose"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.outputs import Target, suffix_of, write_output
-from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.products import Progress, make_product
 from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import WorkError
@@ -19,8 +19,6 @@ from vivavoce.problems import Problem
 
 Attempts = Iterable[Document | WorkError]
 """Documents, or why one could not be read, in the order of the inputs."""
-Progress = Callable[[Attempts, int], Attempts]
-"""Hands on what is done one by one, of a number in all, and shows how far the work is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[To
     documents, told = _read_all(inputs, work, progress)
     documents = in_order(documents, work.wishes.order)
     for share, path in _shares(documents, work.target):
-        product = make_product(_titled(share, work.wishes), work.target.form, work.wishes)
+        product = make_product(_titled(share, work.wishes), work.target.form, work.wishes, progress)
         write_output(product.data, path)
         for document, problems in zip(share, product.problems, strict=True):
             told.append(Told(document.source.name, document.interview.problems + problems))
@@ -76,7 +74,7 @@ def _read_all(
     documents: list[Document] = []
     failed: list[Told] = []
     error: WorkError | None = None
-    attempts = progress(_attempts(inputs, work), len(inputs))
+    attempts = progress(_attempts(inputs, work), len(inputs), "Reading")
     for item, attempt in zip(inputs, attempts, strict=True):
         if not isinstance(attempt, WorkError):
             documents.append(attempt)

@@ -10,14 +10,13 @@ from typing import Any
 
 import click
 
-from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.command.wishes import LOOK_NAMES, Wishes, option_of
 from pandoc_vivavoce.settings import Settings, about
 from vivavoce.options import ABOUT, DEFAULTS, Options
 
 READING, PRODUCT, LOOK = "Reading", "The product", "The look of turns"
-_NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker", "fonts": "--font"}
+_NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker"}
 """Options that may be given several times are named in the singular."""
-_LOOK_NAMES = ("layout", "labels", "colours", "number_questions")
 Command = Callable[..., Any]
 
 
@@ -60,7 +59,7 @@ def people_option(command: Command) -> Command:
 
 def look_options(command: Command) -> Command:
     """Give *command* the options of the filter that are about the look of turns."""
-    for name in reversed(_LOOK_NAMES):
+    for name in reversed(LOOK_NAMES):
         described, default, choices = about(name)
         command = _option(name, default, described, LOOK, choices)(command)
     return command
@@ -78,7 +77,7 @@ def product_options(command: Command) -> Command:
 def _option(
     name: str, default: Any, about: str, group: str, choices: tuple[str, ...] = ()
 ) -> Callable[[Command], Command]:
-    flag = _NAMES.get(name, "--" + name.replace("_", "-"))
+    flag = _NAMES.get(name) or option_of(name)
     shared: dict[str, Any] = {"cls": GroupedOption, "group": group, "default": default}
     if isinstance(default, bool):
         switch = f"{flag}/--no-{flag[2:]}" if default else flag
@@ -91,7 +90,7 @@ def _option(
 
 def wishes_from(values: Mapping[str, Any]) -> Wishes:
     """Return the wishes among *values*, everything that the command line said."""
-    look = Settings(**{name: values[name] for name in _LOOK_NAMES})
+    look = Settings(**{name: values[name] for name in LOOK_NAMES})
     said = {item.name: values[item.name] for item in fields(Wishes) if item.name in values}
     return Wishes(**{**said, "look": look})
 

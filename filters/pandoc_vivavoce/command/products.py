@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pandoc_vivavoce.books.book import Book, Chapter, make_book
 from pandoc_vivavoce.command.outputs import BOOK_FORMATS, CORE_FORMATS
 from pandoc_vivavoce.command.reading import Document
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.writing.pictures import NO_PICTURES, Fetch, Pictures, find_pictures
+from pandoc_vivavoce.writing.pictures import (
+    NO_PICTURES,
+    Fetch,
+    Pictures,
+    find_pictures,
+    images_of,
+    is_on_web,
+)
 from vivavoce.problems import Problem
 
 _EMBEDDING = frozenset({*BOOK_FORMATS, "fb2", "rtf", "ipynb"})
@@ -37,21 +45,34 @@ class Product:
     """Those that came up in the making, for each document in order."""
 
 
-def make_product(documents: Sequence[Document], form: str, wishes: Wishes) -> Product:
-    """Return *documents* as one product in the format *form*."""
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+"""Hands on what is done one by one, of a number in all, and shows how far the work is."""
+
+
+def _silently(items: Iterable[Any], total: int, doing: str) -> Iterable[Any]:
+    return items
+
+
+def make_product(
+    documents: Sequence[Document], form: str, wishes: Wishes, progress: Progress = _silently
+) -> Product:
+    """Return *documents* as one product in the format *form*, showing *progress* where it waits."""
     said = replace(wishes.book, title=wishes.title or wishes.book.title)
     book = make_book(documents, said)
-    fetch = _fetcher() if wishes.fetch_images and form in _EMBEDDING else None
+    fetch = _fetcher(book, progress) if wishes.fetch_images and form in _EMBEDDING else None
     pictures = tuple(_pictures(chapter, form, fetch) for chapter in book.chapters)
     make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)
     data = make(Order(book, form, wishes, pictures))
     return Product(data, tuple(found.problems for found in pictures))
 
 
-def _fetcher() -> Fetch:
-    from pandoc_vivavoce.writing.fetching import Fetcher  # noqa: PLC0415 - rarely needed
+def _fetcher(book: Book, progress: Progress) -> Fetch:
+    """Fetch the pictures of *book* that are on the web, and return what hands them out."""
+    from pandoc_vivavoce.writing.fetching import fetch_all  # noqa: PLC0415 - rarely needed
 
-    return Fetcher().fetch
+    images = (image for chapter in book.chapters for image in images_of(chapter.interview))
+    addresses = list(dict.fromkeys(image.src for image in images if is_on_web(image.src)))
+    return fetch_all(progress(addresses, len(addresses), "Fetching pictures"))
 
 
 def _pictures(chapter: Chapter, form: str, fetch: Fetch | None) -> Pictures:
@@ -68,6 +89,16 @@ def _by_core(order: Order) -> bytes:
 
     form = dict(FORMS)[order.form]
     return form(merge_interviews(order.book)).encode()
+
+
+def _html(order: Order) -> bytes:
+    """Return the core's page with the style sheets of the user after its own."""
+    from pandoc_vivavoce.books.themes import users_sheets  # noqa: PLC0415
+
+    style = "\n".join(users_sheets(order.wishes.css)).replace("</", r"<\/")
+    page = _by_core(order)
+    head = f"<style>\n{style}\n</style>\n</head>\n".encode()
+    return page.replace(b"</head>\n", head, 1) if style else page
 
 
 def _pandoc_json(order: Order) -> bytes:
@@ -125,6 +156,7 @@ def _typst(order: Order) -> bytes:
 
 MAKERS: dict[str, Callable[[Order], bytes]] = {
     "pandoc": _pandoc_json,
+    "html": _html,
     "epub": _epub,
     "pdf": _pdf,
     "docx": _office,

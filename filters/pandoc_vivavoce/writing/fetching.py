@@ -13,10 +13,10 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from pandoc_vivavoce.writing.pictures import PictureError, media_type
+from pandoc_vivavoce.writing.pictures import Fetch, PictureError, media_type
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 MOST_BYTES = 16 * 2**20
@@ -39,6 +39,25 @@ def is_public(address: Address) -> bool:
         if any(hidden) or address in _TRANSLATED:
             return False
     return address.is_global and not address.is_multicast
+
+
+def fetch_all(addresses: Iterable[str], fetch: Fetch | None = None) -> Fetch:
+    """Fetch each of *addresses* once, by *fetch* or a new `Fetcher`; return what hands them out."""
+    fetch = fetch or Fetcher().fetch
+    found: dict[str, bytes | str] = {}
+    for address in addresses:
+        try:
+            found[address] = fetch(address)
+        except PictureError as error:
+            found[address] = str(error)
+
+    def handed_out(address: str) -> bytes:
+        picture = found[address]
+        if isinstance(picture, str):
+            raise PictureError(picture)
+        return picture
+
+    return handed_out
 
 
 class Fetcher:
@@ -81,6 +100,7 @@ class Fetcher:
         """Return what is at *url*, or else where it is moved to."""
         parts = urlsplit(url)
         connection = self._connection(parts, end)
+        answer: http.client.HTTPResponse | None = None
         try:
             path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
             headers = {"Accept": "image/*", "Accept-Encoding": "identity", "User-Agent": "vivavoce"}
@@ -93,6 +113,8 @@ class Fetcher:
                 raise PictureError(f"the server answers {answer.status} {answer.reason}")
             return self._body(answer, end), ""
         finally:
+            if answer is not None:
+                answer.close()
             connection.close()
 
     def _connection(self, parts: SplitResult, end: float) -> http.client.HTTPConnection:

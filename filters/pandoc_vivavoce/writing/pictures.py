@@ -64,7 +64,7 @@ def find_pictures(
     problems: list[Problem] = []
     for image in dict.fromkeys(images_of(interview)):
         try:
-            if fetch and embeds and image.src.lower().startswith(_WEB):
+            if fetch and embeds and is_on_web(image.src):
                 data = fetch(image.src)
             else:
                 data = read_picture(image.src, folder)
@@ -73,6 +73,11 @@ def find_pictures(
             continue
         places[image.src] = data_address(data) if embeds else image.src
     return Pictures(places, tuple(problems))
+
+
+def is_on_web(source: str) -> bool:
+    """Is the address *source* one of the web?"""
+    return source.lower().startswith(_WEB)
 
 
 def images_of(interview: Interview) -> Iterator[Image]:

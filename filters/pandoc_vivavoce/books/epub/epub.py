@@ -22,7 +22,7 @@ from pandoc_vivavoce.books.epub.accessibility import accessibility
 from pandoc_vivavoce.books.epub.package import Work, finish_package
 from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.people import Person
-from pandoc_vivavoce.books.themes import theme_file
+from pandoc_vivavoce.books.themes import theme_file, users_sheets
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.errors import WorkError
@@ -61,10 +61,8 @@ def _style_sheet(book: Book, wishes: Wishes) -> str:
     layout = layout_head("html", book, wishes.look).removeprefix("<style>")
     own = [STYLES / "epub.css", *([STYLES / "vertical.css"] if _is_vertical(wishes) else [])]
     sheets = [path.read_text("utf-8") for path in own]
-    users = [Path(path).read_text("utf-8") for path in wishes.css]
-    return "\n".join(
-        [layout.removesuffix("</style>"), *sheets, theme_file(wishes.theme, ".css"), *users]
-    )
+    sheets = [layout.removesuffix("</style>"), *sheets, theme_file(wishes.theme, ".css")]
+    return "\n".join([*sheets, *users_sheets(wishes.css)])
 
 
 def _is_vertical(wishes: Wishes) -> bool:

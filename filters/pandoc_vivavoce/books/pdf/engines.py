@@ -18,7 +18,7 @@ from pandoc_vivavoce.books.paper import paper_size
 from pandoc_vivavoce.books.pdf.fonts import best_family, script_key
 from pandoc_vivavoce.books.pdf.glyphs import glyph_error
 from pandoc_vivavoce.books.pdf.pdf import installed_families
-from pandoc_vivavoce.books.themes import THEMES, theme_file
+from pandoc_vivavoce.books.themes import THEMES, theme_file, users_sheets
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.dress.head import with_head
@@ -82,10 +82,8 @@ def _sheets(wishes: Wishes) -> str:
     """Return the styles of an e-book on a page of the size wished for, and the user's own."""
     width, height = _paper(wishes)
     page = f"@page {{ size: {width}mm {height}mm; margin: {width // 8}mm }}\n"
-    files = [path.read_text("utf-8") for path in (_STYLES, *map(Path, wishes.css))]
-    return (
-        f"<style>\n{page}{files[0]}{theme_file(wishes.theme, '.css')}{''.join(files[1:])}</style>"
-    )
+    own = _STYLES.read_text("utf-8") + theme_file(wishes.theme, ".css")
+    return f"<style>\n{page}{own}{''.join(users_sheets(wishes.css))}</style>"
 
 
 def _paper(wishes: Wishes) -> tuple[int, int]:
