@@ -13,6 +13,7 @@ from functools import cache
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.introduction import Statement
+from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import has_han, is_han, is_hangul
 
 _LONGEST = 90
@@ -201,11 +202,6 @@ def _han_ending(chunk: str, prose: str) -> str | None:
         found = prose.count(name)
         if not found or (count < len(chunk) and found <= prose.count(chunk[-count - 1 :])):
             continue
-        if japanese or _begins_with_surname(name):
+        if japanese or begins_with_surname(name):
             return name.strip()
     return None
-
-
-def _begins_with_surname(name: str) -> bool:
-    known = words("surnames")
-    return (name[:2] in known and len(name) > 2) or (name[0] in known and len(name) <= 3)

@@ -155,11 +155,22 @@ def is_faq(text: str) -> bool:
     return any(phrase in folded for phrase in words("faq"))
 
 
+def is_guide(text: str) -> bool:
+    """True where *text* is titled as a guide is, and not as an interview."""
+    return opens_with("guides", text) and not announces_interview(text)
+
+
 def announces_interview(text: str) -> bool:
-    """True where *text* holds a word for interview, conversation or transcript."""
+    """True where *text* holds a word for interview, conversation or transcript.
+
+    Job interviews and their like are no such talk.
+    """
     folded = text.lower()
     if any(word in folded for word in words("interview")):
-        return True
+        for phrase in words("no_interview"):
+            folded = folded.replace(phrase, "")
+        if any(word in folded for word in words("interview")):
+            return True
     return any(part in folded for part in _OF_TALK) and _TALK.search(folded) is not None
 
 

@@ -23,6 +23,7 @@ from vivavoce.recognition.judge import (
     is_anonymous,
     is_impersonal,
     is_personal,
+    is_quoted_talk,
     score,
     sounds_like_talk,
     weigh_labelled,
@@ -171,7 +172,7 @@ def _stands(document: Document, labelled: _Labelled) -> bool:
         return False
     if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(cues):
         return len(cues) >= _FEW
-    if len(cues) < _SOME and covered(document, cues) < _LITTLE:
+    if len(cues) < _SOME and (covered(document, cues) < _LITTLE or is_quoted_talk(document, cues)):
         return False
     if not is_personal(document, cues) or is_impersonal(document, cues):
         return False

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.address import announces_interview, asks, is_faq
+from vivavoce.recognition.address import announces_interview, asks, is_faq, is_guide
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
@@ -74,7 +74,7 @@ class Document(NamedTuple):
     stated: Mapping[str, str] = {}
     """What a legend or the front matter says of labels: folded label to the name it means."""
     is_faq: bool = False
-    """The title or an early heading says that these are frequent questions."""
+    """The title or an early heading says that these are frequent questions, or a guide."""
     is_announced: bool = False
     """Title or opening say that this is an interview."""
     labelled: tuple[tuple[Line, Label], ...] = ()
@@ -119,7 +119,7 @@ def _announces(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
 
 def _is_titled_faq(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
     headings = [block.text for block in blocks[:_OPENING] if block.kind == "heading"]
-    return any(map(is_faq, (metadata.title or "", *headings)))
+    return any(is_faq(title) or is_guide(title) for title in (metadata.title or "", *headings))
 
 
 def _legend(lines: list[Line]) -> list[Line]:

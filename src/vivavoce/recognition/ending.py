@@ -20,14 +20,15 @@ _STOPS = frozenset(".!?。！？")
 def end_of_talk(document: Document, talk: Talk) -> int:
     """Return the first block after the talk.
 
-    The last turn ends at a heading, a rule, a credit or a note; where the list it stands in ends;
-    and at once where turns on this page hardly ever run on over a second block.
+    The last turn ends at a heading, a rule, a credit or a note; where the list or the quotation it
+    stands in ends; and at once where turns on this page hardly ever run on over a second block.
     """
     last = talk.cues[-1].block
     says = bool(document.blocks[last].text[talk.cues[-1].speech :].strip())
     if says and not _turns_run_on(document, talk):
         return last + 1
-    inside = {container.key for container in document.blocks[last].path if container.kind == "list"}
+    path = document.blocks[last].path
+    inside = {container.key for container in path if container.kind in {"list", "quote"}}
     for index in range(last + 1, len(document.blocks)):
         if _ends_talk(document, talk, index):
             return index

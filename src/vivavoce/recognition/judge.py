@@ -19,10 +19,17 @@ from vivavoce.recognition.address import (
     says_you,
     says_you_and_i,
 )
+from vivavoce.recognition.asides import is_in
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.names import is_cased, is_field, likeness, role_of_word
+from vivavoce.recognition.names import (
+    begins_with_surname,
+    is_cased,
+    is_field,
+    likeness,
+    role_of_word,
+)
 
 LABELLED_WEIGHTS = {
     "turns": 0.20,
@@ -53,6 +60,7 @@ _TELLING = 0.15
 _SPEECH = 80
 _RETURNING = 4
 _ASKING = 0.3
+_OFTEN = 0.4
 _ANONYMOUS = 0.2
 _KEEPS_PRONOUNS = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
 _RUN = 4
@@ -120,7 +128,7 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     are enough.
     """
     texts = list(spoken_texts(document, cues))
-    if _are_mere_words(document, cues) and not _put_questions(texts):
+    if _are_mere_words(document, cues) and not _put_questions(document, texts):
         return False
     telling = (text for text in texts if puts_question(text) or says_i(text))
     enough = math.ceil(_TELLING * len(texts))
@@ -134,19 +142,30 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 
 def _are_mere_words(document: Document, cues: tuple[Cue, ...]) -> bool:
-    """True where each label is one word that may head anything, and nothing else tells of talk."""
-    if document.is_announced or not _keeps_pronouns(document):
+    """True where each label is one word that may head anything, and nothing else tells of talk.
+
+    In Chinese a person's label begins with a family name, as a rule.
+    """
+    if document.is_announced or not (_keeps_pronouns(document) or _is_chinese(document)):
         return False
     return all(
-        len(core(label).split()) == 1 and is_cased(label) and not role_of_word(label)
+        len(core(label).split()) == 1
+        and not role_of_word(label)
+        and (is_cased(label) or not (len(label) == 1 or begins_with_surname(core(label))))
         for label in {cue.label for cue in cues}
     )
 
 
-def _put_questions(texts: list[str]) -> bool:
+def _put_questions(document: Document, texts: list[str]) -> bool:
     """True where somebody is asked, or a good part of the turns asks."""
     asking = [text for text in texts if holds_question(text)]
+    if _is_chinese(document):
+        return len(asking) >= _OFTEN * len(texts)
     return len(asking) >= _ASKING * len(texts) or any(map(says_you, asking))
+
+
+def _is_chinese(document: Document) -> bool:
+    return (document.metadata.lang or "").startswith("zh")
 
 
 def _keeps_pronouns(document: Document) -> bool:
@@ -178,6 +197,14 @@ def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
         else:
             personal += says_i(text)
     return personal < _ANONYMOUS * len(cues)
+
+
+def is_quoted_talk(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where all *cues* stand in quotations and the page says more around them."""
+    if document.is_announced or not all(is_in(document.blocks[cue.block], "quote") for cue in cues):
+        return False
+    said = sum(len(block.text) for block in document.blocks[cues[0].block : cues[-1].block + 1])
+    return 2 * said < sum(len(block.text) for block in document.blocks)
 
 
 def _is_plainly_somebody(label: str) -> bool:

@@ -152,6 +152,12 @@ def is_abbreviated(short: str, full: str) -> bool:
     return all(a and b.startswith(a) and (len(a) == 1 or a == b) for a, b in pairs)
 
 
+def begins_with_surname(name: str) -> bool:
+    """True where the Chinese *name* begins with one of the most common family names."""
+    known = words("surnames")
+    return (name[:2] in known and len(name) > 2) or (name[:1] in known and len(name) <= 3)
+
+
 @cache
 def _before_names() -> frozenset[str]:
     """Words with a capital at the start of a sentence that belong to no name."""
