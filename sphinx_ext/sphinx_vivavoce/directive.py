@@ -129,7 +129,8 @@ class InterviewDirective(ConversationDirective):
     def run(self) -> list[nodes.Node]:
         """Read the file and return the conversation, or nothing and a warning."""
         try:
-            path = resolve(self.arguments[0], self._here(), Path(self.env.srcdir))
+            srcdir = Path(self.env.srcdir)
+            path = resolve(self.arguments[0], (srcdir / self.env.docname).parent, srcdir)
             self.env.note_dependency(str(path))
             options = self._options()
             interview = read_with_sidecars(path, options, self.env)
@@ -143,9 +144,6 @@ class InterviewDirective(ConversationDirective):
             warn(Code.NO_DIALOGUE.code, f"{path.name}: no conversation found", self.get_location())
         showing = self.show(interview, path.stem, str(path))
         return place_interview(interview, showing, self.page())
-
-    def _here(self) -> Path:
-        return Path(self.env.doc2path(self.env.docname)).parent
 
     def _options(self) -> Options:
         names = ("speakers", "not-speakers", "convention", "encoding", "lang")

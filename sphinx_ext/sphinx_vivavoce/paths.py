@@ -6,6 +6,7 @@ dots, an absolute path, percent signs, or a symbolic link.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -29,10 +30,16 @@ def resolve(name: str, beside: Path, srcdir: Path) -> Path:
         found = path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
         found = path.resolve()
-        if found.is_relative_to(srcdir.resolve()):
+        if found.is_relative_to(_real(srcdir)):
             raise PathError(f"there is no file {name!r}") from None
-    if not found.is_relative_to(srcdir.resolve()):
+    if not found.is_relative_to(_real(srcdir)):
         raise PathError(f"{name!r} leads out of the source directory")
     if not found.is_file():
         raise PathError(f"{name!r} is not a file")
     return found
+
+
+@cache
+def _real(srcdir: Path) -> Path:
+    """Return *srcdir* without symbolic links; it is the same for every page."""
+    return srcdir.resolve()
