@@ -33,6 +33,8 @@ class RunBuilder:
 
     def add_text(self, text: str, marks: Marks) -> None:
         """Add *text*, white space and all, set apart by *marks*."""
+        if not self._pieces and text.isspace():
+            return
         if not text.isprintable() or "  " in text:
             text = tidy_space(text)
         body = text.strip(" \n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from vivavoce.page.chrome_phrases import SHARE_WORDS
 from vivavoce.page.html_names import SKIPPED_NAMES
@@ -19,12 +18,9 @@ _SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "�
 _CJK_STOP = re.compile("[。？！，]")
 
 
-@dataclass(slots=True, eq=False)
 class Measure:
     """What one element holds, in characters that are not white space."""
 
-    around: Measure | None = None
-    """The measure of the element around it."""
     size: int = 0
     linked: int = 0
     """Inside links."""
@@ -37,6 +33,10 @@ class Measure:
     below: int = 0
     """How many elements there are below."""
     is_left_out: bool = False
+
+    def __init__(self, around: Measure | None = None) -> None:
+        self.around = around
+        """The measure of the element around it."""
 
     @property
     def link_density(self) -> float:

@@ -113,6 +113,7 @@ class _TreeBuilder:
         self.root = Element("html")
         self._path = [self.root]
         self._options = options
+        self._most, self._deepest = options.max_elements, options.max_depth
         self._count = 0
         self._pieces: list[str] = []
         """Text that is being gathered: the parser hands on each character reference by itself."""
@@ -130,9 +131,9 @@ class _TreeBuilder:
             self.root.attributes = {**attributes, **self.root.attributes}
             return
         self._count += 1
-        if self._count > self._options.max_elements:
+        if self._count > self._most:
             check_elements(self._count, self._options)
-        if len(self._path) >= self._options.max_depth:
+        if len(self._path) >= self._deepest:
             self._beyond += tag not in VOID_NAMES
             self._mark_boundary(tag)
             return

@@ -20,6 +20,8 @@ _BRACKETED = lazy_pattern(
 )
 _URL = lazy_pattern(r"<?https?://\S+>?$")
 _NOTE_TAIL = lazy_pattern(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
+_NOTE_SIGNS = ("прим", "anm.")
+"""One of them stands in whatever `_NOTE_TAIL` matches."""
 _LEAD = ' [(（【*_＊[“"'
 _CREDIT_AFTER = lazy_pattern(
     r"(?:[、/／·及和&]\s*\w{1,4})?"
@@ -59,7 +61,8 @@ def is_note(block: Block) -> bool:
     text = block.text.lstrip(_LEAD)
     if opens_with("notes", text) or _URL.match(text) or _leads_elsewhere(block):
         return True
-    return len(text) < 600 and _NOTE_TAIL.search(text[-80:]) is not None
+    tail = text[-80:] if len(text) < 600 else ""
+    return any(sign in tail.lower() for sign in _NOTE_SIGNS) and _NOTE_TAIL.search(tail) is not None
 
 
 def _leads_elsewhere(block: Block) -> bool:
@@ -114,8 +117,13 @@ def row_of(block: Block) -> int | None:
 
 def is_emphatic(block: Block, kind: str) -> bool:
     """True where every word of *block* carries the mark *kind*."""
-    said = [run for run in block.runs if run.text.strip()]
-    return bool(said) and all(any(mark.kind == kind for mark in run.marks) for run in said)
+    says = False
+    for run in block.runs:
+        if run.text and not run.text.isspace():
+            if not any(mark.kind == kind for mark in run.marks):
+                return False
+            says = True
+    return says
 
 
 def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:

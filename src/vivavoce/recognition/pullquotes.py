@@ -7,8 +7,10 @@ cost stays linear.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
+from itertools import islice
 
 from vivavoce.model import Block
 from vivavoce.scripts import has_cjk
@@ -33,7 +35,7 @@ def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2)
         return False
     first, last = max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1)
     return any(
-        _share(pieces, blocks[near].text) >= _SHARE
+        _holds_most(pieces, blocks[near].text)
         for near in range(first, last)
         if near != index and len(blocks[near].text) > len(block.text) * longer
     )
@@ -49,9 +51,12 @@ def _pieces(text: str) -> list[str]:
     return [" ".join(found[at : at + 3]) for at in range(max(1, len(found) - 2))]
 
 
-def _share(pieces: list[str], text: str) -> float:
+def _holds_most(pieces: list[str], text: str) -> bool:
+    """Does *text* hold at least `_SHARE` of *pieces*? It is given up as soon as too many miss."""
     plain = _plain(text)
-    return sum([piece in plain for piece in pieces]) / len(pieces)
+    missing = (piece for piece in pieces if piece not in plain)
+    too_many = len(pieces) - math.ceil(_SHARE * len(pieces)) + 1
+    return sum(1 for _ in islice(missing, too_many)) < too_many
 
 
 @lru_cache(maxsize=64)
