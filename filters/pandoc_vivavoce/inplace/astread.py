@@ -22,6 +22,7 @@ from pandoc_vivavoce.tree import (
     is_not_ours,
 )
 from vivavoce.model import NO_CUES, Block, Container, Cues
+from vivavoce.page.html_names import CAPTION_CLASSES
 
 _LEAF_KINDS = {
     "Para": "paragraph",
@@ -34,6 +35,8 @@ _LEAF_KINDS = {
 }
 _DEEPEST = 200
 """Containers further in are not told of: each leaf's path would grow with the depth."""
+_CAPTIONS = CAPTION_CLASSES | {"wp-caption"}
+"""In divisions with these names all text is a caption; a paragraph's own name may be dropped."""
 _SPEAKER_NAMES = ("data-speaker", "speaker")
 
 
@@ -131,7 +134,7 @@ class _Walk:
             (*around.classes, *classes),
             speaker or around.speaker,
             values.get("lang", around.lang),
-            around.is_caption,
+            around.is_caption or not _CAPTIONS.isdisjoint(classes),
         )
 
     def deeper(self, around: _Around, steps: tuple[tuple[str, Any], ...]) -> _Around:

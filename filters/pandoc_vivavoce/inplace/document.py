@@ -11,12 +11,12 @@ from typing import NamedTuple
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.dress import dress, has_turns
-from pandoc_vivavoce.inplace.astread import read_blocks
+from pandoc_vivavoce.inplace.astread import AstBlocks, read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
 from pandoc_vivavoce.inplace.breaks import part_paragraphs
 from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
-from pandoc_vivavoce.inplace.furniture import find_furniture
+from pandoc_vivavoce.inplace.furniture import end_furniture, find_furniture
 from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
 from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
@@ -94,8 +94,7 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     settings, faults = settings_from(scope.take_settings(), settings)
     part_paragraphs(scope.blocks)
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
-    furniture = frozenset() if settings.core.keep_chrome else find_furniture(scope.blocks)
-    source = read_blocks(scope.blocks, cues, furniture)
+    source = _read(scope, cues, meta, settings)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     reading = recognise(source.blocks, metadata, settings.core, settings.corrections)
     problems = (*faults, *mended, *reading.problems)
@@ -108,6 +107,16 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     lost = lost_text(source.blocks, reading, blocks)
     text = "\n".join(block.text for block in source.blocks)
     return Converted(blocks, (*problems, *lost), text)
+
+
+def _read(scope: Scope, cues: dict[int, Cues], meta: Meta, settings: Settings) -> AstBlocks:
+    """Return the leaves of *scope*, the furniture of a whole page aside."""
+    if settings.core.keep_chrome:
+        return read_blocks(scope.blocks, cues)
+    furniture = find_furniture(scope.blocks)
+    source = read_blocks(scope.blocks, cues, furniture)
+    ends = end_furniture(source, "") if scope.around is None else frozenset()
+    return read_blocks(scope.blocks, cues, furniture | ends) if ends else source
 
 
 def _mend(blocks: Blocks) -> tuple[dict[int, Cues], tuple[Problem, ...]]:

@@ -1,8 +1,9 @@
 """Page furniture in pandoc's document: what a saved page has around and inside its article.
 
 pandoc's HTML reader keeps it all. The core knows furniture by the names and roles of elements
-(`vivavoce.page.chrome_names`), and so it is known here by those of divisions. Nothing is taken out
-of the document; what is furniture is handed on unread, so that nobody speaks in it.
+(`vivavoce.page.chrome_names`), and so it is known here by those of divisions; that at the two ends
+of a text, such as calls to subscribe, it knows by the words (`vivavoce.page.endmatter`). Nothing is
+taken out of the document; what is furniture is handed on unread, so that nobody speaks in it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.inplace.astread import AstBlocks, Move
 from pandoc_vivavoce.tree import inlines_of, lists_inside
+from vivavoce.page.endmatter import drop_end_furniture
 
 _TERSE_PROSE = 160
 """Furniture of terse kinds, such as a row of links, holds no more characters, as in the core."""
@@ -29,6 +32,22 @@ def find_furniture(blocks: Blocks) -> frozenset[int]:
     total = sum(sizes[id(element)] for element in blocks)
     return frozenset(
         id(element) for element, kind in named if _is_small(sizes[id(element)], kind, total)
+    )
+
+
+def end_furniture(source: AstBlocks, address: str) -> frozenset[int]:
+    """Return the identities of the leaves at the two ends of *source* that are furniture.
+
+    *address* is where the document was published, or nothing.
+    """
+    kept, _ = drop_end_furniture(source.blocks, address)
+    if len(kept) == len(source.blocks):
+        return frozenset()
+    left = set(map(id, kept))
+    return frozenset(
+        id(step.element)
+        for step in source.steps
+        if step.move is Move.LEAF and id(source.blocks[step.block]) not in left
     )
 
 

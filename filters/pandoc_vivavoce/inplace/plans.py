@@ -139,9 +139,14 @@ def _plan(container: Planned, total: int) -> Plan:
 
 
 def _plan_of_layout(container: Planned, total: int) -> Plan:
-    """A quotation of several turns stays a quotation; all else gives way to its turns."""
+    """A quotation of several turns stays a quotation; all else gives way to its turns.
+
+    So does a quotation in which something stands that nobody says, as a play prints directions.
+    """
+    is_quote = container.element["t"] == "BlockQuote"
     if not container.opens:
-        return Plan.WHOLE
-    if container.element["t"] == "BlockQuote" and container.opens > 1:
+        is_mixed = is_quote and None in container.speakers and container.speaker is not None
+        return Plan.DISSOLVED if is_mixed else Plan.WHOLE
+    if is_quote and container.opens > 1:
         return Plan.WRAPPER if container.opens == total else Plan.WITHIN
     return Plan.DISSOLVED

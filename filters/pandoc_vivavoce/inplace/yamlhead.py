@@ -1,8 +1,9 @@
 """Front matter that a reader took for text, found at a document's beginning and taken back.
 
-``-f html`` reads it as one paragraph; ``-f gfm`` and ``-f commonmark_x``, after an empty line, as a
-rule, paragraphs and lists. Its lines are put together again from the elements; indentation is gone,
-which the core's reader of front matter can bear for keys with plain values and lists.
+``-f html`` reads it as one paragraph, and so do readers of Markdown where it is TOML; ``-f gfm``
+and ``-f commonmark_x``, after an empty line, as a rule, paragraphs and lists. Its lines are put
+together again from the elements; indentation is gone, which the core's reader of front matter can
+bear for keys with plain values and lists.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from pandoc_vivavoce.inlines import children
 from vivavoce.problems import Problem
 
 _KEY = re.compile(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*:(?:\s|$)")
+_TOML_KEY = re.compile(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*=\s*\S")
 _USUAL_KEYS = frozenset(
     {"title", "subtitle", "author", "authors", "date", "lang", "description", "summary", "cover"}
     | {"tags", "categories", "layout", "permalink", "slug", "url", "image", "published", "source"}
 )
 """One of these must be there: other text too may stand between rules and begin with a colon."""
 _FENCE = "---"
+_KEYS = {_FENCE: _KEY, "+++": _TOML_KEY}
+"""What a line with a key looks like between these fences."""
 _MOST_BLOCKS = 60
 _QUOTES = {"DoubleQuote": '"', "SingleQuote": "'"}
 
@@ -31,32 +35,31 @@ def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ..
 
     *blocks* are not touched, and nothing is returned, where none is found.
     """
-    count, lines = _find(blocks)
-    keys = {match.group(1).lower() for line in lines if (match := _KEY.match(line))}
+    count, fence, lines = _find(blocks)
+    looks = _KEYS[fence]
+    keys = {match.group(1).lower() for line in lines if (match := looks.match(line))}
     if not count or keys.isdisjoint(_USUAL_KEYS):
         return {}, ()
     from vivavoce.reading.frontmatter import split_front_matter  # noqa: PLC0415 - loads a YAML parser
 
-    found = split_front_matter("\n".join([_FENCE, *lines, _FENCE, ""]))
+    found = split_front_matter("\n".join([fence, *lines, fence, ""]))
     if found.values:
         del blocks[:count]
     return dict(found.values), found.problems
 
 
-def _find(blocks: Blocks) -> tuple[int, list[str]]:
-    """Return how many blocks the front matter takes, and its lines without the fences."""
-    if not blocks:
-        return 0, []
-    if blocks[0]["t"] in {"Para", "Plain"}:
-        lines = text_lines(blocks[0]["c"])
-        if len(lines) > 2 and lines[0] == lines[-1] == _FENCE and _KEY.match(lines[1]):
-            return 1, lines[1:-1]
-    if blocks[0]["t"] == "HorizontalRule":
+def _find(blocks: Blocks) -> tuple[int, str, list[str]]:
+    """Return how many blocks the front matter takes, its fence, and the lines between fences."""
+    if blocks and blocks[0]["t"] in {"Para", "Plain"}:
+        fence, *lines = text_lines(blocks[0]["c"])
+        if fence in _KEYS and len(lines) > 1 and lines[-1] == fence:
+            return 1, fence, lines[:-1]
+    if blocks and blocks[0]["t"] == "HorizontalRule":
         return _find_torn(blocks)
-    return 0, []
+    return 0, _FENCE, []
 
 
-def _find_torn(blocks: Blocks) -> tuple[int, list[str]]:
+def _find_torn(blocks: Blocks) -> tuple[int, str, list[str]]:
     """Find front matter that Markdown tore into a rule, blocks, and a rule or a heading.
 
     The fence below a paragraph makes a heading of it (CommonMark's setext heading).
@@ -68,8 +71,8 @@ def _find_torn(blocks: Blocks) -> tuple[int, list[str]]:
             if not lines or not _KEY.match(lines[0]):
                 break
         if block["t"] in {"HorizontalRule", "Header"}:
-            return (place + 1, lines) if lines else (0, [])
-    return 0, []
+            return (place + 1, _FENCE, lines) if lines else (0, _FENCE, [])
+    return 0, _FENCE, []
 
 
 def _lines_of(block: Element) -> Iterator[str]:

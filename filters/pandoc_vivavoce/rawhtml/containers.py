@@ -140,9 +140,14 @@ def _span(element: Element, name: str) -> int:
 
 
 def _member(frame: Frame, outer: Frame) -> None:
-    """An item goes to its container; one without is a stretch of blocks like any other."""
+    """An item goes to its container; one without is a stretch of blocks like any other.
+
+    A caption without a figure says that it is one.
+    """
     if outer.tag in _HOLDERS[frame.tag]:
         outer.members.append((frame.tag, frame.blocks))
+    elif frame.tag == "figcaption" and frame.blocks:
+        outer.blocks.append(ast.div(frame.blocks, ast.attr("", ["caption"])))
     else:
         outer.blocks.extend(frame.blocks)
 

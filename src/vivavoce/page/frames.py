@@ -6,14 +6,11 @@ import re
 from typing import NamedTuple
 
 from vivavoce.model import Container
-from vivavoce.page.html_names import HEADING_NAMES
+from vivavoce.page.html_names import CAPTION_CLASSES, HEADING_NAMES
 from vivavoce.page.soup import Element
 from vivavoce.page.tables import is_layout_table
 from vivavoce.reading.timestamps import seconds_of
 
-_CAPTION_CLASSES = frozenset(
-    {"wp-caption-text", "caption", "caption-text", "image-caption", "img-caption", "photo-caption"}
-)
 _SPEAKER_ATTRIBUTES = ("data-speaker", "data-speaker-name", "data-name")
 _TIME_ATTRIBUTES = ("data-start", "data-time", "data-timestamp")
 _LIST_NAMES = frozenset({"ul", "ol", "menu", "dir"})
@@ -134,7 +131,7 @@ def _leaf_of(element: Element, around: Frame) -> tuple[str, int]:
     if element.attributes:
         if element.get("role") == "heading":
             return "heading", min(6, max(1, _number(element.get("aria-level"), 2)))
-        if _CAPTION_CLASSES.intersection(element.classes):
+        if CAPTION_CLASSES.intersection(element.classes):
             return "caption", 0
     if around.kind in ("heading", "caption"):
         return around.kind, around.level

@@ -66,5 +66,9 @@ _MATH_NAMES = word_set(
     "mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr "
     "munder munderover none semantics"
 )
+CAPTION_CLASSES = word_set(
+    "wp-caption-text caption caption-text image-caption img-caption photo-caption"
+)
+"""Names of classes that templates give to the caption of a picture."""
 KNOWN_NAMES = BLOCK_NAMES | SKIPPED_NAMES | _INLINE_NAMES | VOID_NAMES | _SVG_NAMES | _MATH_NAMES
 """Every name that is an element; any other after a ``<`` is text."""
