@@ -57,6 +57,20 @@ def test_a_picture_within_is_read(folder: Path, address: str) -> None:
     assert read_picture(address, folder) == GIF
 
 
+def test_a_name_with_a_percent_sign_is_found_as_it_is_written(folder: Path) -> None:
+    (folder / "a%20b.gif").write_bytes(GIF)
+    assert read_picture("a%20b.gif", folder) == GIF
+    assert read_picture("a%2520b.gif", folder) == GIF
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0"?>\n<!-- drawn -->\n'])
+def test_a_drawing_is_refused_with_its_reason(folder: Path, head: str) -> None:
+    drawing = f'{head}<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    (folder / "drawing.svg").write_text(drawing, "utf-8")
+    with pytest.raises(PictureError, match="SVG drawing, which can hold scripts; save it as PNG"):
+        read_picture("drawing.svg", folder)
+
+
 def _converted(folder: Path, addresses: list[str]) -> list[str]:
     """Return the pictures in the EPUB of a talk that shows *addresses*."""
     shown = "".join(f'<p><img src="{address}" alt="A picture"></p>' for address in addresses)

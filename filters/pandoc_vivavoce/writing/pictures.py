@@ -27,6 +27,8 @@ _SIGNATURES = (
 )
 _FRAMES_WITHIN = 4096
 """Letters of a `data:` address that hold the sign of a picture that moves; four are three bytes."""
+_SVG_WITHIN = 4096
+"""Bytes in which an SVG drawing says that it is one."""
 _DATA = "data:"
 _WEB = ("http://", "https://", "//")
 
@@ -103,8 +105,15 @@ def read_picture(source: str, folder: Path) -> bytes:
     """
     data = _decoded(source) if source[:5].lower() == _DATA else _local(source, folder)
     if not media_type(data):
-        raise PictureError("this is no PNG, JPEG, GIF or WebP picture")
+        raise PictureError(_what_else(data))
     return data
+
+
+def _what_else(data: bytes) -> str:
+    """Return why *data* is not carried along: a drawing may hold scripts, and addresses to load."""
+    if b"<svg" in data[:_SVG_WITHIN]:
+        return "it is an SVG drawing, which can hold scripts; save it as PNG beside the document"
+    return "this is no PNG, JPEG, GIF or WebP picture"
 
 
 def media_type(data: bytes) -> str:
@@ -149,8 +158,8 @@ def _local(source: str, folder: Path) -> bytes:
         raise PictureError("it is on the web, and is fetched with --fetch-images only")
     root = folder.resolve()
     try:
-        path = (root / unquote(parts.path).replace("\\", "/")).resolve()
-        if not path.is_relative_to(root) or not path.is_file():
+        path = _file_at(unquote(parts.path), root) or _file_at(parts.path, root)
+        if path is None:
             raise PictureError("there is no such file beside the document")
         if path.stat().st_size > MAX_BYTES:
             raise PictureError("the file is too large")
@@ -159,6 +168,12 @@ def _local(source: str, folder: Path) -> bytes:
         if isinstance(error, PictureError):
             raise
         raise PictureError("the file cannot be read") from error
+
+
+def _file_at(place: str, root: Path) -> Path | None:
+    """Return the file at *place* below *root*; None where there is none or it lies elsewhere."""
+    path = (root / place.replace("\\", "/")).resolve()
+    return path if path.is_relative_to(root) and path.is_file() else None
 
 
 def _short(source: str) -> str:

@@ -25,6 +25,10 @@ _SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IG
 _EMOJI = frozenset({"emoji", "wp-smiley", "emoticon", "smiley"})
 _LONGEST_EMOJI = 16
 _LONGEST_PLACEHOLDER = 400
+_PLACEHOLDER = re.compile(
+    r"(?:^|[_.-])(?:placeholder|blank|spacer|transparent|pixel|lazyload|loading)(?:[_.-]|$)",
+    re.IGNORECASE,
+)
 
 
 def image_of(element: Element) -> Image | None:
@@ -54,12 +58,19 @@ def _source_of(element: Element) -> str:
     late = [element.get(name) for name in _LAZY_ATTRIBUTES if element.get(name)]
     sets = [_largest(element.get(name)) for name in ("data-srcset", "srcset")]
     stated = element.get("src").strip()
-    if stated.startswith("data:") and len(stated) < _LONGEST_PLACEHOLDER and any(late + sets):
+    if any(late + sets) and _is_placeholder(stated):
         stated = ""
     for address in (*late, stated, *sets):
         if address and (is_safe_address(address) or _SAFE_DATA.match(address)):
             return address.strip()
     return ""
+
+
+def _is_placeholder(address: str) -> bool:
+    """Does *address* name what stands in a picture's place until it is loaded?"""
+    if address.startswith("data:"):
+        return len(address) < _LONGEST_PLACEHOLDER
+    return bool(_PLACEHOLDER.search(address.rpartition("/")[2]))
 
 
 def _largest(srcset: str) -> str:
