@@ -203,6 +203,16 @@ def test_engine_of_pandoc_s_makes_the_same_conversation(tmp_path: Path) -> None:
         made([odd], wishes=wishes)
 
 
+@pytest.mark.latex
+@pytest.mark.fonts
+@pytest.mark.poppler
+def test_engine_sets_a_book_in_three_scripts(tmp_path: Path) -> None:
+    text = text_of(made([FERRY, MILL, OAR], wishes=Wishes(pdf_engine="xelatex")), tmp_path)
+    assert "BenMarsh:Nobodydoes." in text
+    assert "魏磨：说渡船。" in text
+    assert any(name in text for name in ("سالم", "ملاس"))
+
+
 def test_engine_must_be_known_and_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CallError, match="Known are xelatex"):
         made([FERRY], wishes=Wishes(pdf_engine="xetalex"))

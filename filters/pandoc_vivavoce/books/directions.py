@@ -27,17 +27,22 @@ def isolated(text: str, lang: str) -> str:
     return f"{_ISOLATED}{text}{_END}" if way_of(text) not in {"", direction(lang)} else text
 
 
-def isolate(inlines: Inlines, way: str, lang: str) -> Inlines:
-    """Return *inlines*, which run *way*, for a line in *lang*: in a span where that is another."""
+def isolate(text: str, lang: str, own: str = "") -> Inlines:
+    """Return *text* for a line in *lang*: in a span with its direction where that is another.
+
+    The span is in the language *own* where that runs the same way.
+    """
+    way = way_of(text)
     if way in {"", direction(lang)}:
-        return inlines
-    return [ast.span(inlines, ast.attr(attributes={"dir": way}))]
+        return ast.words(text)
+    pairs = {"dir": way} | ({"lang": own} if own and direction(own) == way else {})
+    return [ast.span(ast.words(text), ast.attr(attributes=pairs))]
 
 
-def names_in_line(names: Iterable[str], comma: str, lang: str) -> Inlines:
-    """Return *names* with a *comma* between, for a line in *lang*."""
+def names_in_line(names: Iterable[str], comma: str, lang: str, own: str = "") -> Inlines:
+    """Return *names* with a *comma* between, for a line in *lang*; see `isolate`."""
     line: Inlines = []
     for name in names:
         line += ast.words(comma) if line else []
-        line += isolate(ast.words(name), way_of(name), lang)
+        line += isolate(name, lang, own)
     return line

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Inlines
 from pandoc_vivavoce.books.book import Book, Chapter
-from pandoc_vivavoce.books.directions import isolate, names_in_line, way_of
+from pandoc_vivavoce.books.directions import isolate, names_in_line
 from pandoc_vivavoce.books.words import BookWords
 from pandoc_vivavoce.writing.links import web_address
 from pandoc_vivavoce.writing.run_inlines import language_attributes
@@ -18,12 +18,12 @@ from vivavoce.words import direction
 def source_facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
     """Return authors, source and date of *chapter*, each as inlines."""
     metadata = chapter.interview.metadata
-    authors = names_in_line(metadata.authors, words.comma, words.lang)
+    authors = names_in_line(metadata.authors, words.comma, words.lang, chapter.lang)
     facts = [authors] if authors else []
     address = web_address(metadata.source.url or "")
     name = metadata.source.name or urlsplit(address).hostname
     if name and name not in metadata.authors:
-        shown = isolate(ast.words(name), way_of(name), words.lang)
+        shown = isolate(name, words.lang, chapter.lang)
         facts.append([ast.link(shown, address)] if address else shown)
     if metadata.date:
         facts.append(ast.words(words.date(metadata.date)))

@@ -12,8 +12,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from pandoc_vivavoce.ast import Element, meta_map
 from pandoc_vivavoce.books.book import Book
 from pandoc_vivavoce.books.chapters import book_document
+from pandoc_vivavoce.books.directions import isolate
 from pandoc_vivavoce.books.paper import paper_size
 from pandoc_vivavoce.books.pdf.fonts import best_family, script_key
 from pandoc_vivavoce.books.pdf.glyphs import glyph_error
@@ -40,7 +42,9 @@ ENGINES = {
 }
 """The engines and the format that pandoc hands to each."""
 _MISSING = re.compile(r"Missing character: There is no (\S)")
-_STYLES = Path(__file__).parents[2] / "styles" / "epub.css"
+_STYLES = [Path(__file__).parents[2] / "styles" / name for name in ("epub.css", "print.css")]
+_BABEL = {"ar": "arabic", "he": "hebrew", "hi": "hindi", "th": "thai"}
+"""What babel calls the languages that need a font of their own."""
 _CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
 
 
@@ -53,6 +57,11 @@ def make_pdf_by_engine(book: Book, pictures: Sequence[Pictures], wishes: Wishes)
     form = _form_for(engine)
     document = book_document(book, form, pictures)
     document, _ = dress(document, form, wishes.look, book.lang)
+    if form == "latex":
+        document = {
+            **document,
+            "meta": document["meta"] | _authors(book) | _other_faces(book, wishes),
+        }
     if form == "html":
         document = {**document, "meta": with_head(document["meta"], form, _sheets(wishes))}
     with tempfile.TemporaryDirectory(prefix="vivavoce-") as folder:
@@ -82,7 +91,7 @@ def _sheets(wishes: Wishes) -> str:
     """Return the styles of an e-book on a page of the size wished for, and the user's own."""
     width, height = _paper(wishes)
     page = f"@page {{ size: {width}mm {height}mm; margin: {width // 8}mm }}\n"
-    own = _STYLES.read_text("utf-8") + theme_file(wishes.theme, ".css")
+    own = "".join(path.read_text("utf-8") for path in _STYLES) + theme_file(wishes.theme, ".css")
     return f"<style>\n{page}{own}{''.join(users_sheets(wishes.css))}</style>"
 
 
@@ -106,13 +115,37 @@ def _faces(book: Book, wishes: Wishes) -> list[tuple[str, str]]:
     installed = [*wishes.fonts, *installed_families()]
     scripts = dict.fromkeys(script_key(lang) for lang in (book.lang, *_langs(book)))
     wanted = [("CJKmainfont=", script) for script in scripts if script in _CJK]
-    wanted += [("mainfont=", script) for script in scripts if script not in {*_CJK, "latin"}]
+    if (own := script_key(book.lang)) not in {*_CJK, "latin"}:
+        wanted.append(("mainfont=", own))
     found = [("mainfont=", face) for face in wishes.fonts[:1]]
     for name, script in wanted:
         face = best_family(script, installed)
         if face and name not in dict(found):
             found.append((name, face))
     return found
+
+
+def _authors(book: Book) -> dict[str, Element]:
+    """Return the authors for pandoc's template, each in the language of the interview."""
+    langs = {
+        name: chapter.lang
+        for chapter in book.chapters
+        for name in chapter.interview.metadata.authors
+    }
+    names = [isolate(name, book.lang, langs.get(name, "")) for name in book.authors]
+    shown = [{"t": "MetaInlines", "c": inlines} for inlines in names]
+    return {"author": {"t": "MetaList", "c": shown}} if shown else {}
+
+
+def _other_faces(book: Book, wishes: Wishes) -> dict[str, Element]:
+    """Return metadata for pandoc's template: fonts of languages other than the book's, by babel."""
+    installed = [*wishes.fonts, *installed_families()]
+    faces = {
+        _BABEL[script]: best_family(script, installed)
+        for script in map(script_key, _langs(book))
+        if script in _BABEL and script != script_key(book.lang)
+    }
+    return meta_map({"babelfonts": {name: face for name, face in faces.items() if face} or None})
 
 
 def _langs(book: Book) -> list[str]:
