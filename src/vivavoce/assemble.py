@@ -14,6 +14,7 @@ from itertools import groupby
 from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
 from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
 from vivavoce.problems import Problem
+from vivavoce.runs import cut_apart
 from vivavoce.words import is_same_language
 
 _OWN_KINDS = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
@@ -125,7 +126,7 @@ def _cut_parts(
             yield here[0], block.runs
         else:
             spans = [_trimmed(block.text, part.speech, part.end) for part in here]
-            yield from zip(here, _cut(block.runs, spans), strict=True)
+            yield from zip(here, cut_apart(block.runs, spans), strict=True)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -133,29 +134,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     said = text[start:end]
     start += len(said) - len(said.lstrip())
     return start, max(start, end - len(said) + len(said.rstrip()))
-
-
-def _cut(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run, ...]]:
-    """Cut *runs* into *spans* in one pass; a picture goes with the span it stands in or after."""
-    kept: list[list[Run]] = [[] for _ in spans]
-    at = place = 0
-    for run in runs:
-        reach = at + len(run.text)
-        while place + 1 < len(spans) and spans[place + 1][0] <= at:
-            place += 1
-        if run.image is not None:
-            kept[place].append(run)
-            continue
-        for number in range(place, len(spans)):
-            start, end = spans[number]
-            if start >= reach:
-                break
-            if start <= at and reach <= end:
-                kept[number].append(run)
-            elif text := run.text[max(0, start - at) : max(0, end - at)]:
-                kept[number].append(Run(text, run.marks))
-        at = reach
-    return [tuple(each) for each in kept]
 
 
 def _leaf(block: Block, part: Part, runs: tuple[Run, ...], lang: str) -> Text | None:

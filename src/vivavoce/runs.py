@@ -10,7 +10,7 @@ import re
 from vivavoce.model import Image, Mark, Run
 from vivavoce.spaces import is_cjk, needs_space, tidy_space
 
-__all__ = ["RunBuilder", "cut_runs", "is_cjk", "split_lines", "strip_runs", "text_of"]
+__all__ = ["RunBuilder", "cut_apart", "cut_runs", "is_cjk", "split_lines", "strip_runs", "text_of"]
 
 Marks = tuple[Mark, ...]
 
@@ -169,24 +169,31 @@ def split_lines(runs: tuple[Run, ...], least: int) -> tuple[tuple[Run, ...], ...
     cuts = [match.span() for match in re.finditer(r"\n+", text) if len(match.group()) >= least]
     starts = [0] + [end for _, end in cuts]
     ends = [start for start, _ in cuts] + [len(text)]
-    return tuple(_cut_all(runs, list(zip(starts, ends, strict=True))))
+    return tuple(cut_apart(runs, list(zip(starts, ends, strict=True))))
 
 
-def _cut_all(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run, ...]]:
-    """Cut *runs* into all *spans*, which follow each other, in one go."""
-    parts: list[list[Run]] = [[] for _ in spans]
+def cut_apart(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple[Run, ...]]:
+    """Cut *runs* into *spans*, which follow each other, in one pass.
+
+    A span is where it starts and ends in the text of all runs; a picture goes with the span it
+    stands in or after.
+    """
+    kept: list[list[Run]] = [[] for _ in spans]
     at = place = 0
     for run in runs:
         reach = at + len(run.text)
         while place + 1 < len(spans) and spans[place + 1][0] <= at:
             place += 1
         if run.image is not None:
-            parts[place].append(run)
+            kept[place].append(run)
+            continue
         for number in range(place, len(spans)):
             start, end = spans[number]
             if start >= reach:
                 break
-            if text := run.text[max(0, start - at) : max(0, end - at)]:
-                parts[number].append(Run(text, run.marks))
+            if start <= at and reach <= end:
+                kept[number].append(run)
+            elif text := run.text[max(0, start - at) : max(0, end - at)]:
+                kept[number].append(Run(text, run.marks))
         at = reach
-    return [tuple(part) for part in parts]
+    return [tuple(each) for each in kept]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
+from vivavoce.forms.arrange import figures_inside, with_figures
 from vivavoce.model import Group, Node, Text, Turn
 
 
@@ -38,3 +39,27 @@ def steps(
 
 def _begin(node: Node) -> Step:
     return Step.LEAF if isinstance(node, Text) else Step.ENTER
+
+
+def write_tree(
+    nodes: tuple[Node, ...],
+    around: list[Node],
+    leaf: Callable[[Text], str],
+    enter: Callable[[Group | Turn], str],
+    leave: Callable[[Group | Turn], str],
+) -> str:
+    """Return what *leaf*, *enter* and *leave* write of *nodes*, joined; pictures become figures.
+
+    *around* holds the containers around each leaf, outermost first, while the walk is there.
+    """
+    pieces: list[str] = []
+    for step, node in steps(with_figures(nodes), figures_inside):
+        if isinstance(node, Text):
+            pieces.append(leaf(node))
+        elif step is Step.ENTER:
+            pieces.append(enter(node))
+            around.append(node)
+        else:
+            around.pop()
+            pieces.append(leave(node))
+    return "".join(pieces)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from vivavoce.forms.arrange import figures_inside, is_tight, with_figures
+from vivavoce.forms.arrange import is_tight
 from vivavoce.forms.html.inlines import InlineWriter, attributes, language
 from vivavoce.forms.outline import heading_levels, headings_of
 from vivavoce.forms.shown import ShownTurn, is_bold, plain_seconds, shown_turns
-from vivavoce.forms.tree import Step, steps
+from vivavoce.forms.tree import write_tree
 from vivavoce.ids import make_ids
 from vivavoce.model import Group, Interview, Node, Text, Turn
 from vivavoce.words import direction, display_name, words_for
@@ -54,17 +54,7 @@ class BlockWriter:
 
     def write(self, nodes: tuple[Node, ...]) -> str:
         """Return *nodes* as HTML."""
-        pieces: list[str] = []
-        for step, node in steps(with_figures(nodes), figures_inside):
-            if isinstance(node, Text):
-                pieces.append(self._leaf(node))
-            elif step is Step.ENTER:
-                pieces.append(self._enter(node))
-                self._around.append(node)
-            else:
-                self._around.pop()
-                pieces.append(f"</{_tag(node)}>\n")
-        return "".join(pieces)
+        return write_tree(nodes, self._around, self._leaf, self._enter, _leave)
 
     def _enter(self, node: Group | Turn) -> str:
         if isinstance(node, Turn):
@@ -161,6 +151,10 @@ _LEAVES = {
     "figure": BlockWriter._figure,
     "rule": BlockWriter._rule,
 }
+
+
+def _leave(node: Group | Turn) -> str:
+    return f"</{_tag(node)}>\n"
 
 
 def _tag(node: Node) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from vivavoce.forms.arrange import figures_inside, is_tight, with_figures
+from vivavoce.forms.arrange import is_tight
 from vivavoce.forms.shown import ShownTurn
 from vivavoce.forms.tei.inlines import write_inlines
 from vivavoce.forms.tei.times import Timeline
-from vivavoce.forms.tree import Step, steps
+from vivavoce.forms.tree import write_tree
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text
 from vivavoce.model import Group, Node, Text, Turn
 
@@ -53,17 +53,7 @@ class BlockWriter:
 
     def write(self, nodes: tuple[Node, ...]) -> str:
         """Return *nodes* as TEI."""
-        pieces: list[str] = []
-        for step, node in steps(with_figures(nodes), figures_inside):
-            if isinstance(node, Text):
-                pieces.append(self._leaf(node))
-            elif step is Step.ENTER:
-                pieces.append(self._enter(node))
-                self._around.append(node)
-            else:
-                self._around.pop()
-                pieces.append(self._leave(node))
-        return "".join(pieces)
+        return write_tree(nodes, self._around, self._leaf, self._enter, self._leave)
 
     def head(self, heading: Text) -> str:
         """Return the heading of a division."""

@@ -5,26 +5,19 @@ from __future__ import annotations
 import re
 
 from vivavoce.reading.linestarts import begins_turn
-from vivavoce.reading.timestamps import seconds_of
 from vivavoce.reading.transcripts.segments import Segment
+from vivavoce.reading.transcripts.timed import timed_texts
 
 _TIMING = re.compile(r"\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})\s*-->\s*(\d+:\d{2}:\d{2}[.,]\d{1,3})")
 _TAG = re.compile(r"</?(?:b|i|u|font)(?:\s[^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
 
 
 def read_srt(text: str) -> tuple[Segment, ...]:
     """Return the segments of a SubRip file; a cue in which a second name begins gives two."""
     segments: list[Segment] = []
-    for chunk in _PARAGRAPHS.split(text.strip("\ufeff\n")):
-        lines = chunk.split("\n")
-        timing = next(((n, m) for n, line in enumerate(lines) if (m := _TIMING.match(line))), None)
-        if timing is None:
-            continue
-        number, match = timing
-        start, end = seconds_of(match.group(1)), seconds_of(match.group(2))
-        words = _TAG.sub("", "\n".join(lines[number + 1 :]))
-        segments.extend(Segment(((part, ()),), start, end) for part in _turns(words))
+    for start, end, words in timed_texts(text, _TIMING):
+        parts = _turns(_TAG.sub("", words))
+        segments.extend(Segment(((part, ()),), start, end) for part in parts)
     return tuple(segments)
 
 

@@ -7,14 +7,13 @@ import re
 from dataclasses import dataclass, field
 
 from vivavoce.model import Mark, MarkKind
-from vivavoce.reading.timestamps import seconds_of
 from vivavoce.reading.transcripts.segments import Segment
+from vivavoce.reading.transcripts.timed import timed_texts
 
 _STAMP = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"\s*({_STAMP})\s*-->(?:\s*({_STAMP}))?")
 _TAG = re.compile(r"<(/?)([a-z]*)((?:\.[^\s<>.]+)*)(?:[ \t]+([^<>]*))?>|<\d[\d:.,]*>")
 _KINDS: dict[str, MarkKind] = {"b": "strong", "i": "emphasis", "u": "underline"}
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
 
 
 def read_vtt(text: str) -> tuple[Segment, ...]:
@@ -25,14 +24,8 @@ def read_vtt(text: str) -> tuple[Segment, ...]:
     """
     segments: list[Segment] = []
     voice = ""
-    for chunk in _PARAGRAPHS.split(text.strip("\ufeff\n")):
-        lines = chunk.split("\n")
-        timing = next(((n, m) for n, line in enumerate(lines) if (m := _TIMING.match(line))), None)
-        if timing is None:
-            continue
-        number, match = timing
-        start, end = seconds_of(match.group(1)), seconds_of(match.group(2) or "")
-        for part in _voices("\n".join(lines[number + 1 :]), voice):
+    for start, end, words in timed_texts(text, _TIMING):
+        for part in _voices(words, voice):
             voice = part.name
             segments.append(Segment(tuple(part.pieces), start, end, part.name))
     return tuple(segments)
