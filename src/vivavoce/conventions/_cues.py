@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from vivavoce.model import Cue, Proposal, Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import Label
+from vivavoce.recognition.names import likeness
+
+_LONGEST = 40
+_SEPARATOR = lazy_pattern(r"[\s.．]*")
+_ENDS_SENTENCE = lazy_pattern(r"[,;:!?，；：！？。]|\.\s")
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
@@ -40,6 +46,23 @@ def bare_cue(line: Line, role: Role | None = None, *, skip: int = 0) -> Cue:
 def whole_cue(line: Line, name: str, *, role: Role | None = None, time: float | None = None) -> Cue:
     """Return a cue for a *line* that is nothing but the label *name*."""
     return Cue(line.block, line.start, line.start + len(line.text), name, role, time)
+
+
+def name_cue(line: Line, reach: int, like: float) -> Cue | None:
+    """Return a cue for a *line* whose first *reach* characters, set apart, are a name.
+
+    *like* is how much it must look like one; no mark but a full stop parts it from the speech.
+    """
+    if not 0 < reach < len(line.text) or reach > _LONGEST or line.label:
+        return None
+    name = line.text[:reach].strip().rstrip(".．")
+    if not name or _ENDS_SENTENCE.search(name) or likeness(name) < like:
+        return None
+    if line.text[reach:].lstrip(" .．")[:1].islower():
+        return None
+    gap = _SEPARATOR.match(line.text, len(name))
+    speech = gap.end() if gap else reach
+    return Cue(line.block, line.start, line.start + speech, name)
 
 
 def label_is_strong(line: Line, label: Label) -> bool:

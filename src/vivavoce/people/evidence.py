@@ -11,6 +11,7 @@ from vivavoce.lexicon import opens_with
 from vivavoce.model import Part
 from vivavoce.people.credited import credited
 from vivavoce.people.fullnames import capitalised_names
+from vivavoce.people.greetings import NO_GREETINGS, Greetings, greetings
 from vivavoce.people.introduction import Statement, statements
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
@@ -32,6 +33,8 @@ class Evidence:
     """Title and text, for scripts without case."""
     prose: str = ""
     """What stands outside the talk."""
+    greetings: Greetings = NO_GREETINGS
+    """Names that the first turns say."""
     by_verb: bool = False
     """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
 
@@ -54,10 +57,16 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
     spoken = [block.text for block in document.blocks if block.kind != "heading"]
     blocks = [block.text for block in document.blocks]
+    hello = greetings(
+        (part.speaker, document.blocks[part.block].text[part.speech : part.end])
+        for part in parts
+        if part.speaker and part.opens
+    )
     return Evidence(
         stated=document.stated,
         told=(
             *statements([*titles, *extra, *outside]),
+            *(Statement(guest, "interviewee", sure=False) for guest in hello.guests),
             *credited(
                 (
                     line
@@ -78,6 +87,7 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
         texts=(*titles, *blocks),
         text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
+        greetings=hello,
         by_verb=any(says_asked(part.label) for part in parts if part.opens),
     )
 

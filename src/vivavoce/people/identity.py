@@ -135,8 +135,14 @@ def _is_han(name: str) -> bool:
 
 
 def _is_misspelt(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    """A rare spelling one letter from a frequent one; a digit is no misspelling."""
-    if one.times * _RARER > other.times or any(map(str.isdigit, one.core + other.core)):
+    """A rare spelling one letter from a frequent one; a digit is no misspelling.
+
+    Where first names are the same twice as often is enough: relatives differ in them.
+    """
+    first, *more = one.core.split(" ")
+    same_first = bool(more) and other.core.startswith(f"{first} ")
+    rarer = _RARER - 1 if same_first else _RARER
+    if one.times * rarer > other.times or any(map(str.isdigit, one.core + other.core)):
         return False
     short, full = sorted((one.core, other.core), key=len)
     if len(short) < _FAR or len(full) - len(short) > 1:

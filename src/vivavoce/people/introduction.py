@@ -14,7 +14,7 @@ from vivavoce.model import Role
 from vivavoce.scripts import HAN
 
 _CAPITAL = r"[^\W\d_a-zа-яё]"
-_NAME = (
+NAME = (
     rf"({_CAPITAL}[\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){{0,2}}"
     rf"{_CAPITAL}[\w'’\-]*){{1,4}})"
 )
@@ -68,9 +68,9 @@ _PHRASINGS = (
         "interviewer:|interviewerin:|questions by|das gespräch führte|die fragen stellte|"
         "das interview führte|ein interview von|propos recueillis par|entrevista de|"
         "entrevista realizada por",
-        r"\s+" + _NAME,
+        r"\s+" + NAME,
     ),
-    _Phrasing("interviewee", True, "ein interview von", r" [^.]{3,40}? (?i:mit)\s+" + _NAME),
+    _Phrasing("interviewee", True, "ein interview von", r" [^.]{3,40}? (?i:mit)\s+" + NAME),
     _Phrasing(
         "interviewer",
         True,
@@ -78,21 +78,21 @@ _PHRASINGS = (
         "s'est entretenu avec|s'est entretenue avec|spoke to|spoke with|sat down with|talked to|"
         "talked with|sprach mit",
         r"\b",
-        before=_NAME + " ",
+        before=NAME + " ",
     ),
     _Phrasing(
         "interviewer",
         True,
         "вопросы задавал|вопросы задавала|беседовал|беседовала|интервью взял|интервью взяла|"
         "интервью провел|интервью провела",
-        "[: ]+" + _NAME,
+        "[: ]+" + NAME,
     ),
     _Phrasing(
         "moderator",
         True,
         "moderated by|moderation:|moderiert von|chaired by|hosted by|animé par|animée par|"
         "moderado por|moderada por|moderato da|moderata da",
-        r"\s+" + _NAME,
+        r"\s+" + NAME,
     ),
     _Phrasing("moderator", True, "主持|主持人|司会|司會", r"\s*[：:|｜]\s*" + _HANS + _END),
     _Phrasing(
@@ -109,9 +109,9 @@ _PHRASINGS = (
         "a talk with|q&a with|gespräch mit|entretien avec|entrevista a|entrevista con|"
         "entrevista com|intervista a|intervista con|entrevistó a|entrevistou|interviewed|"
         "interviewte|sprach mit|spoke to|spoke with|sat down with|talked to|talked with",
-        r"\s+" + _NAME,
+        r"\s+" + NAME,
     ),
-    _Phrasing("interviewee", False, "интервью с|беседа с|разговор с", r"\s+" + _NAME),
+    _Phrasing("interviewee", False, "интервью с|беседа с|разговор с", r"\s+" + NAME),
 )
 """In the order in which they are believed."""
 _BY = ("by", "von", "por", "par", "di", "автор")
@@ -169,4 +169,4 @@ def _pattern(phrasing: _Phrasing) -> re.Pattern[str]:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{_NAME}\s*$")
+    return re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{NAME}\s*$")

@@ -17,7 +17,7 @@ from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
 from vivavoce.people.hannames import real_name
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, is_cased, likeness, role_of_word
 from vivavoce.scripts import is_han
 
@@ -40,27 +40,38 @@ _TITLES = 2
 
 def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
     """Return the name of one person: what a label is stated to mean, else the fullest label."""
-    printed = [core(label) for key in keys for label in labels[key] if not key.startswith("@")]
+    printed = [person_in(label) for key in keys for label in labels[key] if key[:1] != "@"]
     for label in printed:
         if fold(label) in evidence.stated:
             return evidence.stated[fold(label)]
     named = [label for label in printed if not (role_of_word(label) or _is_number(label))]
+    own = evidence.greetings.own if evidence.greetings.host in keys else ""
     if not named:
-        return None
+        return own or None
     fullest = _as_mostly_spelt(
         max(named, key=lambda label: (len(label.split()), len(label))),
         Counter({core(label): count for key in keys for label, count in labels[key].items()}),
     )
     if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
-        return _in_small_letters(fullest, evidence.names) if fullest.isupper() else fullest
+        return _in_small_letters(fullest, evidence) if fullest.isupper() else fullest
     found = full_name(fullest, evidence.outside, evidence.text, evidence.prose)
     if found is None and not is_han(fullest):
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
         found = full_name(fullest, often, evidence.text, evidence.prose)
+    if found is None and fold(fullest) in fold(own).split():
+        found = own
     found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
     if found is None and not _is_initials(fullest):
         return unicodedata.normalize("NFKC", fullest)
     return found
+
+
+def person_in(label: str) -> str:
+    """Return the name in *label*: what stands in parentheses, where only that looks like one."""
+    name, beside = core(label), split_label(label)[1]
+    if " " in beside and likeness(beside) >= _PERSON > likeness(name):
+        return beside
+    return name
 
 
 def _as_mostly_spelt(name: str, often: Counter[str]) -> str:
@@ -77,11 +88,16 @@ def _is_number(label: str) -> bool:
     return _NUMBERED.fullmatch(label) is not None
 
 
-def _in_small_letters(name: str, names: Counter[str]) -> str:
-    """Return a *name* in capitals as the text writes it, if it does."""
-    return next(
-        (other for other in names if not other.isupper() and fold(other) == fold(name)), name
-    )
+def _in_small_letters(name: str, evidence: Evidence) -> str:
+    """Return a *name* in capitals as the text writes it, or one word of it, if it does."""
+    for other in evidence.names:
+        if not other.isupper() and fold(other) == fold(name):
+            return other
+    parts = name.split()
+    written = [part.title() for part in parts]
+    is_plain = all(part.isalpha() and not part.startswith(("MC", "MAC")) for part in parts)
+    known = any(re.search(rf"(?<!\w){part}(?!\w)", evidence.text) for part in written)
+    return " ".join(written) if is_plain and known else name
 
 
 def _told_name(label: str, evidence: Evidence) -> str | None:
@@ -194,5 +210,5 @@ def _is_spoken_of(name: str, evidence: Evidence) -> bool:
     """A full name that opens a paragraph outside the talk, or whose surname comes back there."""
     if not 1 < len(name.split()) <= _FULL:
         return False
-    opens = f"\n{name} " in f"\n{evidence.prose}"
+    opens = any(f"\n{name}{mark}" in f"\n{evidence.prose}" for mark in " ,(")
     return opens or evidence.prose.count(name.rsplit(maxsplit=1)[-1]) >= _OFTEN

@@ -20,18 +20,21 @@ from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
     covered,
-    is_anonymous,
-    is_impersonal,
-    is_personal,
-    is_quoted_talk,
     score,
-    sounds_like_talk,
     weigh_labelled,
     weigh_unlabelled,
 )
 from vivavoce.recognition.names import role_of_word
 from vivavoce.recognition.questions import headings_as_questions, plausible, questions_between
 from vivavoce.recognition.talk import Talk
+from vivavoce.recognition.vetoes import (
+    is_anonymous,
+    is_impersonal,
+    is_personal,
+    is_quoted_talk,
+    is_survey,
+    sounds_like_talk,
+)
 from vivavoce.recognition.vocabulary import speakers, without_strays
 
 _PRINTED = frozenset(name for name, _ in LABELLED)
@@ -103,6 +106,8 @@ def _choose(
     labelled: _Labelled,
 ) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     """Return the turns and the names of the conventions they come from."""
+    if is_survey(document, labelled.cues):
+        return (), ()
     styled = _best_styled(document, verdicts)
     by_name = {proposal.convention: proposal for proposal in proposals}
     if _stands(document, labelled) and not _is_outdone(labelled, styled):

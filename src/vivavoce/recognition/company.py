@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from vivavoce.recognition.entries import Entry, Said, is_short_for
+from vivavoce.recognition.labelparts import split_label
+from vivavoce.recognition.names import fold
 
 _BEFORE = 3
 _AFTER = 6
@@ -32,9 +34,13 @@ class Company(NamedTuple):
     """How much the least likely of their labels looks like a name."""
 
     def has_alias(self, label: str) -> bool:
-        """True where *label* is short for one of them, or one of them for it."""
+        """True where *label* is short for one of them, or one of them for it.
+
+        A post may stand before the name: ``The Minister (Mr Castell)``.
+        """
         known = self.entries[:_MOST_CERTAIN]
-        return any(is_short_for(label, entry) for entry in known)
+        beside = fold(split_label(label)[1])
+        return any(is_short_for(label, entry) or entry.key == beside for entry in known)
 
     def has_style_of(self, entry: Entry, *, by_place: bool) -> bool:
         """True where *entry* is set as some of them are; *by_place*, whatever its weight."""

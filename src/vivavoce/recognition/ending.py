@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from vivavoce.lexicon import words
 from vivavoce.model import Block
 from vivavoce.recognition.address import says_i, says_you
 from vivavoce.recognition.asides import aside_kind, is_emphatic, is_title
@@ -55,7 +56,7 @@ def _tells_of_speaker(document: Document, talk: Talk, block: Block) -> bool:
     """
     opening = block.text[:_OPENING]
     named = any(len(name) > 1 and _begins_to_tell(opening, name) for name in talk.labels)
-    if not (named or _opens_with_known_name(document, talk, opening)):
+    if not (named or opens_with_known_name(document, talk.cues[0].block, opening)):
         return False
     return not (says_i(block.text) or says_you(block.text))
 
@@ -66,12 +67,26 @@ def _begins_to_tell(opening: str, name: str) -> bool:
     return bool(found) and bool(after) and after[0] not in _STOPS
 
 
-def _opens_with_known_name(document: Document, talk: Talk, opening: str) -> bool:
-    name = opening_name(opening)
+def opens_with_known_name(document: Document, before: int, text: str) -> bool:
+    """True where *text* begins with a name that the title or a block *before* the talk has.
+
+    Or its surname is one by which somebody is addressed: ``Herr Brand`` tells who Jost Brand is.
+    """
+    name = opening_name(text).removesuffix("’s").removesuffix("'s")
     if not name:
         return False
-    before = (block.text for block in document.blocks[: talk.cues[0].block])
-    return any(name in text for text in (document.metadata.title or "", *before))
+    if any(name in block.text for block in document.blocks[:before]):
+        return True
+    return name in (document.metadata.title or "") or _is_addressed(document, name.split()[-1])
+
+
+def _is_addressed(document: Document, surname: str) -> bool:
+    return any(
+        (at := block.text.find(surname)) > 0
+        and block.text[:at].endswith(" ")
+        and block.text[:at].split()[-1].casefold().rstrip(".") in words("honorifics")
+        for block in document.blocks
+    )
 
 
 def _turns_run_on(document: Document, talk: Talk) -> bool:

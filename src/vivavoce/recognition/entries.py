@@ -40,8 +40,10 @@ class Entry:
 
     @cached_property
     def likeness(self) -> float:
-        """How much the label looks like a person, 0 to 1."""
-        return likeness(core(self.said[0].cue.label))
+        """How much the label looks like a person, 0 to 1; a full name may stand after a post."""
+        label = self.said[0].cue.label
+        beside = split_label(label)[1]
+        return max(likeness(core(label)), likeness(beside) if " " in beside else 0.0)
 
     @cached_property
     def sentences(self) -> float:
@@ -118,7 +120,7 @@ def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> s
 
 def is_short_for(label: str, certain: Entry) -> bool:
     """True where one of two labels is a word, the initials, or the capitals of the other."""
-    one, other = key_of(label), certain.key
+    one, other = fold(core(label)), certain.key
     short, full = sorted((one, other), key=len)
     if not short or short == full:
         return short == full

@@ -59,7 +59,7 @@ class Label(NamedTuple):
     speech: int
     """The offset in the line at which speech begins."""
     separator: str
-    """What parts label and speech: ``:``, ``|``, ``]``, ``.``, a wide space, a dash."""
+    """What parts label and speech: ``:``, ``|``, ``]``, ``.``, ``/``, a wide space, a dash."""
     time: float | None = None
     """The time printed beside the label, in seconds."""
 
@@ -172,7 +172,8 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
         printed.casefold()[0] in pair for pair in words("pairs")
     ):
         return None
-    return Label(printed, at, letter.end(), ".", time)
+    separator = "/" if "/" in letter.group(0) else "."
+    return Label(printed, at, letter.end(), separator, time)
 
 
 def _is_inside_time(text: str, at: int) -> bool:

@@ -21,16 +21,17 @@ _SAID = re.compile(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|ant
 
 @lru_cache(maxsize=_REMEMBERED)
 def split_label(printed: str) -> tuple[str, str]:
-    """Split a label into the name and what stands in parentheses after it.
+    """Split a label into the name and what stands in parentheses after it, parted by commas.
 
     ``Jane Smith (JS)`` gives ``("Jane Smith", "JS")``; without parentheses the second part is
     empty. A verb after the name, as in ``JS asked``, is left out.
     """
     plain = _SAID.sub("", _ASKED.sub("", printed))
-    match = _TRAILING.search(plain)
-    if match is None or match.start() == 0:
-        return plain, ""
-    return plain[: match.start()].strip(), match.group(1).strip()
+    beside: list[str] = []
+    while (match := _TRAILING.search(plain)) and match.start():
+        plain = plain[: match.start()].strip()
+        beside.insert(0, match.group(1).strip())
+    return plain, ", ".join(beside)
 
 
 def without_parentheses(label: str) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from itertools import islice
 
 from vivavoce.model import Cue
-from vivavoce.recognition.address import announces_interview, asks, puts_question
+from vivavoce.recognition.address import announces_interview, asks, puts_question, says_you
 from vivavoce.recognition.asides import aside_kind, is_credit, is_quoted
 from vivavoce.recognition.document import Document
+from vivavoce.recognition.ending import opens_with_known_name
 from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.pullquotes import is_pull_quote
 
@@ -100,7 +101,8 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Drop what cannot be a turn where looks alone tell.
 
     Before the first question there may be a headline or a paragraph in the questions' type: it does
-    not ask, and it is long or a by-line follows. A credit or note is no answer.
+    not ask, and it is long or a by-line follows. A short statement that says *you* is part of the
+    question after it. A credit or note is no answer.
     """
     texts = list(spoken_texts(document, cues))
     begin = next((at for at in range(len(cues)) if _may_begin(document, cues, texts, at)), 0)
@@ -109,7 +111,7 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         again = bool(kept) and kept[-1].role == cue.role == "interviewer"
         if again or _is_no_turn(document, cue, text):
             continue
-        if cue is cues[-1] and cue.role == "interviewer" and _is_closing(text):
+        if cue is cues[-1] and cue.role == "interviewer" and _is_closing(document, cues, text):
             continue
         kept.append(cue)
     return tuple(kept)
@@ -124,9 +126,14 @@ def _is_no_turn(document: Document, cue: Cue, text: str) -> bool:
     return is_pull_quote(document.blocks, cue.block, longer=1 if is_quoted(block) else 3)
 
 
-def _is_closing(text: str) -> bool:
-    """A last paragraph in the questions' type that asks nothing and is not answered."""
-    return len(text) > _SHORT and not puts_question(text)
+def _is_closing(document: Document, cues: tuple[Cue, ...], text: str) -> bool:
+    """A last paragraph in the questions' type that asks nothing and is not answered.
+
+    It is long, or it begins with a name that the page has before the talk.
+    """
+    if puts_question(text):
+        return False
+    return len(text) > _SHORT or opens_with_known_name(document, cues[0].block + 1, text)
 
 
 def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: int) -> bool:
@@ -135,7 +142,7 @@ def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: 
     if asks(texts[at]):
         return True
     if at + 1 < len(cues) and cues[at + 1].role == "interviewer":
-        return False
+        return len(texts[at]) <= _LONG and says_you(texts[at]) and asks(texts[at + 1])
     answer = document.blocks[cues[at + 1].block] if at + 1 < len(cues) else None
     headline = answer is None or announces_interview(answer.text) or is_credit(answer)
     return len(texts[at]) <= _LONG and not headline

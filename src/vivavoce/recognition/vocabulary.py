@@ -103,13 +103,22 @@ def _is_likely(entry: Entry, company: Company, known: frozenset[str]) -> bool:
     if is_field(label) or not entry.key:
         return False
     alias = entry.key in known or company.has_alias(label)
-    if not company.has_style_of(entry, by_place=alias):
+    if not (company.has_style_of(entry, by_place=alias) or (alias and _heads_speech(entry))):
         return False
     if alias:
         return entry.sentences > 0
     like_others = is_cased(label) and entry.likeness >= company.least
     least = _LESS if _is_alone(entry) or like_others else _LIKE
     return entry.likeness >= least and entry.says_something and company.is_around(entry)
+
+
+def _heads_speech(entry: Entry) -> bool:
+    """A label with its colon in a line of its own, as only a first one may stand."""
+    return all(_opens_alone(said) for said in entry.said)
+
+
+def _opens_alone(said: Said) -> bool:
+    return said.style.startswith("alone") and said.style.endswith("colon")
 
 
 def _is_alone(entry: Entry) -> bool:
@@ -121,7 +130,8 @@ def without_strays(
 ) -> tuple[Cue, ...]:
     """Keep the *cues* of the speakers in *names*, but for those set as hardly any other is.
 
-    A caption, an author's box or a headline may hold a speaker's name where no turn begins.
+    A caption, an author's box or a headline may hold a speaker's name where no turn begins; the
+    first label, with its post and a colon, may stand above the speech though the others run in.
     """
     said = [said for key in names for said in entries[key].said]
     styles = Counter(one.style for one in said)
@@ -129,7 +139,7 @@ def without_strays(
     kept = {
         (one.cue.block, one.cue.start)
         for one in said
-        if places[_place(one)] * _STRAY >= len(said)
+        if (places[_place(one)] * _STRAY >= len(said) or (one.cue == cues[0] and _opens_alone(one)))
         and (styles[one.style] * _STRAY * 2 >= len(said) or not _is_biography(one.text))
     }
     return tuple(cue for cue in cues if (cue.block, cue.start) in kept)

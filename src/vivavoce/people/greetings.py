@@ -1,0 +1,60 @@
+"""Names said at the beginning of a talk: the host's own, and the guest's who is welcomed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from vivavoce.patterns import lazy_pattern
+from vivavoce.people.introduction import NAME
+from vivavoce.scripts import HAN
+
+_OWN = lazy_pattern(
+    r"\b(?:I am|I['’]m|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|"
+    r"[Ss]oy|[Mm]e llamo|[Ee]u sou|[Mm]i chiamo|[Ii]k ben|[Jj]ag heter|[Мм]еня зовут)"
+    rf" {NAME}"
+)
+_OWN_HAN = lazy_pattern(
+    rf"(?:大家|各位|你们|您|你)好[，,。！!][^。！!]{{0,20}}?我(?:是|叫)(?:主持人|记者|記者)?({HAN}{{2,4}})"
+    r"(?=[，,。！!])"
+)
+_GUEST = lazy_pattern(
+    r"\b(?:[Mm]y guest(?: today| tonight)? is|[Ww]ith me(?: today| tonight)? is|"
+    r"[Mm]ein Gast(?: heute)? ist|[Zz]u Gast(?: heute)? ist|[Mm]on invitée? (?:est|du jour est)|"
+    r"[Mm]i invitad[oa](?: de hoy)? es|[Mm]eu convidado(?: de hoje)? é|[Mm]inha convidada é|"
+    r"[Ii]l mio ospite è|[Mm]ijn gast is)"
+    rf" {NAME}"
+)
+_GUEST_HAN = lazy_pattern(rf"(?:嘉宾|嘉賓|来宾|來賓)(?:就)?是({HAN}{{2,4}})(?=[，,。！!])")
+_FIRST = 3
+"""Turns at the beginning in which a guest is welcomed."""
+
+
+class Greetings(NamedTuple):
+    """What the first turns say of names."""
+
+    host: str = ""
+    """The key of the one who speaks first."""
+    own: str = ""
+    """The name that this speaker gives."""
+    guests: tuple[str, ...] = ()
+    """Names of those who are welcomed."""
+
+
+NO_GREETINGS = Greetings()
+
+
+def greetings(turns: Iterable[tuple[str, str]]) -> Greetings:
+    """Read the names in the first of *turns*, pairs of a speaker's key and the words."""
+    first = list(islice(turns, _FIRST))
+    if not first:
+        return NO_GREETINGS
+    host, said = first[0]
+    mine = _OWN.search(said) or _OWN_HAN.search(said)
+    welcomed = [_GUEST.search(words) or _GUEST_HAN.search(words) for _, words in first]
+    return Greetings(
+        host,
+        mine.group(1) if mine else "",
+        tuple(match.group(1) for match in welcomed if match),
+    )

@@ -1,0 +1,169 @@
+"""What looks like a conversation and is none: the judge's second thoughts, on the words themselves.
+
+A quiz, a review, a page of help or a survey has labels or questions that come back, and scores well
+by its looks. Here it is asked whether people say these things to each other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from itertools import islice
+
+from vivavoce.model import Cue
+from vivavoce.recognition.address import holds_question, puts_question, says_i, says_you
+from vivavoce.recognition.asides import is_in
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.judge import MANY, spoken_texts
+from vivavoce.recognition.labelparts import core
+from vivavoce.recognition.names import begins_with_surname, is_cased, likeness, role_of_word
+
+_PERSONAL = 0.7
+_LEAST = 3
+_SELF = 0.3
+_OWN = 0.5
+_TELLING = 0.15
+_SPEECH = 80
+_RETURNING = 4
+_ASKING = 0.3
+_OFTEN = 0.4
+_ANONYMOUS = 0.2
+_KEEPS_PRONOUNS = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
+"""Languages in which *I* and *you* are words that cannot be left out."""
+
+
+def sounds_like_talk(document: Document, evidence: Mapping[str, float]) -> bool:
+    """Without labels, questions must speak to somebody and answers must speak of oneself.
+
+    A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
+    nobody says *I*, or the questions do; whoever asks of himself is an essayist. Where a page says
+    that it is an interview, less is enough in languages that may leave these words out.
+    """
+    if not evidence["announced"] and (
+        evidence["turns"] * MANY < _LEAST or evidence["answers say I"] < _SELF
+    ):
+        return False
+    own = evidence["questions say I"]
+    if own > evidence["answers say I"] or own >= max(_OWN, evidence["questions say you"]):
+        return False
+    least = _PERSONAL if _keeps_pronouns(document) or not evidence["announced"] else _SELF
+    return evidence["questions say you"] + evidence["answers say I"] >= least
+
+
+def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where labelled turns hold something that only people say to each other.
+
+    A changelog, a glossary or a weather report has labels that come back, but nobody asks and
+    nobody says *I*; full names, words for roles, or long speech under labels that keep coming back
+    are enough.
+    """
+    texts = list(spoken_texts(document, cues))
+    if _are_mere_words(document, cues) and not _put_questions(document, texts):
+        return False
+    telling = (text for text in texts if puts_question(text) or says_i(text))
+    enough = math.ceil(_TELLING * len(texts))
+    if sum(1 for _ in islice(telling, enough)) == enough:
+        return True
+    labels = {key_of(cue.label) for cue in cues}
+    at_length = sum(map(len, texts)) >= _SPEECH * len(texts)
+    if at_length and len(labels) * _RETURNING <= len(cues):
+        return True
+    return any(_is_plainly_somebody(cue.label) for cue in cues)
+
+
+def _are_mere_words(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where each label is one word that may head anything, and nothing else tells of talk.
+
+    In Chinese a person's label begins with a family name, as a rule.
+    """
+    if document.is_announced or not (_keeps_pronouns(document) or _is_chinese(document)):
+        return False
+    return all(
+        len(core(label).split()) == 1
+        and not role_of_word(label)
+        and (is_cased(label) or not (len(label) == 1 or begins_with_surname(core(label))))
+        for label in {cue.label for cue in cues}
+    )
+
+
+def _put_questions(document: Document, texts: list[str]) -> bool:
+    """True where somebody is asked, or a good part of the turns asks."""
+    asking = [text for text in texts if holds_question(text)]
+    if _is_chinese(document):
+        return len(asking) >= _OFTEN * len(texts)
+    return len(asking) >= _ASKING * len(texts) or any(map(says_you, asking))
+
+
+def _is_chinese(document: Document) -> bool:
+    return (document.metadata.lang or "").startswith("zh")
+
+
+def _keeps_pronouns(document: Document) -> bool:
+    return (document.metadata.lang or "")[:2] in _KEEPS_PRONOUNS
+
+
+def is_anonymous(cues: tuple[Cue, ...]) -> bool:
+    """True where all labels are letters, or words for the one who asks or answers."""
+    return all(role_of_word(cue.label) or len(key_of(cue.label)) == 1 for cue in cues)
+
+
+def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where letters or words for question and answer part what nobody says to anybody.
+
+    So it is in a quiz, or on a page of help: hardly a question says *you* to somebody, and hardly
+    an answer says *I*. Two questions with their answers are too few to tell it, and it tells
+    nothing in languages that may leave these words out.
+    """
+    if document.is_announced or not _keeps_pronouns(document) or not is_anonymous(cues):
+        return False
+    asking = sum(role_of_word(cue.label) == "interviewer" for cue in cues)
+    if asking < _LEAST and asking < len(cues):
+        return False
+    personal = 0
+    for cue, text in zip(cues, spoken_texts(document, cues), strict=True):
+        question, _, answer = text.partition("\n")
+        if role_of_word(cue.label) == "interviewer":
+            personal += says_you(question) or says_i(answer)
+        else:
+            personal += says_i(text)
+    return personal < _ANONYMOUS * len(cues)
+
+
+def is_survey(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where the same people answer under each heading, once each, and nobody asks.
+
+    So candidates and readers answer what all were asked; they do not talk to each other.
+    """
+    if document.is_announced or len(cues) < _RETURNING:
+        return False
+    rounds: dict[int, list[str]] = {}
+    heading = -1
+    at = 0
+    for cue in cues:
+        for index in range(at, cue.block):
+            if document.blocks[index].kind == "heading":
+                heading = index
+        at = cue.block
+        rounds.setdefault(heading, []).append(key_of(cue.label))
+    cast = sorted(rounds[next(iter(rounds))])
+    if -1 in rounds or len(rounds) < 2 or len(set(cast)) < 2:
+        return False
+    if not all(puts_question(document.blocks[index].text) for index in rounds):
+        return False
+    return all(sorted(keys) == cast == sorted(set(cast)) for keys in rounds.values())
+
+
+def is_quoted_talk(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where all *cues* stand in quotations and the page says more around them."""
+    if document.is_announced or not all(is_in(document.blocks[cue.block], "quote") for cue in cues):
+        return False
+    said = sum(len(block.text) for block in document.blocks[cues[0].block : cues[-1].block + 1])
+    return 2 * said < sum(len(block.text) for block in document.blocks)
+
+
+def _is_plainly_somebody(label: str) -> bool:
+    name = core(label)
+    if role_of_word(label):
+        return True
+    return is_cased(name) and len(name.split()) in (2, 3) and likeness(name) >= 1.0
