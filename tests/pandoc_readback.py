@@ -99,15 +99,25 @@ _typst = _rewritten(
     (r"#link\([^)]*\)|#(?:emph|strong|interview-speaker)\b|;(?=\S)|[\[\]]", ""),
 )
 _roff = _rewritten(
-    (r"^\.(?:SS|SH \d\n) ?(.*)$", r"\1"),
+    (r"^\.(?:SS|SH \d\n|SH) ?(.*)$", r"\1"),
     (r"^\.(?:UR|UE).*$|^\.(?:LP|PP|IP.*)$|\\f\[\w\]|\\c$", ""),
     (r"\s+\\&(?=\.)", ""),
+)
+_texinfo = _rewritten(
+    (r"^@(?:node|top) .*$", ""),
+    (r"^@(?:sub)*(?:section|chapter) (.*)$", r"\n\1\n"),
+    (r"@(?:itemize|item|end itemize)\b.*$", ""),
+    (r"@uref\{[^},]*,([^}]*)\}|@(?:strong|emph)\{([^}]*)\}", r"\1\2"),
+)
+_markua = _rewritten(
+    (r"^\{.*\}$|^#+ ", ""),
+    (r"\[([^]]*)\]\([^)]*\)", r"\1"),
+    (r"\*+([^*]*)\*+", r"\1"),
 )
 _READER_OF = {
     "html4": "html",
     "html5": "html",
-    "revealjs": "html",
-    "slidy": "html",
+    **dict.fromkeys(("revealjs", "slidy", "dzslides", "s5"), "html"),
     "epub2": "epub",
     "epub3": "epub",
     "docbook5": "docbook",
@@ -116,7 +126,10 @@ _READER_OF = {
 }
 _LINES: dict[str, Callable[[bytes], Iterator[str]]] = {
     "plain": _text,
+    "markua": _markua,
+    "texinfo": _texinfo,
     "jats": _speech("speech"),
+    "jats_publishing": _speech("speech"),
     "tei": _speech("sp"),
     "icml": _icml,
     "latex": _latex,

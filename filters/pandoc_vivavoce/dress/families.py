@@ -48,11 +48,9 @@ _FAMILY_OF = {
     ),
     "tei": Family("tei", raw="tei"),
     **dict.fromkeys(("markdown", "json", "native", "commonmark_x"), _CANONICAL),
-    **dict.fromkeys(("gfm", "commonmark", "markdown_github"), Family("flat", is_flat=True)),
-    **dict.fromkeys(
-        ("markdown_strict", "markdown_phpextra", "markdown_mmd"), Family("flat", is_flat=True)
-    ),
-    **dict.fromkeys(("jira", "haddock", "djot"), Family("flat", is_flat=True)),
+    **dict.fromkeys(("gfm", "commonmark", "markdown_github"), _FLAT),
+    **dict.fromkeys(("markdown_strict", "markdown_phpextra", "markdown_mmd"), _FLAT),
+    **dict.fromkeys(("jira", "haddock", "djot", "markua", "texinfo"), _FLAT),
 }
 _TAB_FORMAT = {"word": "openxml", "open": "opendocument"}
 

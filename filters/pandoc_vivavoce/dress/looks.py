@@ -205,11 +205,18 @@ def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
 def _jats(turn: Turn, look: Look) -> Blocks:
     """``speech``: a ``speaker``, which must be there, and paragraphs (JATS 1.3)."""
     name = _escaped(text_of(turn.label) or turn.speaker)
-    blocks: Blocks = [raw_block("jats", f"<speech><speaker>{name}</speaker>")]
+    opening = f"<speech{_named('id', turn)}><speaker>{name}</speaker>"
+    blocks: Blocks = [raw_block("jats", opening)]
     for block in turn.blocks([*turn.number, *turn.beside]):
         is_paragraph = block["t"] == "Para"
         blocks += [block] if is_paragraph else _in_paragraph(block)
     return [*blocks, raw_block("jats", "</speech>")]
+
+
+def _named(attribute: str, turn: Turn) -> str:
+    """Return the turn's identifier as an attribute, for links to it."""
+    identifier = _escaped(turn.attributes[0]).replace('"', "&quot;")
+    return f' {attribute}="{identifier}"' if identifier else ""
 
 
 def _escaped(text: str) -> str:
@@ -225,7 +232,7 @@ def _tei(turn: Turn, look: Look) -> Blocks:
     """``sp`` with a ``speaker`` where one is printed (TEI P5, performance texts)."""
     name = _escaped(text_of(turn.label))
     label = f"<speaker>{name}</speaker>" if name else ""
-    opening = raw_block("tei", f"<sp>{label}")
+    opening = raw_block("tei", f"<sp{_named('xml:id', turn)}>{label}")
     return [opening, *turn.blocks([*turn.number, *turn.beside]), raw_block("tei", "</sp>")]
 
 
