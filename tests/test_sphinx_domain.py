@@ -86,6 +86,27 @@ def test_inventory_and_search_have_every_object(built: Built) -> None:
     assert "vivavoce:person" in built.text("searchindex.js")
 
 
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_another_project_refers_to_it(built: Built, tmp_path: Path, builder: str) -> None:
+    theirs = "https://example.org/talks/"
+    neighbour = project("neighbour", tmp_path).build(
+        builder, intersphinx_mapping={"domain": (theirs, str(built.outdir / "objects.inv"))}
+    )
+    assert neighbour.warnings == ""
+    found = [
+        (node.astext(), node["refuri"].removeprefix(theirs))
+        for node in neighbour.resolved().findall(nodes.reference)
+        if not node.get("internal")
+    ]
+    assert found == [
+        ("Ann on clocks", "ann.html#interview-ann"),
+        ("Ann Lee", "people.html#person-ann-lee"),
+        ("the cook", "people.html#person-7eb8b38804"),
+        ("Ann Lee: A promise.", "ann.html#interview-ann-t-fb760c56"),
+        ("what Ann says", "ann.html#interview-ann"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("role", "message"),
     [

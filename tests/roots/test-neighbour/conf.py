@@ -1,0 +1,4 @@
+project = "Neighbour"
+author = copyright = "The authors"
+version = "1"
+extensions = ["sphinx_vivavoce", "sphinx.ext.intersphinx"]
