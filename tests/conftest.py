@@ -37,10 +37,10 @@ def has_fonts(*families: str) -> bool:
 
 
 def has_latex() -> bool:
-    """True where TeX has what Sphinx's LaTeX and CJK text need."""
-    if not all(map(has_program, ("latexmk", "pdflatex", "xelatex", "kpsewhich"))):
+    """True where TeX has what Sphinx's LaTeX, CJK and Arabic text need."""
+    if not all(map(has_program, ("latexmk", "pdflatex", "xelatex", "lualatex", "kpsewhich"))):
         return False
-    packages = ["xeCJK.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty"]
+    packages = ["xeCJK.sty", "luabidi.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty"]
     return subprocess.run(["kpsewhich", *packages], capture_output=True).returncode == 0
 
 
@@ -48,11 +48,11 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "ace": ("DAISY Ace (`make ace`) and Chromium", has_ace),
     "java": ("Java", lambda: has_program("java")),
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
-    "latex": ("latexmk, pdfTeX and XeTeX", has_latex),
+    "latex": ("latexmk, pdfTeX, XeTeX and LuaTeX", has_latex),
     "poppler": ("pdftoppm and pdftotext of poppler", lambda: has_program("pdftoppm")),
     "office": ("LibreOffice", lambda: has_program("soffice")),
     "suites": ("the test suites of others (`make suites`)", has_suites),
-    "fonts": ("Noto fonts", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC")),
+    "fonts": ("Noto and Amiri", lambda: has_fonts("Noto Serif", "Noto Serif CJK SC", "Amiri")),
 }
 
 

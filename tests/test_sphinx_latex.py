@@ -18,6 +18,8 @@ NOTO = r"""
 \setCJKsansfont{Noto Sans CJK SC}
 \setCJKmonofont{Noto Sans Mono CJK SC}
 """
+_BETWEEN = re.compile("[ \u202a-\u202c]")
+"""Spaces, which pdftotext sets at random in Arabic, and its signs for which way words run."""
 
 
 @pytest.fixture
@@ -83,6 +85,17 @@ def test_the_pdf_of_a_chinese_project_with_a_japanese_page(mini: Project) -> Non
     text = pdf_text(built, "conversations", "xelatex").replace(" ", "")
     assert "記者：スープとは何ですか。" in text
     assert "人物与发言" in text
+
+
+@pytest.mark.latex
+@pytest.mark.poppler
+@pytest.mark.fonts
+def test_the_pdf_of_an_arabic_project(tmp_path: Path) -> None:
+    built = project("arabic", tmp_path).build("latex")
+    assert built.warnings == ""
+    text = _BETWEEN.sub("", pdf_text(built, "talks", "lualatex"))
+    assert "سالمراشد:تبدأبالسؤال" in text
+    assert "هدىسليم:ومتىتتوقف؟سالمراشد:هذاأصعبلوح" in text
 
 
 @pytest.mark.latex

@@ -1,7 +1,8 @@
-"""Take pictures of the manual's page of layouts in popular themes, to look at before a release.
+"""Take pictures of interviews in popular themes of Sphinx, to look at before a release.
 
-Usage: ``python themes.py FOLDER``. Each theme is shown on a wide screen and on one as narrow as a
-telephone's, and printed as PDF.
+Usage: ``python themes.py FOLDER``. One page shows a talk in every layout, another one talks in
+other scripts. Each is taken from a wide screen and from one as narrow as a telephone's, for readers
+who prefer light pages and for those who prefer dark ones, and printed as PDF.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from take import CHROMIUM
 
 THEMES = ("alabaster", "furo", "pydata_sphinx_theme", "sphinx_book_theme", "sphinx_rtd_theme")
-SIZES = {"wide": (1100, 2400), "narrow": (500, 2400)}
+SIZES = {"wide": (1100, 4000), "narrow": (500, 4400)}
 """Width and height in pixels. Headless Chromium makes no window narrower than 500."""
+SCHEMES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
+"""What a browser says its reader prefers; themes that have a dark form follow it."""
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
-TALK = Path(__file__).parent.parent / "docs" / "talks" / "bells.html"
+EXAMPLES = Path(__file__).parent.parent
+TALK = EXAMPLES / "docs" / "talks" / "bells.html"
+FOREIGN = {"arabic.html": "ar-labels/interview.html", "chinese.md": "zh-feed/interview.md"}
 
 
 def main(folder: Path) -> None:
@@ -28,31 +34,45 @@ def main(folder: Path) -> None:
         source = Path(name)
         write_project(source)
         for theme in THEMES:
-            page = build(source, theme)
-            for size, (width, height) in SIZES.items():
-                picture = folder.resolve() / f"{theme}-{size}.png"
-                chromium(page, f"--window-size={width},{height}", f"--screenshot={picture}")
-            chromium(page, f"--print-to-pdf={folder.resolve() / theme}.pdf")
+            output = build(source, theme)
+            for page in ("layouts", "scripts"):
+                take(output / f"{page}.html", folder.resolve() / f"{theme}-{page}")
+
+
+def take(page: Path, start: Path) -> None:
+    """Take the pictures of *page*, each a file whose name begins as *start* does."""
+    for (size, (width, height)), (scheme, switches) in product(SIZES.items(), SCHEMES.items()):
+        picture = f"--screenshot={start}-{size}-{scheme}.png"
+        chromium(page, f"--window-size={width},{height}", picture, *switches)
+    chromium(page, f"--print-to-pdf={start}.pdf")
 
 
 def write_project(source: Path) -> None:
-    """Write a project of one page that shows one interview in every layout."""
+    """Write a project with a page of layouts and a page of scripts."""
     shutil.copy(TALK, source)
-    (source / "conf.py").write_text('extensions = ["sphinx_vivavoce"]\n', "utf-8")
-    parts = ["Layouts\n======="]
-    for layout in LAYOUTS:
-        options = f"   :name: {layout}\n   :layout: {layout}\n   :sections: 0"
-        rule = "-" * len(layout)
-        parts.append(f"{layout}\n{rule}\n\n.. interview:: {TALK.name}\n{options}")
-    (source / "index.rst").write_text("\n\n".join(parts) + "\n", "utf-8")
+    for name, example in FOREIGN.items():
+        shutil.copy(EXAMPLES / example, source / name)
+    settings = 'project = "Talks"\nextensions = ["sphinx_vivavoce"]\n'
+    (source / "conf.py").write_text(settings, "utf-8")
+    contents = "Talks\n=====\n\n.. toctree::\n\n   layouts\n   scripts\n"
+    (source / "index.rst").write_text(contents, "utf-8")
+    layouts = "\n".join(map(_section, LAYOUTS))
+    (source / "layouts.rst").write_text(f"Layouts\n=======\n\n{layouts}", "utf-8")
+    scripts = "\n\n".join(f".. interview:: {name}" for name in FOREIGN)
+    (source / "scripts.rst").write_text(f"Scripts\n=======\n\n{scripts}\n", "utf-8")
+
+
+def _section(layout: str) -> str:
+    options = f"   :name: {layout}\n   :layout: {layout}\n   :sections: 0"
+    return f"{layout}\n{'-' * len(layout)}\n\n.. interview:: {TALK.name}\n{options}\n"
 
 
 def build(source: Path, theme: str) -> Path:
-    """Build the project with *theme* and return its page."""
+    """Build the project with *theme* and return the folder of its pages."""
     output = source / "_build" / theme
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", f"html_theme={theme}"]
     subprocess.run([*sphinx, str(source), str(output)], check=True)
-    return output / "index.html"
+    return output
 
 
 def chromium(page: Path, *switches: str) -> None:
