@@ -23,6 +23,14 @@ TALK = """
 <p><b>Weather:</b> Wind from the north, they say, and rain by noon on Sunday.</p>
 """
 
+SOUP = """
+<h1>Soup</h1>
+<p>Peel the onions, then cry.</p>
+<p>Note: it is better on the second day.</p>
+<p>Cook: the one who cries, until noon.</p>
+"""
+DAYS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+
 
 def _write(folder: Path, corrections: str) -> Path:
     page = folder / "talk.html"
@@ -70,7 +78,64 @@ def test_stale_corrections_are_reported_and_left_out(tmp_path: Path) -> None:
     interview = vivavoce.read(page)
 
     stale = [p.message for p in interview.problems if p.code is Code.STALE_CORRECTION]
-    assert stale == ["no label reads 'Nemo'", "blocks 3-3 no longer begin with 'Once'"]
+    assert stale == ["no label reads 'Nemo'", "block 3 no longer begins with 'Once'"]
+
+
+def test_blocks_that_have_moved_are_found_again(tmp_path: Path) -> None:
+    """The report says where the words of a stale correction stand now, or that there are none."""
+    page = _write(
+        tmp_path,
+        "turns:\n  - {blocks: 1, begins: It never}\n  - {blocks: 90-99}\n",
+    )
+
+    interview = vivavoce.read(page)
+
+    stale = [p.message for p in interview.problems if p.code is Code.STALE_CORRECTION]
+    assert stale == [
+        "block 1 no longer begins with 'It never'; block 3 does",
+        "there is no block 99; the last is 9",
+    ]
+
+
+def test_an_editor_knows_better_than_the_judge(tmp_path: Path) -> None:
+    """Where no conversation is found, labels and blocks that an editor names are turns."""
+    page = tmp_path / "soup.html"
+    page.write_text(SOUP, "utf-8")
+    assert not vivavoce.read(page).turns
+
+    beside = tmp_path / "soup.vivavoce.yaml"
+    beside.write_text("people:\n  Cook: {role: interviewee}\n  Note: {role: narrator}\n", "utf-8")
+    assert [turn.label for turn in vivavoce.read(page).turns] == ["Note", "Cook"]
+
+    beside.write_text("turns:\n  - {blocks: 1, speaker: Cook, begins: Peel}\n", "utf-8")
+    (turn,) = vivavoce.read(page).turns
+    assert [block.text for block in turn.blocks] == ["Peel the onions, then cry."]
+
+
+def test_keys_that_the_file_does_not_have_are_reported(tmp_path: Path) -> None:
+    """A key that is spelt otherwise says nothing, so that it is named."""
+    page = _write(tmp_path, "persons: {MQ: Mara Quill}\n")
+
+    found = [p.message for p in vivavoce.read(page).problems if p.code is Code.BAD_OPTION]
+
+    assert found == ["corrections have no 'persons'; they have people, no-speakers, turns"]
+
+
+def test_doubtful_blocks_stand_ready_in_the_first_version() -> None:
+    """Without the # before them they are corrections that fit."""
+    text = TALK + "".join(f"<p>And on the {day} day it rained.</p>" for day in DAYS)
+    interview = vivavoce.parse(text)
+
+    first = first_corrections(interview)
+    uncommented = first.replace("#- {", "- {")
+    again = vivavoce.parse(text, beside=Beside(uncommented))
+
+    doubtful = [p.text for p in interview.problems if p.code is Code.DOUBTFUL_BLOCK]
+    spoken = {block.text for turn in again.turns for block in turn.blocks}
+    assert doubtful
+    assert first != uncommented
+    assert not spoken.intersection(doubtful)
+    assert not [p for p in again.problems if p.code is Code.STALE_CORRECTION]
 
 
 def test_front_matter_holds_corrections_too() -> None:

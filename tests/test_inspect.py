@@ -15,6 +15,13 @@ from pandoc_vivavoce.command.commands import main
 BOOKS = FIXTURES / "books"
 FERRY = BOOKS / "ferry.html"
 
+TALK = """
+<p><b>Ann:</b> When did you first row?</p>
+<p><b>Ben:</b> I was six. My father had a boat.</p>
+<p><b>Ann:</b> And you never stopped?</p>
+<p><b>Ben:</b> I never did.</p>
+"""
+
 
 def inspect(*arguments: str | Path) -> Result:
     result = CliRunner().invoke(main, ["inspect", *map(str, arguments)])
@@ -61,6 +68,50 @@ def test_page_draws_a_bar_for_each_turn_and_shows_the_source(tmp_path: Path) -> 
     assert len(page.xpath("//figure//rect")) == 8
     assert page.xpath("//mark[normalize-space()='Ann Reed:']")
     assert "Once we walked a piano across." in page.text_content()
+
+
+def test_doubtful_blocks_are_told_by_the_number_that_corrections_take(tmp_path: Path) -> None:
+    """In words, as JSON and on the page, where the number leads to the block."""
+    page, report = tmp_path / "talk.html", tmp_path / "report.html"
+    tail = "".join(f"<p>It rained on {day}.</p>" for day in ("Monday", "Tuesday", "Friday", "May"))
+    page.write_text(f"{TALK}{tail}", "utf-8")
+
+    told = inspect(page).stdout
+    (data,) = json.loads(inspect(page, "--json").stdout)
+    inspect(page, "--html", report)
+
+    shown = html.fromstring(report.read_text("utf-8"))
+    numbers = [str(place["block"]) for place in data["doubtful"]]
+    assert numbers == ["7"]
+    assert "block 7: the talk may have ended before this: It rained on May." in told
+    assert shown.xpath("//li/a[@class='block']/text()") == numbers
+    (block,) = shown.xpath("//*[@id='block-7']")
+    assert "It rained on May." in block.text_content()
+    assert "doubtful" in block.get("class")
+
+
+def test_page_shows_a_picture_once_and_what_is_said_of_people(tmp_path: Path) -> None:
+    page, report = tmp_path / "talk.html", tmp_path / "report.html"
+    page.write_text(f"<p>Ben Okoro rows.</p>{TALK}<p><img src='a.png' alt='A boat'></p>", "utf-8")
+
+    inspect(page, "--html", report)
+
+    text = html.fromstring(report.read_text("utf-8")).text_content()
+    assert text.count("picture A boat") == 1
+
+
+def test_what_looks_like_talk_and_is_none_is_explained(tmp_path: Path) -> None:
+    page = tmp_path / "myths.html"
+    rows = "<p><b>Swans:</b> A swan sings. Does it?</p><p><b>Geese:</b> It hisses.</p>" * 3
+    page.write_text(
+        f"<h1>Birds</h1><blockquote>{rows}</blockquote><p>{'More. ' * 200}</p>", "utf-8"
+    )
+
+    (data,) = json.loads(inspect(page, "--json").stdout)
+
+    (problem,) = data["problems"]
+    assert problem["code"] == "unsure"
+    assert "not said to anybody" in problem["message"]
 
 
 def test_page_escapes_whatever_a_document_holds(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.flow import read_flow
 from vivavoce.recognition.names import fold
 
+BY_HAND = "corrections"
+"""Stands for a convention where only an editor's corrections say who speaks."""
 _SIGNS = 0.35
 
 
@@ -41,15 +43,20 @@ def recognise(
     document = read_document(blocks, metadata, _instructed(options, corrections))
     decision = combine(document, propose(document), explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
-    if decision.talk is None:
-        problems = (*problems, _abstention(decision.best))
+    if decision.talk is not None:
+        parts = assigned(read_flow(document, decision.talk), blocks, corrections)
+        conventions = decision.conventions
+    else:
+        parts = assigned(silent_parts(blocks), blocks, corrections)
+        conventions = (BY_HAND,)
+    if not any(part.speaker for part in parts):
+        problems = (*problems, _abstention(decision.best, options.threshold))
         return Reading(silent_parts(blocks), verdicts=decision.verdicts, problems=problems)
-    parts = assigned(read_flow(document, decision.talk), blocks, corrections)
     people, ids = identify(document, parts)
     return Reading(
         parts=tuple(part.said_by(ids[part.speaker]) if part.speaker else part for part in parts),
         participants=corrected(people, corrections),
-        conventions=decision.conventions,
+        conventions=conventions,
         verdicts=decision.verdicts,
         problems=(*problems, *doubts(document, parts)),
     )
@@ -114,7 +121,12 @@ def _printed_labels(document: Document) -> frozenset[str]:
     return frozenset(form for label in printed for form in (fold(label), key_of(label)))
 
 
-def _abstention(best: float) -> Problem:
+def _abstention(best: float, threshold: float) -> Problem:
+    if best >= threshold:
+        return Problem(
+            Code.UNSURE,
+            f"it looks like a conversation ({best:.2f}), but its words are not said to anybody",
+        )
     if best >= _SIGNS:
         return Problem(Code.UNSURE, f"signs of a conversation reach {best:.2f}, which is too weak")
     return Problem(Code.NO_DIALOGUE, "no conversation was found; the text is unchanged")

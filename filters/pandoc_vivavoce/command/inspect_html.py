@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from pandoc_vivavoce.command.inspection import Inspection, Share, rounded, shares
-from pandoc_vivavoce.command.timeline import COLOURS, timeline_svg
+from pandoc_vivavoce.command.inspection import Inspection, Share, shares
+from pandoc_vivavoce.command.timeline import COLOURS, timeline
 from vivavoce.model import Block, Part, Run
 from vivavoce.problems import Problem
 from vivavoce.runs import cut_runs
@@ -56,12 +56,12 @@ def _article(inspection: Inspection) -> Iterator[str]:
     yield f"<article>\n<h1>{escape(_title(inspection))}</h1>\n"
     yield f'<p class="facts">{escape(_facts(inspection))}</p>\n<p>{_summary(inspection)}</p>\n'
     if people:
-        yield timeline_svg(inspection.interview, people)
+        yield timeline(inspection.interview, people)
         yield _people(people, numbers)
     yield _verdicts(inspection)
     yield _places("Doubtful places", inspection.doubtful)
     yield _places("Left out of the page", inspection.dropped)
-    yield _places("Problems", inspection.others)
+    yield _places("Problems", inspection.others, with_codes=True)
     if inspection.blocks:
         yield from _source(inspection, people, numbers)
     yield "</article>\n"
@@ -93,44 +93,56 @@ def _people(people: Sequence[Share], numbers: dict[str, int]) -> str:
         f'<tr><td><span class="who who-{numbers[share.participant.id]}">{escape(share.name)}</span>'
         f"</td><td>{share.participant.role or 'not known'}</td>"
         f"<td>{escape(', '.join(share.participant.labels))}</td>"
-        f'<td class="number">{share.turns}</td><td class="number">{share.share:.0%}</td>'
-        f"<td>{escape(share.participant.about or '')}</td></tr>\n"
+        f'<td class="number">{share.turns}</td><td class="number">{share.share:.0%}</td></tr>\n'
+        + _about(share.participant.about)
         for share in people
     )
-    return _table(("Who", "Role", "Printed as", "Turns", "Share", "About"), rows)
+    return _table("people", ("Who", "Role", "Printed as", "Turns", "Share"), rows)
+
+
+def _about(line: str | None) -> str:
+    return f'<tr class="about"><td colspan="5">{escape(line)}</td></tr>\n' if line else ""
 
 
 def _verdicts(inspection: Inspection) -> str:
     rows = "".join(
         f'<tr class="{"chosen" if item.chosen else "rival"}"><td>{escape(item.convention)}</td>'
         f'<td class="number">{item.score:.2f}</td><td class="number">{item.cues}</td><td>'
-        + escape(", ".join(f"{name} {value:g}" for name, value in rounded(item.evidence).items()))
+        + escape(", ".join(f"{name} {value:.2f}" for name, value in item.evidence.items()))
         + "</td></tr>\n"
         for item in inspection.reading.verdicts
     )
     if not rows:
         return ""
-    return "<h2>Why</h2>\n" + _table(("Convention", "Score", "Turns", "Evidence"), rows)
+    return "<h2>Why</h2>\n" + _table("why", ("Convention", "Score", "Turns", "Evidence"), rows)
 
 
-def _table(heads: Iterable[str], rows: str) -> str:
+def _table(name: str, heads: Iterable[str], rows: str) -> str:
     head = "".join(f'<th scope="col"{_number_class(name)}>{name}</th>' for name in heads)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>"
+    return f'<table class="{name}">\n{body}\n</table>\n'
 
 
 def _number_class(name: str) -> str:
     return ' class="number"' if name in _NUMBERS else ""
 
 
-def _places(title: str, problems: Sequence[Problem]) -> str:
+def _places(title: str, problems: Sequence[Problem], *, with_codes: bool = False) -> str:
     if not problems:
         return ""
     items = "".join(
-        f"<li>{escape(item.message)}{_quoted(item.text)} <code>{item.code.code}</code></li>\n"
+        f"<li>{_block_link(item)}{escape(item.message)}{_quoted(item.text)}"
+        + (f" <code>{item.code.code}</code></li>\n" if with_codes else "</li>\n")
         for item in problems
     )
     heading = f"<summary>{title} ({len(problems)})</summary>"
     return f"<details open>{heading}\n<ul>\n{items}</ul></details>\n"
+
+
+def _block_link(problem: Problem) -> str:
+    if problem.block is None:
+        return ""
+    return f'<a class="block" href="#block-{problem.block}">{problem.block}</a> '
 
 
 def _quoted(text: str) -> str:
@@ -149,15 +161,22 @@ def _source(
     for part in inspection.reading.parts:
         block = inspection.blocks[part.block]
         doubt = " doubtful" if part.block in doubtful else ""
-        yield f'<div class="pair {escape(part.kind)}{doubt}">'
+        yield f'<div class="pair {escape(part.kind)}{doubt}"{_anchor(part)}>'
+        yield f'<div class="block">{part.block if part.start == 0 else ""}</div>'
         yield f'<div class="from {escape(block.kind)}">{_from(block, part)}</div>'
         yield f'<div class="to">{_to(part, names, numbers)}</div></div>\n'
     yield "</div>\n"
 
 
+def _anchor(part: Part) -> str:
+    return f' id="block-{part.block}"' if part.start == 0 else ""
+
+
 def _from(block: Block, part: Part) -> str:
-    label = _html(cut_runs(block.runs, part.start, part.speech))
     words = _html(cut_runs(block.runs, part.speech, part.end))
+    if part.speech == part.start:
+        return words
+    label = _html(cut_runs(block.runs, part.start, part.speech))
     return (f"<mark>{label}</mark>" if label.strip() else label) + words
 
 

@@ -103,7 +103,8 @@ def _places(console: Console, title: str, problems: Sequence[Problem]) -> None:
     console.print(f"[bold]{title}[/bold] ({len(problems)})")
     for problem in problems[:_MOST_PLACES]:
         text = f": {problem.text}" if problem.text else ""
-        line = _safe(f"{problem.message}{text}")
+        block = "" if problem.block is None else f"block {problem.block}: "
+        line = _safe(f"{block}{problem.message}{text}")
         shown = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
         console.print(f"  {shown}", soft_wrap=True)
     if len(problems) > _MOST_PLACES:

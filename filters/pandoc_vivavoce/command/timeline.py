@@ -1,4 +1,4 @@
-"""Who speaks when and how much, drawn: a row for each person, time running with the text."""
+"""Who speaks when and how much, drawn: a lane for each person, time running with the text."""
 
 from __future__ import annotations
 
@@ -17,44 +17,48 @@ COLOURS = (
     ("#276a5c", "#7fcbb9"),
 )
 """One for each person, on light and on dark; each has a contrast of at least 4.5 to its paper."""
-_WIDTH, _ROW, _BAR, _LABELS, _SHARES = 960, 34, 20, 170, 60
-_LEAST = 1.5
-_MOST_LETTERS = 22
+_WIDTH = 1000
+_HEIGHT = 20
+_GAP = 1
+_LEAST = 2
 
 
-def timeline_svg(interview: Interview, people: Sequence[Share]) -> str:
-    """Return the timeline of *interview* as SVG; *people* are the rows, top to bottom."""
-    height = _ROW * len(people) + 8
-    rows = {share.participant.id: number for number, share in enumerate(people)}
-    body = "".join([*_names(people), *_bars(interview, rows)])
+def timeline(interview: Interview, people: Sequence[Share]) -> str:
+    """Return the timeline of *interview* as HTML; *people* are the lanes, top to bottom.
+
+    The names are text beside the drawing, so that they keep their size where the page is narrow.
+    """
+    lanes: dict[str, list[str]] = {share.participant.id: [] for share in people}
+    for speaker, bar in _bars(interview):
+        lanes.get(speaker, []).append(bar)
     said = ", ".join(f"{share.name} {share.share:.0%}" for share in people)
+    shown = "".join(
+        _lane(share, number, lanes[share.participant.id]) for number, share in enumerate(people)
+    )
+    label = escape(f"Who speaks when: {said}")
+    return f'<figure class="timeline" role="img" aria-label="{label}">\n{shown}</figure>\n'
+
+
+def _lane(share: Share, number: int, bars: Sequence[str]) -> str:
+    middle = _HEIGHT / 2
     return (
-        f'<figure class="timeline"><svg viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-label="{escape(f"Who speaks when: {said}")}">{body}</svg></figure>\n'
+        f'<div class="lane who-{number % len(COLOURS) + 1}"><span class="name">'
+        f'{escape(share.name)}</span><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'preserveAspectRatio="none"><path d="M0 {middle:g}H{_WIDTH}" class="line"/>'
+        f'{"".join(bars)}</svg><span class="share">{share.share:.0%}</span></div>\n'
     )
 
 
-def _names(people: Sequence[Share]) -> Iterator[str]:
-    for number, share in enumerate(people):
-        middle = number * _ROW + _ROW / 2 + 5
-        name = share.name
-        shown = name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1] + "…"
-        yield f'<text x="{_LABELS - 12}" y="{middle:g}" class="name">{escape(shown)}</text>'
-        line = number * _ROW + _ROW / 2
-        end = _WIDTH - _SHARES
-        yield f'<path d="M{_LABELS} {line:g}H{end}" class="line"/>'
-        yield f'<text x="{_WIDTH}" y="{middle:g}" class="share">{share.share:.0%}</text>'
-
-
-def _bars(interview: Interview, rows: dict[str, int]) -> Iterator[str]:
+def _bars(interview: Interview) -> Iterator[tuple[str, str]]:
+    """Yield, for each turn, who speaks and the bar that shows it."""
     lengths = [length_of(turn) for turn in interview.turns]
-    scale = (_WIDTH - _LABELS - _SHARES) / (sum(lengths) or 1)
-    at = float(_LABELS)
+    scale = _WIDTH / (sum(lengths) or 1)
+    at = 0.0
     for turn, length in zip(interview.turns, lengths, strict=True):
-        row, width = rows.get(turn.speaker, 0), length * scale
-        top = row * _ROW + (_ROW - _BAR) / 2
+        width = length * scale
+        shown = max(width - _GAP, _LEAST)
         yield (
-            f'<rect x="{at:.1f}" y="{top:g}" width="{max(width - 1, _LEAST):.1f}" '
-            f'height="{_BAR}" class="who-{row % len(COLOURS) + 1}"/>'
+            turn.speaker,
+            f'<rect x="{at:.1f}" width="{shown:.1f}" height="{_HEIGHT}"/>',
         )
         at += width

@@ -75,7 +75,7 @@ def _rebuilt(root: Element, dropped: set[int]) -> tuple[Element, tuple[Problem, 
 
 
 def _left_out(element: Element) -> tuple[Problem, ...]:
-    text = " ".join(element.text.split())
+    text = " ".join(" ".join(element.texts()).split())
     if not text:
         return ()
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

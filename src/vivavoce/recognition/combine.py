@@ -24,7 +24,7 @@ from vivavoce.recognition.judge import (
     weigh_labelled,
     weigh_unlabelled,
 )
-from vivavoce.recognition.names import role_of_word
+from vivavoce.recognition.names import fold, role_of_word
 from vivavoce.recognition.questions import headings_as_questions, plausible, questions_between
 from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vetoes import (
@@ -173,6 +173,8 @@ def _with_questions(
 def _stands(document: Document, labelled: _Labelled) -> bool:
     """Is there a conversation in the labelled cues alone?"""
     cues = labelled.cues
+    if _is_told(document, cues):
+        return True
     if len(cues) < 2 or labelled.weight < document.options.threshold:
         return False
     if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(cues):
@@ -182,6 +184,16 @@ def _stands(document: Document, labelled: _Labelled) -> bool:
     if not is_personal(document, cues) or is_impersonal(document, cues):
         return False
     return not (document.is_faq and is_anonymous(cues))
+
+
+def _is_told(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """Two of the labels are speakers' because the options or an editor say so."""
+    if not document.options.speakers:
+        return False
+    told = {fold(label) for label in document.options.speakers}
+    return (
+        len({key_of(cue.label) for cue in cues if told & {fold(cue.label), key_of(cue.label)}}) > 1
+    )
 
 
 def _all_ask(cues: tuple[Cue, ...]) -> bool:

@@ -81,6 +81,15 @@ def is_corrections(settings: Any) -> bool:
     return isinstance(settings, Mapping) and any(key in settings for key in _KEYS)
 
 
+def unknown_keys(settings: Any) -> tuple[Problem, ...]:
+    """Report the keys of *settings* that this format does not have."""
+    return tuple(
+        Problem(Code.BAD_OPTION, f"corrections have no {key!r}; they have {', '.join(_KEYS)}")
+        for key, _ in _pairs(settings)
+        if key not in _KEYS
+    )
+
+
 def stale(
     corrections: Corrections, blocks: tuple[Block, ...], labels: frozenset[str]
 ) -> tuple[Problem, ...]:
@@ -92,11 +101,18 @@ def stale(
     ]
     for turn in corrections.turns:
         if not fits(turn, blocks):
-            where = f"blocks {turn.first}-{turn.last}"
-            found.append(
-                Problem(Code.STALE_CORRECTION, f"{where} no longer begin with {turn.begins!r}")
-            )
+            found.append(Problem(Code.STALE_CORRECTION, _misfit(turn, blocks)))
     return tuple(found)
+
+
+def _misfit(turn: Assignment, blocks: tuple[Block, ...]) -> str:
+    """Say what no longer fits, and where the words of *turn* stand now."""
+    if not turn.begins:
+        return f"there is no block {turn.last}; the last is {len(blocks) - 1}"
+    places = (at for at, block in enumerate(blocks) if block.text.startswith(turn.begins))
+    now = next(places, None)
+    where = f"; block {now} does" if now is not None else ""
+    return f"block {turn.first} no longer begins with {turn.begins!r}{where}"
 
 
 def fits(turn: Assignment, blocks: tuple[Block, ...]) -> bool:

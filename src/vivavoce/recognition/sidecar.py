@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 
 from vivavoce.model import Interview, Metadata
 from vivavoce.problems import Code, Problem
-from vivavoce.recognition.corrections import NONE, Corrections, corrections_from, is_corrections
+from vivavoce.recognition.corrections import (
+    NONE,
+    Corrections,
+    corrections_from,
+    is_corrections,
+    unknown_keys,
+)
 
 SUFFIX = ".vivavoce.yaml"
 _KEY = "interview"
+_BEGINS = 40
+_HINT = (
+    "# Doubtful blocks: take away the # before the - and name the speaker by a label, or leave",
+    "# null where nobody speaks.",
+)
 
 
 class Beside(NamedTuple):
@@ -41,13 +53,17 @@ def _corrections(text: str) -> tuple[Corrections, tuple[Problem, ...]]:
     if not text.strip():
         return NONE, ()
     settings, problems = _load(text)
-    return (NONE, problems) if problems else corrections_from(settings)
+    if problems:
+        return NONE, problems
+    found, problems = corrections_from(settings)
+    return found, (*problems, *unknown_keys(settings))
 
 
 def first_corrections(interview: Interview) -> str:
     """Return a first version of the corrections of *interview*, as YAML to edit.
 
     It names everyone who speaks as they are understood now, so that applying it changes nothing.
+    Doubtful blocks stand in comments, ready to be given to somebody.
     """
     import yaml  # noqa: PLC0415 - most documents have no corrections
 
@@ -55,14 +71,21 @@ def first_corrections(interview: Interview) -> str:
         person.label: {"name": person.name, "role": person.role}
         for person in interview.participants
     }
+    settings = {"people": people, "no-speakers": []}
+    body: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     doubts = [
-        f"# block {problem.block}: {problem.message}: {problem.text}"
+        line
         for problem in interview.problems
         if problem.code is Code.DOUBTFUL_BLOCK
+        for line in (f"# {problem.message}", f"#- {_assignment(problem)}")
     ]
-    settings = {"people": people, "no-speakers": [], "turns": []}
-    body: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
-    return "\n".join([body.rstrip(), *doubts, ""])
+    return "\n".join([body.rstrip(), "turns:", *(_HINT if doubts else ()), *doubts, ""])
+
+
+def _assignment(problem: Problem) -> str:
+    """Return the doubtful block of *problem* as an item of ``turns``, said by nobody yet."""
+    begins = json.dumps(problem.text[:_BEGINS], ensure_ascii=False)
+    return f"{{blocks: {problem.block}, speaker: null, begins: {begins}}}"
 
 
 def without_corrections(metadata: Metadata) -> Metadata:
