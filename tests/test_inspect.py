@@ -90,7 +90,7 @@ def test_doubtful_blocks_are_told_by_the_number_that_corrections_take(tmp_path: 
     assert "doubtful" in block.get("class")
 
 
-def test_page_shows_a_picture_once_and_what_is_said_of_people(tmp_path: Path) -> None:
+def test_page_shows_a_picture_once(tmp_path: Path) -> None:
     page, report = tmp_path / "talk.html", tmp_path / "report.html"
     page.write_text(f"<p>Ben Okoro rows.</p>{TALK}<p><img src='a.png' alt='A boat'></p>", "utf-8")
 
