@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from vivavoce.page.chrome_phrases import SHARE_WORDS
 from vivavoce.page.html_names import SKIPPED_NAMES
@@ -18,9 +19,12 @@ _SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "�
 _CJK_STOP = re.compile("[。？！，]")
 
 
+@dataclass(slots=True, eq=False)
 class Measure:
     """What one element holds, in characters that are not white space."""
 
+    around: Measure | None = None
+    """The measure of the element around it."""
     size: int = 0
     linked: int = 0
     """Inside links."""
@@ -33,10 +37,6 @@ class Measure:
     below: int = 0
     """How many elements there are below."""
     is_left_out: bool = False
-
-    def __init__(self, around: Measure | None = None) -> None:
-        self.around = around
-        """The measure of the element around it."""
 
     @property
     def link_density(self) -> float:
@@ -55,8 +55,9 @@ class Page:
         self.left_out: set[int] = set()
         """The identities of the elements that were left out; what is inside them is not named."""
         self._of: dict[int, Measure] = {}
-        self._all: list[tuple[Element, Measure]] = []
-        """In document order."""
+        self._elements: list[Element] = []
+        """In document order; `_measures` has theirs."""
+        self._measures: list[Measure] = []
         self._measure()
         self.total = self[root]
 
@@ -96,8 +97,8 @@ class Page:
         """
         found: list[Element] = []
         at = 0
-        while at < len(self._all):
-            element, measure = self._all[at]
+        while at < len(self._elements):
+            element, measure = self._elements[at], self._measures[at]
             at += 1
             if measure.is_left_out or (holds and not holds(measure)):
                 at += measure.below
@@ -111,7 +112,8 @@ class Page:
         while stack:
             element, in_link, around = stack.pop()
             measure = Measure(around)
-            self._all.append((element, measure))
+            self._elements.append(element)
+            self._measures.append(measure)
             self._of[id(element)] = measure
             in_link = in_link or (element.tag == "a" and "href" in element.attributes)
             for child in reversed(element.children):
@@ -120,7 +122,7 @@ class Page:
                         _count(measure, child.strip(), in_link)
                 elif child.tag not in SKIPPED_NAMES:
                     stack.append((child, in_link, measure))
-        for _, measure in reversed(self._all):
+        for measure in reversed(self._measures):
             if (outer := measure.around) is None:
                 continue
             outer.below += measure.below + 1

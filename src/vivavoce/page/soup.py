@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -92,7 +93,7 @@ def parse_html(text: str, options: Options = DEFAULTS) -> Element:
         parser.close()
     except etree.ParserError:
         pass  # nothing but comments: an empty tree
-    return builder.root
+    return builder.take_tree()
 
 
 def clean_text(text: str) -> str:
@@ -137,9 +138,11 @@ class _TreeBuilder:
             self._beyond += tag not in VOID_NAMES
             self._mark_boundary(tag)
             return
-        tag = tag.removeprefix(_KEPT_OPEN)
+        tag = intern(tag.removeprefix(_KEPT_OPEN))
         if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
             self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
+        if attributes:
+            attributes = {intern(name): value for name, value in attributes.items()}
         element = Element(tag, attributes)
         around = self._around(tag) if self._may_end else self._path[-1]
         around.children.append(element)
@@ -164,6 +167,13 @@ class _TreeBuilder:
         """Called by the parser when the text is at its end."""
         if self._pieces:
             self._end_text()
+
+    def take_tree(self) -> Element:
+        """Return the tree and forget it, since the parser holds on to this builder in a cycle."""
+        root = self.root
+        self.root = Element("html")
+        self._path = [self.root]
+        return root
 
     def _around(self, tag: str) -> Element:
         """Return what holds an element that is named *tag* and begins here.

@@ -125,16 +125,28 @@ def _read_unknown(text: str, options: Options) -> SourceDocument:
 def _from_html(
     body: str, front: FrontMatter, options: Options, problems: tuple[Problem, ...] = ()
 ) -> SourceDocument:
+    blocks, head, found = _blocks_in(body, options)
+    document = _from_blocks(blocks, options, front, head)
+    return document._replace(
+        problems=(*front.problems, *problems, *found, *document.problems),
+    )
+
+
+def _blocks_in(
+    body: str, options: Options
+) -> tuple[tuple[Block, ...], PageHead, tuple[Problem, ...]]:
+    """Return the blocks of a page, what its head states, and what was left out.
+
+    The tree, which is larger than everything made of it, does not outlive this call.
+    """
     root = parse_html(body, options)
     head = read_head(root)
-    problems = (*front.problems, *problems, *unsafe_links(root))
+    problems = tuple(unsafe_links(root))
     if not options.keep_chrome:
         root, dropped = drop_chrome(root)
         problems += dropped
     blocks, unread = read_page(root)
-    problems += tuple(unread_text(unread))
-    document = _from_blocks(blocks, options, front, head)
-    return document._replace(problems=problems + document.problems)
+    return blocks, head, (*problems, *unread_text(unread))
 
 
 def _from_blocks(
