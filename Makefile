@@ -60,7 +60,7 @@ pictures: book
 	$(BIN)/python examples/pictures/take.py build/conversations.epub examples/pictures
 
 themes: $(VENV)/.themes
-	$(BIN)/python examples/pictures/themes.py build/themes
+	$(BIN)/python examples/pictures/themes.py build/themes examples/docs/looks
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks $(BENCH)

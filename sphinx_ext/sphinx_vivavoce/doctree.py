@@ -104,10 +104,15 @@ def _turn_nodes(
 
 
 def _label_node(label: str, colon: str, *, alone: bool) -> nodes.inline:
-    """Return the label; the colon is part of it where a layout sets it *alone*."""
-    if alone:
-        label, colon = label + colon.rstrip(), " " if colon.endswith(" ") else ""
-    return nodes.inline("", label, classes=["speaker"], separator=colon)
+    """Return the label; the colon is part of it where a layout sets it *alone*.
+
+    There it has a class of its own, since a layout may have no use for it on a screen.
+    """
+    if not alone:
+        return nodes.inline("", label, classes=["speaker"], separator=colon)
+    sign = nodes.inline("", colon.rstrip(), classes=["speaker-colon"])
+    gap = " " if colon.endswith(" ") else ""
+    return nodes.inline("", label, sign, classes=["speaker"], separator=gap)
 
 
 class _Outline:
