@@ -1,0 +1,4 @@
+project = "Options"
+author = copyright = "The authors"
+version = "1"
+extensions = ["sphinx_vivavoce"]
