@@ -19,9 +19,8 @@ from vivavoce.scripts import has_han, is_han, is_hangul
 _LONGEST = 90
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ten)"
-_CASED = lazy_pattern(
-    rf"{_CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w'’\-]*){{1,3}}"
-)
+_CASED_NAME = rf"{_CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w'’\-]*){{1,3}}"
+_CASED = lazy_pattern(_CASED_NAME)
 _HAS_CASE = lazy_pattern("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
 _KANA = lazy_pattern("[ぁ-ヶ]")
 _KANA_OR_BAR = lazy_pattern("[ぁ-ヶー]")
@@ -29,6 +28,11 @@ _MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
 _TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
 _ENDS = lazy_pattern(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
 _CHUNK = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
+_CALLING = lazy_pattern(
+    r"(?i:the|an?|de[rmn]|die|eine[rm]?|le|la|l[’']|une?|el|al|il|lo|allo|alla|uma?|ao|à|o|de|het|een)"
+    r"\s+((?:(?!of\b|de\b|du\b|des\b|del\b|di\b|da\b|do\b|von\b|in\b|for\b|at\b)"
+    rf"[a-zß-ÿ][\w’'-]*\s+){{0,3}})({_CASED_NAME})"
+)
 _QUOTING = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘'‚「『]")
 _KOREAN_POST = lazy_pattern(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
 
@@ -107,9 +111,17 @@ def _any(kind: str) -> str:
 
 def _named(rest: str) -> str | None:
     """Return the name that *rest* of a credit line is, up to a date or a further credit."""
+    credit = _next_credit().search(rest)
+    rest = rest[: credit.start()] if credit else rest
     end = _ENDS.search(rest)
     name = rest[: end.start()].strip(" .*_") if end else ""
     return name if name and _is_name(name) else None
+
+
+@cache
+def _next_credit() -> re.Pattern[str]:
+    """Match where a further credit begins in a line, as in ``文｜林远 图｜顾汀``."""
+    return re.compile(rf"[ 　](?:{_any('credits')})(?:[・/／、·]\w{{1,4}})?{_MARK}")
 
 
 def _is_name(name: str) -> bool:
@@ -174,7 +186,21 @@ def _first_name(chunk: str, prose: str) -> str | None:
     parts = chunk.split()
     runs = [" ".join(parts[:count]) for count in range(min(4, len(parts)), 0, -1)]
     cased = _CASED.match(chunk) if _HAS_CASE.search(chunk[:3]) else None
-    return _standing_again(runs, prose) or (cased.group(0) if cased else None)
+    found = _standing_again(runs, prose)
+    return found or _described(chunk) or (cased.group(0) if cased else None)
+
+
+def _described(chunk: str) -> str | None:
+    """Return the name after a calling, as in ``the bell founder Ben Roe``, that ends *chunk*.
+
+    After an article a German calling has a capital, too.
+    """
+    match = _CALLING.fullmatch(chunk)
+    if match is None:
+        return None
+    parts = match.group(2).split()
+    is_german = not match.group(1) and len(parts) > 2
+    return " ".join(parts[1:] if is_german else parts)
 
 
 def _last_name(chunk: str, prose: str) -> str | None:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from vivavoce.lexicon import words
 from vivavoce.model import Role
+from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import HAN
 
 _CAPITAL = r"[^\W\d_a-zа-яё]"
@@ -76,7 +78,9 @@ _PHRASINGS = (
         True,
         "interviewed|interviewte|interviewt|entrevistó|entrevistou|ha intervistato|"
         "s'est entretenu avec|s'est entretenue avec|spoke to|spoke with|sat down with|talked to|"
-        "talked with|sprach mit",
+        "talked with|sprach mit|talks to|talks with|speaks to|speaks with|interviews|spricht mit|"
+        "entrevista a|entrevista al|conversa con|conversa com|parla con|s'entretient avec|"
+        "in gesprek met",
         r"\b",
         before=NAME + " ",
     ),
@@ -108,9 +112,11 @@ _PHRASINGS = (
         "interview with|interview mit|interview avec|in conversation with|conversation with|"
         "a talk with|q&a with|gespräch mit|entretien avec|entrevista a|entrevista con|"
         "entrevista com|intervista a|intervista con|entrevistó a|entrevistou|interviewed|"
-        "interviewte|sprach mit|spoke to|spoke with|sat down with|talked to|talked with",
+        "interviewte|sprach mit|spoke to|spoke with|sat down with|talked to|talked with|talks to|"
+        "talks with|speaks to|speaks with|spricht mit|conversa con|conversa com",
         r"\s+" + NAME,
     ),
+    _Phrasing("interviewer", True, "rozmawia|rozmawiał|rozmawiała", r"\s+" + NAME),
     _Phrasing("interviewee", False, "интервью с|беседа с|разговор с", r"\s+" + NAME),
 )
 """In the order in which they are believed."""
@@ -142,9 +148,28 @@ def statements(texts: Iterable[str]) -> tuple[Statement, ...]:
     for text, head in heads:
         if len(text) <= _SHORT and any(word in head for word in _BY):
             byline = _byline().match(text)
-            if byline:
-                found.setdefault((byline.group(1).strip(), "interviewer"), False)
-    return tuple(Statement(name, role, sure) for (name, role), sure in found.items())
+            if byline and not _made_something_else(byline.group(1)):
+                found.setdefault((byline.group(2).strip(), "interviewer"), False)
+    return tuple(
+        Statement(person, role, sure)
+        for (name, role), sure in found.items()
+        if (person := _person(name))
+    )
+
+
+def _made_something_else(before: str) -> bool:
+    return any(stem in before.casefold() for stem in words("not_writers"))
+
+
+def _person(name: str) -> str:
+    """Return *name*, or nothing where it is a word of the credit itself.
+
+    Of several Chinese names a comma parts only those that begin with a family name.
+    """
+    if name in words("credits") or name in words("asked_by") or name in words("written_by"):
+        return ""
+    first, *more = re.split(r"[,，]\s?", name)
+    return name if all(map(begins_with_surname, more)) else first
 
 
 def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]], every: str) -> Iterator[str]:
@@ -169,4 +194,4 @@ def _pattern(phrasing: _Phrasing) -> re.Pattern[str]:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(rf"^.{{0,30}}?(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{NAME}\s*$")
+    return re.compile(rf"^(.{{0,30}}?)(?:^|[\s,|])(?i:by|von|por|par|di|автор:?)\s+{NAME}\s*$")

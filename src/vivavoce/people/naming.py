@@ -34,6 +34,7 @@ _HAS_INITIAL = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
 _PERSON = 0.9
 _FULL = 3
 _OFTEN = 4
+_JOINTS = (" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & ")
 _TITLES = 2
 """A name in the title stands in the first heading too; that is no evidence."""
 
@@ -178,11 +179,7 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         if (evidence.outside[name] > _TITLES or name == title)
         and _is_person(name, document, evidence)
     )
-    yield from (
-        name
-        for name in evidence.outside
-        if _is_spoken_of(name, evidence) and _is_person(name, document, evidence)
-    )
+    yield from _spoken_of(document, evidence)
 
 
 def _nominative(name: str, evidence: Evidence) -> str:
@@ -206,9 +203,32 @@ def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str
                 yield item
 
 
-def _is_spoken_of(name: str, evidence: Evidence) -> bool:
-    """A full name that opens a paragraph outside the talk, or whose surname comes back there."""
-    if not 1 < len(name.split()) <= _FULL:
-        return False
-    opens = any(f"\n{name}{mark}" in f"\n{evidence.prose}" for mark in " ,(")
-    return opens or evidence.prose.count(name.rsplit(maxsplit=1)[-1]) >= _OFTEN
+def _spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:
+    """Yield the one full name that opens a paragraph outside the talk, or comes back there.
+
+    Two such names leave a choice, and are no answer.
+    """
+    asking = {fold(item.name) for item in evidence.told if item.role == "interviewer"}
+    people = [
+        name
+        for name in evidence.outside
+        if 1 < len(name.split()) <= _FULL
+        and fold(name) not in asking
+        and _is_person(name, document, evidence)
+    ]
+    for is_spoken_of in (_opens, _comes_back):
+        found = [name for name in people if is_spoken_of(name, evidence)]
+        if found:
+            yield from found[: len(found) == 1]
+            return
+
+
+def _opens(name: str, evidence: Evidence) -> bool:
+    prose = f"\n{evidence.prose}"
+    return any(f"\n{name}{mark}" in prose for mark in " ,(") and not any(
+        f"\n{name}{joint}" in prose for joint in _JOINTS
+    )
+
+
+def _comes_back(name: str, evidence: Evidence) -> bool:
+    return evidence.prose.count(name.rsplit(maxsplit=1)[-1]) >= _OFTEN
