@@ -13,7 +13,7 @@ from pandoc_vivavoce.command.answers import failures, finish, say, tell
 from pandoc_vivavoce.command.options import GroupedCommand, options_from_values, reading_options
 
 if TYPE_CHECKING:
-    from pandoc_vivavoce.corpus.items import Item
+    from pandoc_vivavoce.corpus.item import Item
     from pandoc_vivavoce.corpus.tables import Write
 
 _EXAMPLES = """

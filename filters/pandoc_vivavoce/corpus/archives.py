@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
-from pandoc_vivavoce.corpus.items import Item
+from pandoc_vivavoce.corpus.item import Item
 from pandoc_vivavoce.corpus.remote import open_url
 from pandoc_vivavoce.errors import WorkError
 

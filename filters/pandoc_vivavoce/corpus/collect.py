@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from pandoc_vivavoce.command.report import is_serious
-from pandoc_vivavoce.corpus.items import Item
+from pandoc_vivavoce.corpus.item import Item
 from pandoc_vivavoce.corpus.rows import Gathered, read_rows
 from pandoc_vivavoce.corpus.tables import Write
 from pandoc_vivavoce.engines import Engine

@@ -9,37 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
-from typing import NamedTuple
 
-from pandoc_vivavoce.command.inputs import (
-    STDIN,
-    Input,
-    form_of,
-    is_known,
-    known_suffixes,
-    stated_form,
-)
+from pandoc_vivavoce.command.inputs import STDIN, Input, stated_form
+from pandoc_vivavoce.corpus.item import Item, archive_suffix, form_of_name, is_readable, nothing_in
 from pandoc_vivavoce.errors import CallError, WorkError
-
-ARCHIVES = (".warc", ".warc.gz")
-"""Suffixes of web archives, ISO 28500."""
-
-
-class Item(NamedTuple):
-    """One document of a corpus, or one archive of documents."""
-
-    source: Input
-    url: str = ""
-    """Where fsspec reads it; empty for a local file and for what is at hand."""
-    published: str = ""
-    """Where it was published, as far as is known without reading it."""
-    failure: str = ""
-    """Why there is nothing to read; empty where there is."""
-
-    @property
-    def is_archive(self) -> bool:
-        """True for a WARC file."""
-        return self.source.form in ARCHIVES
 
 
 def find_items(arguments: Iterable[str], form: str = "") -> tuple[Item, ...]:
@@ -68,27 +41,6 @@ def _find(argument: str, form: str) -> Iterator[Item]:
         yield from _local(map(Path, paths), form, argument)
     else:
         raise WorkError(argument, "there is no such file or folder", "Check the spelling")
-
-
-def form_of_name(name: str) -> str:
-    """Return the form that the suffix of *name* tells; CallError where nothing reads it."""
-    return archive_suffix(name) or form_of(Path(name))
-
-
-def archive_suffix(name: str) -> str:
-    """Return the suffix of *name* if it is one of a WARC file's, else nothing."""
-    return next((suffix for suffix in ARCHIVES if name.lower().endswith(suffix)), "")
-
-
-def is_readable(name: str) -> bool:
-    """True where the suffix of *name* says that it may hold interviews."""
-    return bool(archive_suffix(name)) or is_known(Path(name).suffix.lower())
-
-
-def nothing_in(argument: str) -> WorkError:
-    """Return the error for an argument that names no document at all."""
-    remedy = f"Known suffixes are {known_suffixes()} {' '.join(ARCHIVES)}"
-    return WorkError(argument, "it names no document that could be read", remedy)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
-from pandoc_vivavoce.corpus.items import Item, archive_suffix, form_of_name, is_readable, nothing_in
+from pandoc_vivavoce.corpus.item import Item, archive_suffix, form_of_name, is_readable, nothing_in
 from pandoc_vivavoce.errors import WorkError
 
 _WEB = ("http://", "https://")

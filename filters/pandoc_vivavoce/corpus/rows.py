@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pandoc_vivavoce.command.reading import read_document
-from pandoc_vivavoce.corpus.items import Item
+from pandoc_vivavoce.corpus.item import Item
 from pandoc_vivavoce.errors import WorkError
 from vivavoce.model import Interview, Node, Text, Turn
 from vivavoce.options import DEFAULTS, Options

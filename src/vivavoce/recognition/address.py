@@ -53,7 +53,7 @@ _REQUESTS = (
     *("बताइए", "बताएं", "बताइये"),
 )
 """How a request or a question without its mark ends."""
-_REQUESTING = ("부탁", "궁금")
+_REQUESTING = lazy_pattern("부탁|궁금")
 """Stems of last words that ask, whatever their ending."""
 _AFTER_REQUEST = " \t\n\r\xa0\u3000。.!！~～।"
 _TALK = lazy_pattern(
@@ -129,8 +129,7 @@ def _requests(tail: str) -> bool:
     end = tail.rstrip(_AFTER_REQUEST)
     if end.endswith(_REQUESTS):
         return True
-    last = end.rsplit(maxsplit=1)[-1:]
-    return bool(last) and any(stem in last[0] for stem in _REQUESTING)
+    return _REQUESTING.search(end, end.rfind(" ") + 1) is not None
 
 
 def holds_question(text: str) -> bool:
