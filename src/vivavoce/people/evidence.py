@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from vivavoce.lexicon import opens_with
 from vivavoce.model import Part
@@ -17,8 +17,7 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the document says of people outside their labels."""
 
     stated: Mapping[str, str]
@@ -27,8 +26,8 @@ class Evidence:
     """Who asks and who answers, by name."""
     outside: Counter[str]
     """Capitalised names that stand outside the talk, and how often."""
-    texts: tuple[str, ...] = ()
-    """Titles and the texts of all blocks."""
+    find_names: Callable[[], Counter[str]]
+    """Finds the capitalised names that stand anywhere, and how often; only once."""
     text: str = ""
     """Title and text, for scripts without case."""
     prose: str = ""
@@ -38,10 +37,10 @@ class Evidence:
     by_verb: bool = False
     """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
 
-    @cached_property
+    @property
     def names(self) -> Counter[str]:
         """Capitalised names that stand anywhere, and how often; found out when first asked for."""
-        return self.outside + capitalised_names(self.texts)
+        return self.find_names()
 
 
 def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
@@ -62,6 +61,7 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
         for part in parts
         if part.speaker and part.opens
     )
+    named = capitalised_names([*titles, *metadata.authors, *extra, *outside])
     return Evidence(
         stated=document.stated,
         told=(
@@ -83,8 +83,8 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
                 "\n".join(spoken),
             ),
         ),
-        outside=capitalised_names([*titles, *metadata.authors, *extra, *outside]),
-        texts=(*titles, *blocks),
+        outside=named,
+        find_names=cache(lambda: named + capitalised_names([*titles, *blocks])),
         text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
         greetings=hello,
