@@ -18,15 +18,20 @@ _USAGE = """\
 This is a filter for pandoc. Use it so:
 
     pandoc --filter pandoc-vivavoce INPUT -o OUTPUT
+    pandoc --filter pandoc-vivavoce -M interview.layout=hanging INPUT -o OUTPUT
 
-A custom reader for HTML pages comes with it; with --reader it prints where:
+Layouts: run-in, hanging, side, question-heading, script, bubble.
+
+A custom reader for HTML pages comes with it; --reader prints where:
 
     pandoc -f "$(pandoc-vivavoce --reader)" PAGE.html -o OUTPUT
 
-For DOCX and ODT it writes a reference document with the styles of interviews:
+For DOCX and ODT, --reference writes a reference document with the styles of interviews:
 
     pandoc-vivavoce --reference docx > interview.docx
     pandoc --filter pandoc-vivavoce --reference-doc interview.docx INPUT -o OUTPUT.docx
+
+--pandoc prints where the pandoc is that vivavoce itself uses, if you have no other.
 """
 
 
@@ -40,15 +45,13 @@ def main(doc: Doc | None = None) -> Doc | None:
         from pandoc_vivavoce.compose import convert_doc  # noqa: PLC0415 - imports panflute
 
         return convert_doc(doc)
-    if sys.argv[1:2] == ["--reader"]:
-        print(_reader())
-    elif sys.argv[1:2] == ["--reference"]:
-        sys.exit(_write_reference(sys.argv[2] if len(sys.argv) > 2 else "docx"))
-    elif sys.stdin.isatty() or sys.argv[1:2] in (["--help"], ["-h"]):
+    writer, *rest = [*sys.argv[1:], ""]
+    if writer.startswith("-"):
+        sys.exit(_answer(writer, rest[0]))
+    if sys.stdin.isatty():
         print(_USAGE, end="")
-    else:
-        sys.exit(_filter(sys.argv[1] if len(sys.argv) > 1 else ""))
-    return None
+        return None
+    sys.exit(_filter(writer))
 
 
 def _filter(output: str) -> int:
@@ -61,24 +64,49 @@ def _filter(output: str) -> int:
     return status
 
 
-def _reader() -> str:
-    from pathlib import Path  # noqa: PLC0415 - no filter's work
-
-    return str(Path(__file__).with_name("vivavoce.lua"))
-
-
-def _write_reference(form: str) -> int:
-    from pandoc_vivavoce.errors import WorkError  # noqa: PLC0415 - no filter's work
-    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
-    from pandoc_vivavoce.reference import FORMATS, reference_document  # noqa: PLC0415
-
-    if form not in FORMATS:
-        print(f"{form}: there is a reference document for {' and '.join(FORMATS)}", file=sys.stderr)
+def _answer(option: str, value: str) -> int:
+    """Do what a person asks for with *option*; return the exit status."""
+    answers = {"--reader": _reader, "--reference": _reference, "--pandoc": _pandoc, "--help": _help}
+    answer = answers.get("--help" if option == "-h" else option)
+    if answer is None:
+        print(f"There is no option {option}.\n\n{_USAGE}", end="", file=sys.stderr)
         return _WRONG
+    from pandoc_vivavoce.errors import WorkError  # noqa: PLC0415 - no filter's work
+
     try:
-        default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
+        return answer(value)
     except WorkError as error:
         print(error, file=sys.stderr)
         return _FAILED
+
+
+def _help(_: str) -> int:
+    print(_USAGE, end="")
+    return 0
+
+
+def _reader(_: str) -> int:
+    from pathlib import Path  # noqa: PLC0415 - no filter's work
+
+    print(Path(__file__).with_name("vivavoce.lua"))
+    return 0
+
+
+def _pandoc(_: str) -> int:
+    from pandoc_vivavoce.pandoc import find_pandoc  # noqa: PLC0415 - no filter's work
+
+    print(find_pandoc())
+    return 0
+
+
+def _reference(form: str) -> int:
+    from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415 - no filter's work
+    from pandoc_vivavoce.reference import FORMATS, reference_document  # noqa: PLC0415
+
+    form = form or "docx"
+    if form not in FORMATS:
+        print(f"{form}: there is a reference document for {' and '.join(FORMATS)}", file=sys.stderr)
+        return _WRONG
+    default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
     sys.stdout.buffer.write(reference_document(form, default))
     return 0

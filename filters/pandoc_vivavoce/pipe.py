@@ -30,7 +30,10 @@ def run(output: str) -> int:
         problem = Problem(Code.TOO_DEEP, "the document is nested too deeply; it is left as it is")
         result, outcome = data, Outcome({}, (problem,))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        problem = Problem(Code.BAD_DOCUMENT, f"this is no document of pandoc's: {error!r}")
+        problem = Problem(
+            Code.BAD_DOCUMENT,
+            f"this is no document of pandoc's in JSON; {type(error).__name__}: {error}",
+        )
         result, outcome = b"", Outcome({}, (problem,), failed=True)
     tell(lines_of(outcome.problems))
     if outcome.failed:

@@ -32,6 +32,8 @@ from pandoc_vivavoce.settings import Settings
 from vivavoce.problems import Problem
 from vivavoce.words import direction, words_for
 
+_BLOCK_HEADINGS = {"block-headings": True}
+"""For pandoc's LaTeX template: headings of the fourth level and below have a line of their own."""
 _WITHOUT_DIVS = frozenset({"jats", "tei"})
 """Their Divs would be boxes around the speech."""
 
@@ -57,7 +59,10 @@ def dress(
     if settings.styles and wardrobe.family.head:
         layouts = dict.fromkeys(wardrobe.look(place.layout).layout for place in places)
         head = head_for(wardrobe.family.head, tuple(layouts), voices, direction(lang))
-        document = {**document, "meta": with_head(document["meta"], wardrobe.family.head, head)}
+        meta = with_head(document["meta"], wardrobe.family.head, head)
+        if wardrobe.family.head == "latex" and "question-heading" in layouts:
+            meta = {**meta_map(_BLOCK_HEADINGS), **meta}
+        document = {**document, "meta": meta}
     if wardrobe.family.has_styles and direction(lang) == "rtl":
         document = {**document, "meta": {**meta_map({"dir": "rtl"}), **document["meta"]}}
     return document, wardrobe.problems

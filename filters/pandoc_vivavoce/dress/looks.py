@@ -23,6 +23,7 @@ from pandoc_vivavoce.ast import (
     strong,
     words,
 )
+from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
@@ -183,8 +184,17 @@ def _marked(turn: Turn, look: Look) -> Blocks:
     markup = _MARKUP[form]
     kind = kind_of(turn)
     opening, closing = markup.opening.format(kind=kind), markup.closing.format(kind=kind)
-    inside = div(turn.blocks(_marked_label(turn, form, markup)), turn.attributes)
+    label, attributes = _marked_label(turn, form, markup), turn.attributes
+    if form == "latex" and turn.has_first and attributes[0]:
+        label = [*_anchor(attributes[0]), *label]
+        attributes = without_identifier(attributes)
+    inside = div(turn.blocks(label), attributes)
     return [raw_block(form, opening), inside, raw_block(form, closing)]
+
+
+def _anchor(identifier: str) -> Inlines:
+    """An anchor inside the paragraph: before it, TeX could end a page there."""
+    return [raw_inline("latex", r"\leavevmode"), span([], attr(identifier))]
 
 
 def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
