@@ -31,7 +31,8 @@ _TERSE_PARTS = word_set(
 prose."""
 _WORDY_PARTS = word_set(
     "sidebar sidebars sidenav offcanvas footer colophon sitemap masthead "
-    "newsletter newsletters mailinglist subscribe optin cookie cookies cookiebar gdpr consent ccpa "
+    "newsletter newsletters mailinglist subscribe subscription subscriptions optin "
+    "cookie cookies cookiebar gdpr consent ccpa "
     "promo promos promotion related relatedposts relatedarticles relatedcontent relatedlinks "
     "readmore readalso yarpp recommend recommended recommendation recommendations recommends "
     "trending popular mostread mostpopular outbrain taboola zergnet teads upnext "

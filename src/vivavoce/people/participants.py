@@ -92,7 +92,8 @@ def _roles(
     company = frozenset(key for keys in members.values() for key in keys)
     told: dict[str, Role] = {}
     for id, keys in members.items():
-        role = _anonymous_role(keys) or role_of_labels(tuple(keys), company)
+        role = _stated_role(keys, evidence.told) or _anonymous_role(keys)
+        role = role or role_of_labels(tuple(keys), company)
         role = (
             role or _told_role(names[id], keys, evidence.told) or _asked_role(document, parts, keys)
         )
@@ -111,6 +112,11 @@ def _anonymous_role(keys: list[str]) -> Role | None:
     if "@interviewer" in keys:
         return "interviewer"
     return "interviewee" if "@interviewee" in keys else None
+
+
+def _stated_role(keys: list[str], told: tuple[Statement, ...]) -> Role | None:
+    """Return the role of a label that a sentence names outright, as in ``司会：編集部``."""
+    return next((item.role for item in told if item.sure and fold(item.name) in keys), None)
 
 
 def _told_role(name: str | None, keys: list[str], told: tuple[Statement, ...]) -> Role | None:

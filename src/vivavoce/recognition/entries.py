@@ -18,6 +18,8 @@ _MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), ("
 _LONG = 40
 _SAMPLE = 400
 _SCRAP = 20
+_FIRST_THAI, _LAST_THAI, _WITHOUT_MARKS = "\u0e00", "\u0eff", 9
+"""Thai and Lao end no sentence with a mark; so many characters may be one."""
 
 
 class Said(NamedTuple):
@@ -67,7 +69,9 @@ class Entry:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text)
+    if len(text) > _LONG or text.rstrip().endswith(_SENTENCE_ENDS) or asks(text):
+        return True
+    return len(text) > _WITHOUT_MARKS and _FIRST_THAI <= text[0] <= _LAST_THAI
 
 
 @lru_cache(maxsize=4096)

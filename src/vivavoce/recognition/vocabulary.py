@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from vivavoce.model import Cue
+from vivavoce.people.identity import Printed, groups
 from vivavoce.recognition.brief import exchange, persons
 from vivavoce.recognition.company import Company, company_of
 from vivavoce.recognition.document import Document
@@ -53,7 +54,20 @@ def speakers(document: Document, entries: Mapping[str, Entry], known: frozenset[
         for key, entry in entries.items()
         if key not in barred and key not in certain and _is_likely(entry, company, known)
     }
-    return certain | (likely - _listed(entries, certain, likely, known))
+    found = certain | (likely - _listed(entries, certain, likely, known))
+    return found | _fuller(entries, found, barred) if len(found) > len(certain) else found
+
+
+def _fuller(entries: Mapping[str, Entry], found: set[str], barred: set[str]) -> set[str]:
+    """Return further labels of those *found*: the full name, once a surname is known for M.'s."""
+    company = company_of(entries[key] for key in sorted(found))
+    none: frozenset[str] = frozenset()
+    return {
+        key
+        for key in entries.keys() - found - barred
+        if company.has_alias(entries[key].said[0].cue.label)
+        and _is_likely(entries[key], company, none)
+    }
 
 
 def _listed(
@@ -61,7 +75,8 @@ def _listed(
 ) -> set[str]:
     """Return the likely labels that follow each other like the heads of a list.
 
-    Three different labels in a row, none of which comes back, are points of one answer.
+    Three different labels in a row, none of which comes back, are points of one answer, unless
+    one of them is another label of somebody who speaks.
     """
     places = sorted(
         (said.cue.block, said.cue.start, key)
@@ -70,14 +85,24 @@ def _listed(
     )
     listed: set[str] = set()
     row: list[str] = []
+    several = _of_several_labels(entries, certain | likely) if len(likely) >= _LIST else set()
+    unknown = likely - known - several
     for _, _, key in [*places, (0, 0, "")]:
-        if key in likely and key not in known and not _is_alone(entries[key]):
+        if key in unknown and not _is_alone(entries[key]):
             row.append(key)
             continue
         if len(row) >= _LIST:
             listed.update(row)
         row = []
     return listed
+
+
+def _of_several_labels(entries: Mapping[str, Entry], keys: set[str]) -> set[str]:
+    """Return those of *keys* that are labels of one person, as a full name and a surname are."""
+    labels = {key: Printed(entries[key].said[0].cue.label) for key in sorted(keys)}
+    leaders = groups(labels, {})
+    shared = Counter(leaders.values())
+    return {key for key, leader in leaders.items() if shared[leader] > 1}
 
 
 def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
