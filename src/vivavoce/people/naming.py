@@ -18,7 +18,7 @@ from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
 from vivavoce.people.hannames import real_name
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core, split_label
-from vivavoce.recognition.names import fold, is_cased, likeness, role_of_word
+from vivavoce.recognition.names import fold, is_cased, is_collective, likeness, role_of_word
 from vivavoce.scripts import is_han
 
 _KEYS = {
@@ -45,7 +45,7 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     for label in printed:
         if fold(label) in evidence.stated:
             return evidence.stated[fold(label)]
-    named = [label for label in printed if not (role_of_word(label) or _is_number(label))]
+    named = [label for label in printed if _names_somebody(label)]
     own = evidence.greetings.own if evidence.greetings.host in keys else ""
     if not named:
         return own or None
@@ -53,6 +53,7 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         max(named, key=lambda label: (len(label.split()), len(label))),
         Counter({core(label): count for key in keys for label, count in labels[key].items()}),
     )
+    fullest = unicodedata.normalize("NFKC", fullest)
     if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
         return _in_small_letters(fullest, evidence) if fullest.isupper() else fullest
     found = full_name(fullest, evidence.outside, evidence.text, evidence.prose)
@@ -63,7 +64,7 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         found = own
     found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
     if found is None and not _is_initials(fullest):
-        return unicodedata.normalize("NFKC", fullest)
+        return fullest
     return found
 
 
@@ -82,6 +83,11 @@ def _as_mostly_spelt(name: str, often: Counter[str]) -> str:
         key=lambda other: (often[other], other == name),
         default=name,
     )
+
+
+def _names_somebody(label: str) -> bool:
+    """``Q``, ``ALL`` and ``Speaker 1`` stand for people and name none."""
+    return not (role_of_word(label) or is_collective(label) or _is_number(label))
 
 
 def _is_number(label: str) -> bool:
