@@ -136,6 +136,14 @@ def test_book_of_several_has_title_contents_people_and_sources(tmp_path: Path) -
 
 
 @pytest.mark.fonts
+@pytest.mark.poppler
+def test_text_that_is_copied_holds_no_mark_of_direction(tmp_path: Path) -> None:
+    text = text_of(made([FERRY, OAR, MILL], wishes=Wishes(title="Water")), tmp_path)
+    assert len(text) > 500
+    assert not re.search("[\u200e\u200f\u2066-\u2069]", text)
+
+
+@pytest.mark.fonts
 def test_same_book_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert made([FERRY]) == made([FERRY])

@@ -14,17 +14,13 @@ from pandoc_vivavoce.ast import Inlines
 from vivavoce.words import direction
 
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-_ISOLATED, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+ISOLATED = "isolated"
+"""The class of a span that runs another way than its line; marks in the text would be copied."""
 
 
 def way_of(text: str) -> str:
     """Return ``ltr`` or ``rtl`` by the first letter of *text* that tells; empty where none does."""
     return next((way for char in text if (way := _WAYS.get(bidirectional(char)))), "")
-
-
-def isolated(text: str, lang: str) -> str:
-    """Return *text* for a line in *lang*: between marks where it runs the other way."""
-    return f"{_ISOLATED}{text}{_END}" if way_of(text) not in {"", direction(lang)} else text
 
 
 def isolate(text: str, lang: str, own: str = "") -> Inlines:
@@ -36,7 +32,7 @@ def isolate(text: str, lang: str, own: str = "") -> Inlines:
     if way in {"", direction(lang)}:
         return ast.words(text)
     pairs = {"dir": way} | ({"lang": own} if own and direction(own) == way else {})
-    return [ast.span(ast.words(text), ast.attr(attributes=pairs))]
+    return [ast.span(ast.words(text), ast.attr(classes=[ISOLATED], attributes=pairs))]
 
 
 def names_in_line(names: Iterable[str], comma: str, lang: str, own: str = "") -> Inlines:

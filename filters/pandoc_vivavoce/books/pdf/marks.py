@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pandoc_vivavoce.ast import Attr, Element, attr, raw_block, raw_inline
+from pandoc_vivavoce.books.directions import ISOLATED
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.writing.stress import takes_dots
 
@@ -35,9 +36,6 @@ _SPECIAL = re.compile(
     r"[\\#*_`$<>@\[\]~/]|-(?=[-?\d])|(?<=-)-|\.(?=\.)|(?<=\.)\.|^[-+=;(.]|^\d(?=\d*\.)"
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
-
-_ISOLATE = raw_inline("typst", "\N{FIRST STRONG ISOLATE}")
-_END_OF_ISOLATE = raw_inline("typst", "\N{POP DIRECTIONAL ISOLATE}")
 
 Language = Callable[[str], str]
 """Returns the arguments of ``in-language`` and ``part-in-language`` for a BCP 47 tag."""
@@ -108,8 +106,9 @@ class _Marker:
             inside = [{"t": "Span", "c": [attr(attributes[0]), inside]}]
         for opening in self._openings(attributes, "in-language"):
             inside = [raw_inline("typst", f"#{opening}["), *inside, raw_inline("typst", "]")]
-        is_isolated = any(name == "dir" for name, _ in attributes[2])
-        return [_ISOLATE, *inside, _END_OF_ISOLATE] if is_isolated else inside
+        if ISOLATED in attributes[1]:
+            inside = [raw_inline("typst", "#box["), *inside, raw_inline("typst", "]")]
+        return inside
 
     def _openings(self, attributes: Attr, function: str) -> list[str]:
         """Return the calls that wrap an element with *attributes*, the innermost first.

@@ -9,7 +9,6 @@ from pathlib import Path
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.books.book import Book, names_on_title, publication
 from pandoc_vivavoce.books.chapters import book_blocks
-from pandoc_vivavoce.books.directions import isolated
 from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.paper import paper_size
 from pandoc_vivavoce.books.pdf.fonts import Fonts, language_and_region
@@ -70,7 +69,7 @@ def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
         "subtitle": quoted(book.subtitle),
         "authors": _array(book.authors),
         "names": _array(names_on_title(book)),
-        "published": quoted(" · ".join(isolated(fact, book.lang) for fact in publication(book))),
+        "published": _array(publication(book)),
         "lang": quoted(lang),
         "region": quoted(region) if region else "none",
         "fonts": fonts.stack(book.lang, has_sans=theme.has_sans_text),
