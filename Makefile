@@ -8,11 +8,12 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book test corpus ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
 	@echo "make test      check style and types, and run all tests"
+	@echo "make corpus    make and check a book of every interview of the annotated corpus"
 	@echo "make ace       install DAISY Ace, with which the tests look at e-books; needs Node and npm"
 	@echo "make suites    fetch test suites of others, with which readers are tested; needs npm"
 	@echo "make lint      check style and types only"
@@ -39,6 +40,9 @@ book: $(VENV)/.book
 # Files are dealt out to as many processes as there are processors; a file stays together.
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+corpus: $(VENV)/.dev ace
+	$(BIN)/pytest tests/test_corpus_books.py --whole-corpus --durations 5
 
 ace: tests/ace/node_modules
 

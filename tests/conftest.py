@@ -63,9 +63,11 @@ def is_here(marker: str) -> bool:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--regenerate``, for cases whose expected side the program itself can write."""
+    """Add ``--regenerate``, for cases whose expected side the program can write, and one more."""
     about = "write what comes out over what was expected; look at the difference before keeping it"
     parser.addoption("--regenerate", action="store_true", help=about)
+    about = "make a book of every interview of the annotated corpus, not of some"
+    parser.addoption("--whole-corpus", action="store_true", help=about)
 
 
 @pytest.fixture
