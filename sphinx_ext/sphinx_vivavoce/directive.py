@@ -20,6 +20,7 @@ from sphinx_vivavoce.paths import PathError, resolve
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, message_syntax, place_interview
 from sphinx_vivavoce.sidecars import read_with_sidecars
 from sphinx_vivavoce.words import foreign, project_words
+from vivavoce.collector import resting_collector
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import Code, InputError
@@ -126,6 +127,7 @@ class InterviewDirective(ConversationDirective):
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Any]] = {**SHOWING_OPTIONS, **READING_OPTIONS}
 
+    @resting_collector()
     def run(self) -> list[nodes.Node]:
         """Read the file and return the conversation, or nothing and a warning."""
         try:

@@ -24,6 +24,7 @@ from sphinx_vivavoce.paths import PathError
 from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
 from sphinx_vivavoce.sidecars import note_sidecars
 from sphinx_vivavoce.words import foreign, project_words
+from vivavoce.collector import resting_collector
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
@@ -38,6 +39,7 @@ class InterviewParser(Parser):
 
     supported: ClassVar[tuple[str, ...]] = (FILETYPE,)
 
+    @resting_collector()
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill *document* with the interview in *inputstring*.
 
