@@ -6,12 +6,14 @@ import re
 
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.model import Proposal, Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import COLONS, split_time
 from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
 
 _LONGEST = 40
+_ENCLOSED = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+?)\s*[\]】〕)）]")
 _ENCLOSING = frozenset({"item", "cell", "header-cell", "term", "definition"})
 """Lists, tables and definition lists have conventions of their own."""
 _FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
@@ -36,6 +38,8 @@ def _name(line: Line) -> str | None:
         return None
     has_colon = line.text[-1] in COLONS
     name, _ = split_time(line.text.rstrip(COLONS + " "))
+    enclosed = _ENCLOSED.fullmatch(name)
+    name = enclosed.group(1) if enclosed else name
     if not name or len(core(name)) > _LONGEST or _FORBIDDEN.search(name):
         return None
     stands_out = line.is_strong or line.kind == "heading"

@@ -23,6 +23,7 @@ _PERSONAL = 0.7
 _LEAST = 3
 _SELF = 0.3
 _OWN = 0.5
+_PLAIN = 0.4
 _TELLING = 0.15
 _SPEECH = 80
 _RETURNING = 4
@@ -40,15 +41,16 @@ def sounds_like_talk(document: Document, evidence: Mapping[str, float]) -> bool:
     nobody says *I*, or the questions do; whoever asks of himself is an essayist. Where a page says
     that it is an interview, less is enough in languages that may leave these words out.
     """
+    you, me = evidence["questions say you"], evidence["answers say I"]
     if not evidence["announced"] and (
-        evidence["turns"] * MANY < _LEAST or evidence["answers say I"] < _SELF
+        evidence["turns"] * MANY < _LEAST or me < _SELF or max(you, me) < _PLAIN
     ):
         return False
     own = evidence["questions say I"]
-    if own > evidence["answers say I"] or own >= max(_OWN, evidence["questions say you"]):
+    if own > me or own >= max(_OWN, you):
         return False
     least = _PERSONAL if _keeps_pronouns(document) or not evidence["announced"] else _SELF
-    return evidence["questions say you"] + evidence["answers say I"] >= least
+    return you + me >= least
 
 
 def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
