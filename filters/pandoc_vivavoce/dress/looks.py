@@ -117,6 +117,8 @@ def _flat(turn: Turn, look: Look) -> Blocks:
 
 def _styled(turn: Turn, look: Look) -> Blocks:
     """Named styles for paragraphs and label, as DOCX, ODT and ICML have them."""
+    if look.family.name == "open":
+        turn = _anchored(turn)
     if look.layout == "script":
         return [div(_scripted(turn), turn.attributes)]
     style = _STYLE_OF_KIND[kind_of(turn)] + _STYLE_OF_LAYOUT.get(look.layout, "")
@@ -134,7 +136,8 @@ def _styled(turn: Turn, look: Look) -> Blocks:
 
 def _scripted(turn: Turn) -> Blocks:
     """The label on a line of its own, as in a screenplay."""
-    speech = turn.blocks([]) if turn.first or not turn.has_first else turn.rest
+    opening = [] if turn.label else list(turn.number)
+    speech = turn.blocks(opening) if turn.first or not turn.has_first else turn.rest
     spoken = _with_style(speech, _DIALOGUE, attr())
     if not turn.label:
         return [spoken]
@@ -144,6 +147,21 @@ def _scripted(turn: Turn) -> Blocks:
 
 def _styled_label(turn: Turn) -> Inlines:
     return label_of(turn, {"custom-style": _SPEAKER})
+
+
+def _anchored(turn: Turn, *before: Element) -> Turn:
+    """Return *turn* with its identifier on an anchor in its first paragraph.
+
+    On a division TeX writes it between paragraphs, where a page can end, and ODT makes a section of
+    it, into which no paragraph before it is kept together.
+    """
+    identifier = turn.attributes[0]
+    if not (identifier and turn.has_first):
+        return turn
+    anchor = span([], attr(identifier))
+    return turn._replace(
+        attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
+    )
 
 
 def _with_style(blocks: Blocks, style: str, attributes: Attr) -> Element:
@@ -184,17 +202,10 @@ def _marked(turn: Turn, look: Look) -> Blocks:
     markup = _MARKUP[form]
     kind = kind_of(turn)
     opening, closing = markup.opening.format(kind=kind), markup.closing.format(kind=kind)
-    label, attributes = _marked_label(turn, form, markup), turn.attributes
-    if form == "latex" and turn.has_first and attributes[0]:
-        label = [*_anchor(attributes[0]), *label]
-        attributes = without_identifier(attributes)
-    inside = div(turn.blocks(label), attributes)
+    if form == "latex":
+        turn = _anchored(turn, raw_inline("latex", r"\leavevmode"))
+    inside = div(turn.blocks(_marked_label(turn, form, markup)), turn.attributes)
     return [raw_block(form, opening), inside, raw_block(form, closing)]
-
-
-def _anchor(identifier: str) -> Inlines:
-    """An anchor inside the paragraph: before it, TeX could end a page there."""
-    return [raw_inline("latex", r"\leavevmode"), span([], attr(identifier))]
 
 
 def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
