@@ -61,12 +61,14 @@ def test_twice_is_once(writer: str, layout: str) -> None:
     [
         ("ar", (), "docx", "rtl"),
         ("ar", (), "odt", "rtl"),
+        ("ar", (), "html", "rtl"),
+        ("ar", (), "epub3", "rtl"),
         ("ar", ("-M", "dir=ltr"), "docx", "ltr"),
         ("en", (), "docx", None),
         ("ar", (), "latex", None),
     ],
 )
-def test_office_files_are_told_that_lines_run_from_right_to_left(
+def test_writers_are_told_that_lines_run_from_right_to_left(
     lang: str, stated: tuple[str, ...], writer: str, direction: str | None
 ) -> None:
     result, _ = filtered(to_json(TALK, "markdown", "-M", f"lang={lang}", *stated), writer)

@@ -63,7 +63,7 @@ def dress(
         if wardrobe.family.head == "latex" and "question-heading" in layouts:
             meta = {**meta_map(_BLOCK_HEADINGS), **meta}
         document = {**document, "meta": meta}
-    if wardrobe.family.has_styles and direction(lang) == "rtl":
+    if wardrobe.family.takes_direction and direction(lang) == "rtl":
         document = {**document, "meta": {**meta_map({"dir": "rtl"}), **document["meta"]}}
     return document, wardrobe.problems
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 LIGHT_PAGE = "#ffffff"
 DARK_PAGE = "#1e1e1e"
-CONTRAST = 5.5
+CONTRAST = 5.8
 _FIRST_HUE = 0.58
 _GOLDEN = 0.381966
 """The golden section of the circle: however many speakers there are, hues stay apart."""

@@ -14,6 +14,8 @@ class Family(NamedTuple):
     """A Div may become HTML's ``section``; in slides that would be a slide."""
     has_styles: bool = False
     """Paragraphs and characters have named styles (the attribute ``custom-style``)."""
+    takes_direction: bool = False
+    """The writer is told by the metadata ``dir`` alone that lines run from right to left."""
     tab: str = ""
     """Raw markup of a tabulator, where labels can be set with one."""
     raw: str = ""
@@ -24,9 +26,10 @@ class Family(NamedTuple):
     """Divs would come out as foreign markup, so they are taken away at last."""
 
 
-_HTML = Family("html", has_section=True, head="html")
-_SLIDES = Family("slides", head="html")
-_WORD = Family("word", has_styles=True, tab="<w:r><w:tab/></w:r>")
+_HTML = Family("html", has_section=True, takes_direction=True, head="html")
+_SLIDES = Family("slides", takes_direction=True, head="html")
+_WORD = Family("word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>")
+_OPEN = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
 _FLAT = Family("flat", is_flat=True)
 _CANONICAL = Family("canonical")
 PLAIN = Family("plain")
@@ -37,7 +40,7 @@ _FAMILY_OF = {
     **dict.fromkeys(("html4", "epub2"), _SLIDES),
     **dict.fromkeys(("revealjs", "slidy", "slideous", "dzslides", "s5"), _SLIDES),
     "docx": _WORD,
-    **dict.fromkeys(("odt", "opendocument"), Family("open", has_styles=True, tab="<text:tab/>")),
+    **dict.fromkeys(("odt", "opendocument"), _OPEN),
     "icml": Family("icml", has_styles=True),
     **dict.fromkeys(("latex", "beamer"), Family("latex", raw="latex", head="latex")),
     "typst": Family("typst", raw="typst", head="typst"),

@@ -30,12 +30,12 @@ def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -
 
 
 def _css(number: int) -> str:
-    colour = colour_of(number)
-    rule = f".voice-{number} .speaker"
-    return (
-        f"{rule} {{ color: {colour.on_light}; }}\n"
-        f"@media (prefers-color-scheme: dark) {{ {rule} {{ color: {colour.on_dark}; }} }}\n"
-    )
+    """Colours for the scheme the page is in: not every page turns dark where its reader prefers it.
+
+    pandoc's own template, for one, has a white page always.
+    """
+    light, dark = colour_of(number)
+    return f".voice-{number} .speaker {{ color: {light}; color: light-dark({light}, {dark}); }}\n"
 
 
 def _tex(number: int) -> str:

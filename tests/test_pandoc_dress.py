@@ -1,0 +1,87 @@
+"""What turns look like: colours that can be read, questions on the page of their answers."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from pandoc_tools import FILTER, converted, filtered, pandoc, to_json
+
+from pandoc_vivavoce.dress.colours import DARK_PAGE, LIGHT_PAGE, colour_of, contrast
+from pandoc_vivavoce.dress.heads import definitions_of
+
+TALK = """\
+## The yard
+
+**Ann:** Who built it?
+
+**Ben:** I did.
+
+**Ann:** When?
+
+**Ben:** Last year.
+"""
+LEAST = 4.5
+"""The contrast that WCAG 2.2 asks of text, success criterion 1.4.3."""
+TINTS = re.findall(
+    r"rgba\((\d+), (\d+), (\d+), ([.\d]+)\)", definitions_of("html", ("base", "bubble"))
+)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_colours_can_be_read_on_pages_and_in_bubbles(number: int) -> None:
+    light, dark = colour_of(number)
+    assert len(TINTS) == 2
+    for colour, page in ((light, LIGHT_PAGE), (dark, DARK_PAGE)):
+        assert contrast(colour, page) >= LEAST
+        for tint in TINTS:
+            assert contrast(colour, _tinted(page, *map(float, tint))) >= LEAST
+
+
+def test_no_section_of_odt_parts_a_heading_from_what_follows() -> None:
+    made = converted(TALK, "markdown", "opendocument")
+    assert "text:section" not in made
+    assert made.count("<text:bookmark ") == 4
+
+
+@pytest.mark.latex
+@pytest.mark.poppler
+@pytest.mark.parametrize("layout", ["run-in", "hanging", "side", "script"])
+def test_a_page_does_not_end_between_question_and_answer(layout: str, tmp_path: Path) -> None:
+    parts = ["---\nlang: en\n---\n"]
+    for number, lines in enumerate(range(1, 15)):
+        gap = rf"\dimexpr\textheight-{lines / 2}\baselineskip"
+        parts.append(f"```{{=latex}}\n\\newpage\\vspace*{{{gap}}}\n```")
+        parts.append(f"**Ann:** Question {number}?\n\n**Ben:** Answer {number}, I think.\n")
+    text = "\n\n".join(parts)
+    arguments = ("--filter", FILTER, "-M", f"interview.layout={layout}", "-s")
+    tex = tmp_path / "talk.tex"
+    pandoc(*arguments, "-o", tex, data=text.encode())
+    subprocess.run(["pdflatex", "-interaction=batchmode", tex], cwd=tmp_path, capture_output=True)
+    pages = subprocess.run(["pdftotext", tex.with_suffix(".pdf"), "-"], capture_output=True)
+    shown = [page for page in pages.stdout.decode().split("\f") if "Question" in page]
+    assert len(shown) == 14
+    assert [page for page in shown if "Answer" not in page] == []
+
+
+def test_headings_in_latex_stand_in_their_own_line() -> None:
+    data = to_json(TALK, "markdown", "-M", "interview.layout=question-heading")
+    assert b'"block-headings"' in filtered(data, "latex")[0]
+    assert b'"block-headings"' not in filtered(data, "html")[0]
+
+
+@pytest.mark.parametrize(("writer", "named"), [("jats", "<speech id="), ("tei", "<sp xml:id=")])
+def test_turns_keep_their_names_in_xml(writer: str, named: str) -> None:
+    assert converted(TALK, "markdown", writer).count(named) == 4
+
+
+def _tinted(page: str, red: float, green: float, blue: float, alpha: float) -> str:
+    """Return the colour of *page* under a tint."""
+    channels = [int(page[at : at + 2], 16) for at in (1, 3, 5)]
+    mixed = [
+        round(under * (1 - alpha) + over * alpha)
+        for under, over in zip(channels, (red, green, blue), strict=True)
+    ]
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
