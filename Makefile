@@ -8,10 +8,11 @@ AUDIT := $(VENV)/audit/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book test corpus ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book manual test corpus ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
+	@echo "make manual    build the manual as a web site into build/manual"
 	@echo "make test      check style and types, and run all tests"
 	@echo "make corpus    make and check a book of every interview of the annotated corpus"
 	@echo "make ace       install DAISY Ace, with which the tests look at e-books; needs Node and npm"
@@ -36,6 +37,9 @@ book: $(VENV)/.book
 	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.epub
 	$(BIN)/vivavoce convert examples/*/interview.* -o build/conversations.pdf || \
 		echo "The e-book is made; its PDF needs fonts that this computer lacks."
+
+manual: $(VENV)/.book
+	$(BIN)/sphinx-build -nWq -b html examples/docs build/manual
 
 # Files are dealt out to as many processes as there are processors; a file stays together.
 test: lint

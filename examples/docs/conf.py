@@ -15,6 +15,8 @@ language = "en"
 extensions = ["sphinx_vivavoce", "manual", "figures"]
 exclude_patterns = ["_build"]
 nitpicky = True
+# The EPUB builder takes the pages it has read, where they lie beside the book, for unknown files.
+suppress_warnings = ["epub.unknown_project_files"]
 
 html_theme = "alabaster"
 html_theme_options = {
