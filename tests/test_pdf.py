@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ from pandoc_vivavoce.books.paper import paper_size
 from pandoc_vivavoce.books.pdf.fonts import Fonts, language_and_region
 from pandoc_vivavoce.books.pdf.glyphs import glyph_error
 from pandoc_vivavoce.books.pdf.marks import escape, quoted
+from pandoc_vivavoce.books.plan.book_file import find_plan
+from pandoc_vivavoce.books.plan.book_plan import planned
 from pandoc_vivavoce.books.themes import THEMES
 from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.products import make_product
@@ -39,10 +42,15 @@ def made(paths: Sequence[Path], form: str = "pdf", wishes: Wishes | None = None)
 
 def text_of(data: bytes, folder: Path) -> str:
     """Return what pdftotext reads, on one line and without white space."""
+    return "".join(pages_of(data, folder))
+
+
+def pages_of(data: bytes, folder: Path) -> list[str]:
+    """Return what pdftotext reads on each page, without white space."""
     path = folder / "book.pdf"
     path.write_bytes(data)
     done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
-    return re.sub(r"\s+|\f", "", done.stdout.decode())
+    return [re.sub(r"\s+", "", page) for page in done.stdout.decode().split("\f")]
 
 
 @pytest.mark.fonts
@@ -133,6 +141,35 @@ def test_book_of_several_has_title_contents_people_and_sources(tmp_path: Path) -
     text = text_of(made([FERRY, MILL], wishes=Wishes(title="Water")), tmp_path)
     parts = ["Water", "Contents", "Who’swho", "TheFerryatLowWater", "磨坊主说", "Sources"]
     assert all(part in text for part in parts)
+
+
+@pytest.mark.fonts
+@pytest.mark.poppler
+@pytest.mark.parametrize(
+    ("theme", "first"),
+    [
+        ("classic", ["Water", "", "WaterEditedbyInesVale", "Colophon"]),
+        ("compact", ["WaterEditedbyInesVale", "Colophon"]),
+    ],
+)
+def test_book_opens_as_books_do(tmp_path: Path, theme: str, first: list[str]) -> None:
+    """Half title, title page, colophon, contents, people; a part has a page of its own."""
+    for path in (FERRY, MILL):
+        shutil.copy(path, tmp_path)
+    parts = "parts: [{title: Rivers, chapters: [ferry.html, mill.md]}]"
+    plan = tmp_path / "book.yaml"
+    plan.write_text(f"title: Water\nlang: en\neditors: [Ines Vale]\n{parts}\n", "utf-8")
+    found = find_plan([str(plan)])
+    documents = [read_document(item, DEFAULTS) for item in found.inputs]
+    data = make_product(documents, "pdf", planned(Wishes(theme=theme), found)).data
+    pages = pages_of(data, tmp_path)
+    assert [page[: len(words)] for page, words in zip(pages, first, strict=False)] == first
+    places = [
+        next(n for n, page in enumerate(pages) if page.startswith(word))
+        for word in ("Colophon", "Contents", "Who", "Rivers", "TheFerry")
+    ]
+    assert places == sorted(places)
+    assert pages[places[3]] == "Rivers"
 
 
 @pytest.mark.fonts

@@ -10,6 +10,8 @@ from pandoc_vivavoce.books.sources import chapter_link, dotted, in_language, sou
 
 PEOPLE, COLOPHON, SOURCES = "people", "colophon", "sources"
 """The ids of the parts before the chapters."""
+CONTENTS = "book-contents"
+"""The function of a Typst document that sets the table of contents."""
 
 
 def front_blocks(book: Book, form: str) -> Blocks:
@@ -19,7 +21,8 @@ def front_blocks(book: Book, form: str) -> Blocks:
     """
     if book.is_single and form == "typst":
         return colophon_blocks(book, form) if _imprint(book) else []
-    return [*colophon_blocks(book, form), *people_blocks(book)]
+    contents = [ast.raw_block("typst", f"#{CONTENTS}()")] if form == "typst" else []
+    return [*colophon_blocks(book, form), *contents, *people_blocks(book)]
 
 
 def colophon_blocks(book: Book, form: str) -> Blocks:

@@ -29,6 +29,8 @@ FUNCTIONS = frozenset(
         "byline",
         "people",
         "sources",
+        "colophon",
+        "index",
     }
 )
 """Classes that ``styles/book.typ`` has a function for, ``shown-`` and the class."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pandoc_vivavoce import ast
-from pandoc_vivavoce.books.book import Book, names_on_title, publication
+from pandoc_vivavoce.books.book import Book, by_lines, names_on_title, publication
 from pandoc_vivavoce.books.chapters import book_blocks
+from pandoc_vivavoce.books.front_matter import CONTENTS
 from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.paper import paper_size
 from pandoc_vivavoce.books.pdf.fonts import Fonts, language_and_region
@@ -68,6 +69,7 @@ def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
         "title": quoted(book.title),
         "subtitle": quoted(book.subtitle),
         "authors": _array(book.authors),
+        "by-lines": _array(by_lines(book)),
         "names": _array(names_on_title(book)),
         "published": _array(publication(book)),
         "lang": quoted(lang),
@@ -75,11 +77,11 @@ def _opening(book: Book, wishes: Wishes, fonts: Fonts) -> str:
         "fonts": fonts.stack(book.lang, has_sans=theme.has_sans_text),
         "size": f"({width}mm, {height}mm)",
         "single": "true" if book.is_single else "false",
-        "contents": quoted(book.words["contents"]),
-        "depth": str(max(wishes.toc_depth - 1, 1)),
     }
     said = ",\n  ".join(f"{name}: {value}" for name, value in arguments.items())
-    return f"#show: book.with(\n  {said},\n)\n"
+    contents = f"{quoted(book.words['contents'])}, {max(wishes.toc_depth - 1, 1)}"
+    listing = f"#let {CONTENTS}() = contents-page({contents})\n"
+    return f"#show: book.with(\n  {said},\n)\n{listing}"
 
 
 def _array(values: Sequence[str]) -> str:
