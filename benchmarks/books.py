@@ -14,19 +14,26 @@ from pandoc_vivavoce.pandoc import find_pandoc
 
 PROGRAM = str(Path(sys.executable).with_name("vivavoce"))
 TURNS = 60
+Way = Callable[[list[str]], list[str]]
+"""Returns the command that makes an e-book of pages."""
 
 
 def binding(effort: Effort) -> Iterator[Table]:
-    """A hundred interviews into one EPUB; and how memory grows when there are twice as many."""
+    """A hundred interviews into one EPUB; and by how much memory grows with each of them."""
     count = effort.pages // 2
     with scratch() as folder:
-        pages = _pages(folder, count * 2)
-        cases = {name: process(way(pages[:count])) for name, way in WAYS.items()}
+        pages = _pages(folder, count)
+        cases = {name: process(way(pages)) for name, way in WAYS.items()}
         yield measured(f"EPUB of {count} interviews", cases, min(effort.rounds, 5))
-        for name, way in WAYS.items():
-            peaks = [peak_of_family(way(pages[:some])) for some in (count, count * 2)]
-            rows = [Result(f"{name}, growth", (peaks[1] / peaks[0],))]
-            yield Table(f"peak memory, EPUB of {count * 2}, {name}", tuple(rows), unit="times")
+        rows = tuple(_growth(name, way, pages) for name, way in WAYS.items())
+        yield Table(f"memory for each interview, EPUB of {count}", rows, unit="MiB")
+
+
+def _growth(name: str, way: Way, pages: list[str]) -> Result:
+    """Return how many MiB the peak rises with each page past the first quarter of *pages*."""
+    some = len(pages) // 4
+    rise = peak_of_family(way(pages)) - peak_of_family(way(pages[:some]))
+    return Result(name, (rise / (len(pages) - some),))
 
 
 def _pages(folder: Path, count: int) -> list[str]:
@@ -50,7 +57,7 @@ def _by_vivavoce(pages: list[str]) -> list[str]:
     return [PROGRAM, "convert", *pages, "-o", out, "--title", "Talks"]
 
 
-WAYS: dict[str, Callable[[list[str]], list[str]]] = {
+WAYS: dict[str, Way] = {
     "pandoc alone": _by_pandoc,
     "vivavoce": _by_vivavoce,
 }
