@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
+
+_STATES = lazy_pattern(r"\w\s.*[.…!。！]['\"”’»]?\s*$")
+"""A sentence of more than one word."""
 
 
 def bold_question(document: Document) -> Proposal | None:
@@ -21,10 +25,10 @@ def bold_question(document: Document) -> Proposal | None:
 def _cues(document: Document) -> Iterator[Cue]:
     asking = begun = False
     answered = True
-    for line in document.lines:
-        if line.kind != "paragraph":
-            continue
-        split = _question_end(line)
+    lines = [line for line in document.lines if line.kind == "paragraph"]
+    habit = _leads_ask(lines)
+    for line in lines:
+        split = _question_end(line, habit=habit)
         if split:
             if not (asking and begun):
                 yield bare_cue(line, "interviewer")
@@ -36,11 +40,22 @@ def _cues(document: Document) -> Iterator[Cue]:
             asking, answered = False, True
 
 
-def _question_end(line: Line) -> int:
-    """Return how many characters of the line are a bold question; 0 where it is none."""
+def _question_end(line: Line, *, habit: bool) -> int:
+    """Return how many characters of the line are a bold question; 0 where it is none.
+
+    Where it is the page's *habit* to ask so, a bold statement before its answer is one too.
+    """
     if line.is_strong:
         return len(line.text)
-    return line.strong if line.strong and asks(line.text[: line.strong]) else 0
+    lead = line.text[: line.strong]
+    return line.strong if asks(lead) or (habit and _STATES.search(lead)) else 0
+
+
+def _leads_ask(lines: list[Line]) -> bool:
+    """Do most bold beginnings of lines that go on plain ask?"""
+    leads = [line.text[: line.strong] for line in lines if 0 < line.strong < len(line.text)]
+    asking = sum(map(asks, leads))
+    return asking > 1 and asking * 3 >= len(leads) * 2
 
 
 def _answer(line: Line, split: int) -> Cue:

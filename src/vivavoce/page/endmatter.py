@@ -123,8 +123,8 @@ def _is_link(block: Block) -> bool:
 def _is_call(block: Block, before: Block | None, others: bool) -> bool:
     """Does *block* ask to follow, share or subscribe, or state rights?
 
-    A call counts where it names an account or an address, links somewhere, or does not stand alone:
-    after a rule or beside other furniture.
+    A call counts where it is all of the line, names an account or an address, links somewhere, or
+    does not stand alone: after a rule or beside other furniture.
     """
     text = block.text
     if len(text) > _LONGEST_CALL or block.kind not in ("paragraph", "heading"):
@@ -135,6 +135,8 @@ def _is_call(block: Block, before: Block | None, others: bool) -> bool:
         before.kind == "rule" or ORNAMENT.fullmatch(before.text) is not None
     )
     if PROMOTION.search(text) and (others or after_rule or text.startswith("+++")):
+        return True
+    if CALL.fullmatch(text):
         return True
     if not CALL.match(text):
         return False

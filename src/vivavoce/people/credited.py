@@ -62,8 +62,24 @@ def _byline(line: str) -> Iterator[Statement]:
         if name:
             yield Statement(name, "interviewer", sure)
             return
+    yield from _within(line)
     if _is_name_alone(line):
         yield Statement(line, "interviewer", sure=False)
+
+
+def _within(line: str) -> Iterator[Statement]:
+    """Yield who asked where a line says it after other credits: ``来源：湖报 记者：夏禾``."""
+    for match in _later_credit().finditer(line):
+        name = _named(line[match.end() :])
+        if name:
+            yield Statement(name, "interviewer", sure=False)
+
+
+@cache
+def _later_credit() -> re.Pattern[str]:
+    asking = sorted(words("asked_by") | words("written_by"), key=len, reverse=True)
+    either = "|".join(re.escape(word) for word in asking if len(word) > 1)
+    return re.compile(rf"[ 　|｜/]\s*(?:{either})\s*[:：｜|]\s*", re.IGNORECASE)
 
 
 def _is_name_alone(line: str) -> bool:

@@ -15,7 +15,7 @@ from itertools import takewhile
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.hannames import clear_winner, han_name
-from vivavoce.recognition.names import fold, initials, is_abbreviated
+from vivavoce.recognition.names import fold, initials, is_abbreviated, is_initialled
 from vivavoce.scripts import is_han
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
@@ -104,7 +104,8 @@ def _fits(key: str, name: str) -> bool:
         return False
     if key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name)):
         return True
-    return is_abbreviated(key, " ".join(parts))
+    whole = " ".join(parts)
+    return is_abbreviated(key, whole) or is_initialled(key, whole)
 
 
 def uninflected(name: str, names: Counter[str], prose: str) -> str:

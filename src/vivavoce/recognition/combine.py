@@ -44,6 +44,7 @@ _FEW = 3
 _SOME = 10
 _LITTLE = 0.08
 _CLEARLY = 4
+_PAIR = 2
 _MARGIN = 0.1
 
 
@@ -140,16 +141,22 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
 def _have_rival(proposals: tuple[Proposal, ...], labelled: _Labelled) -> bool:
     """May a convention that goes by looks outdo the labels?"""
     return any(
-        proposal.convention in _UNLABELLED and len(proposal.cues) >= _CLEARLY * len(labelled.cues)
+        proposal.convention in _UNLABELLED and _tells_more(len(proposal.cues), labelled)
         for proposal in proposals
     )
 
 
+def _tells_more(turns: int, labelled: _Labelled) -> bool:
+    """Are *turns* told by looks clearly more than those with labels, or more than a first pair?"""
+    found = len(labelled.cues)
+    return turns >= _CLEARLY * found or (found == _PAIR and turns > found)
+
+
 def _is_outdone(labelled: _Labelled, styled: Verdict | None) -> bool:
     """A few stray labels on a page whose looks tell the whole talk."""
-    if styled is None or styled.cues < _CLEARLY * len(labelled.cues):
+    if styled is None or not _tells_more(styled.cues, labelled):
         return False
-    return styled.score > labelled.weight + _MARGIN
+    return len(labelled.cues) == _PAIR or styled.score > labelled.weight + _MARGIN
 
 
 def _with_questions(

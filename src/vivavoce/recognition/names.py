@@ -143,6 +143,17 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s\-.]+", fold(name)) if word)
 
 
+def is_initialled(short: str, full: str) -> bool:
+    """Is folded *short*, as in ``м. х.``, nothing but the initials of the folded name *full*?"""
+    parts = short.split()
+    letters = [part.rstrip(".") for part in parts]
+    return (
+        len(parts) > 1
+        and all(len(letter) == 1 for letter in letters)
+        and ("".join(letters) == initials(full))
+    )
+
+
 def is_abbreviated(short: str, full: str) -> bool:
     """Is folded *short*, as in ``j. marais``, the folded name *full* with first names cut short?"""
     one, other = short.split(), full.split()

@@ -25,10 +25,15 @@ _SILENT: dict[str, PartKind] = {
     "rule": "prose",
 }
 _SHORT = 6
+_CAPTION = 80
 _TIME = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
 _SECTION = lazy_pattern("[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?")
 """The number of a section in a paragraph of its own."""
+_MADE_BY = lazy_pattern(
+    r"(?:供图|供圖|[摄攝]影?|撮影|写真提供|사진(?: ?제공)?)[)）。.]?$|"
+    r"(?i:\b(?:photo|foto|picture|bild|image)s?(?: credit)?\s?(?::|：|©|by\b))"
+)
 _NUMBER = lazy_pattern(r"#?\d{1,4}[.)]?")
 _LIFE = lazy_pattern(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
@@ -65,7 +70,7 @@ def _placed_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
     block = document.blocks[index]
     italic = is_emphatic(block, "emphasis")
     if _follows_figure(document, index) and (
-        italic or is_quoted(block) or _is_portrait(talk, block)
+        italic or is_quoted(block) or _is_portrait(talk, block) or _credits_picture(block)
     ):
         return "caption"
     if is_link_item(block) or (italic and not talk.uses_italics):
@@ -83,6 +88,11 @@ def _is_pull_quote(document: Document, index: int) -> bool:
     return stands_apart(document.blocks, index) and is_pull_quote(
         document.blocks, index, longer=longer
     )
+
+
+def _credits_picture(block: Block) -> bool:
+    """A short paragraph under a picture that ends with who made or lent it."""
+    return len(block.text) <= _CAPTION and _MADE_BY.search(block.text) is not None
 
 
 def _is_portrait(talk: Talk, block: Block) -> bool:
