@@ -97,6 +97,21 @@ def test_encoding_and_language_can_be_told(built: Built) -> None:
     assert ' lang="de"' in built.text("reading.html")
 
 
+def test_both_fences_of_markdown_take_options(built: Built) -> None:
+    page = built.doctree("markdown")
+    assert [node.astext() for node in page.findall(nodes.title)] == [
+        "In Markdown",
+        "Salt",
+        "Its end",
+    ]
+    assert who_says_what(page) == [
+        ("Ben Marsh", "Ben Marsh: What does the wind bring?"),
+        ("Ann Lee", "Ann Lee: Clouds, and then no salt."),
+        ("Ben Marsh", "Ben Marsh: Who taught you that?"),
+        ("Ann Lee", "Ann Lee: My mother, who could not read."),
+    ]
+
+
 def test_no_other_convention_than_the_one_that_is_told(tmp_path: Path) -> None:
     mini = project("options", tmp_path)
     page = mini.srcdir / "reading.rst"

@@ -24,8 +24,17 @@ def mini(tmp_path: Path) -> Project:
         (mini.srcdir / f"{name}.rst").write_text(
             f"{title}\n{'=' * len(title)}\n\n.. interview:: {name}.html\n", "utf-8"
         )
+    reports = [f"report{number}" for number in range(6)]
+    for name in reports:
+        (mini.srcdir / f"{name}.interview.md").write_text(
+            f"---\ntitle: The {name}\n---\n\n**Ann Lee:** Is this {name}?\n\n**苏:** It is.\n\n"
+            "**Ann Lee:** And what is in it?\n\n**苏:** Salt.\n",
+            "utf-8",
+        )
     with (mini.srcdir / "index.rst").open("a") as index:
-        index.write("\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in names))
+        index.write("\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in names + reports))
+    with (mini.srcdir / "conf.py").open("a") as conf:
+        conf.write('vivavoce_source_suffix = [".interview.md"]\n')
     return mini
 
 
@@ -68,6 +77,15 @@ def test_a_changed_interview_file_reads_its_page_alone(mini: Project) -> None:
     assert "Something else." in built.text("talk3.html")
 
 
+def test_a_changed_interview_that_is_a_page_is_read_alone(mini: Project) -> None:
+    mini.build("html")
+    touch(mini.srcdir / "report2.interview.md", "Salt", "Something else")
+    built = mini.build("html")
+    assert built.warnings == ""
+    assert "0 added, 1 changed, 0 removed" in built.status
+    assert "Something else." in built.text("report2.html")
+
+
 def test_a_change_that_no_list_shows_rewrites_no_list(mini: Project) -> None:
     mini.build("html")
     touch(mini.srcdir / "talk3.rst", "Talk3", "Talk3")
@@ -96,7 +114,7 @@ def test_a_changed_people_file_reads_every_interview_again(mini: Project) -> Non
     assert '"Benno Marsh"' in built.text("talk3.html")
     touch(people, "Benno", "Benedict")
     built = mini.build("html", vivavoce_people="people.yaml")
-    assert "0 added, 12 changed, 0 removed" in built.status
+    assert "0 added, 18 changed, 0 removed" in built.status
     assert '"Benedict Marsh"' in built.text("talk3.html")
 
 
