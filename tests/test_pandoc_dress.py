@@ -66,6 +66,25 @@ def test_a_page_does_not_end_between_question_and_answer(layout: str, tmp_path: 
     assert [page for page in shown if "Answer" not in page] == []
 
 
+@pytest.mark.parametrize(
+    ("writer", "definition"),
+    [
+        ("latex", "newenvironment{interviewanswer}"),
+        ("beamer", "newenvironment{interviewanswer}"),
+        ("typst", "#let interview-turn"),
+        ("context", "definestartstop[interviewanswer]"),
+    ],
+)
+def test_a_users_own_header_pushes_no_definitions_out(
+    writer: str, definition: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("% mine", "utf-8")
+    made = pandoc("--filter", FILTER, "-s", "-H", own, "-t", writer, data=TALK.encode()).decode()
+    assert "% mine" in made
+    assert made.count(definition) == 1
+
+
 def test_headings_in_latex_stand_in_their_own_line() -> None:
     data = to_json(TALK, "markdown", "-M", "interview.layout=question-heading")
     assert b'"block-headings"' in filtered(data, "latex")[0]

@@ -1,7 +1,7 @@
 """What a document's head needs so that turns look as asked: style sheet, environments, functions.
 
-The texts are files in `heads`. They go into ``header-includes`` once, after what the author has
-there, so that nothing of the author's is lost.
+The texts are files in `heads`. They go into the metadata once, after what the author has there, so
+that nothing of the author's is lost.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from pandoc_vivavoce.ast import Element, raw_block
 from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.heads import definitions_of
 
-_KEY = "header-includes"
+_STYLES_KEY = "header-includes"
+_DEFINITIONS_KEY = "include-before"
+"""Definitions may stand where the text begins, where a user's ``--include-in-header``, which takes
+the place of all ``header-includes``, does not push them out."""
 
 
 def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -> str:
@@ -50,10 +53,11 @@ def _typ(numbers: range) -> str:
 
 
 def with_head(meta: Mapping[str, Element], form: str, text: str) -> dict[str, Element]:
-    """Return *meta* with *text* at the end of its ``header-includes``."""
+    """Return *meta* with *text* at the end of what is included for the format *form*."""
+    key = _STYLES_KEY if form == "html" else _DEFINITIONS_KEY
     added = {"t": "MetaBlocks", "c": [raw_block(form, text)]}
-    given = meta.get(_KEY)
+    given = meta.get(key)
     items: list[Element] = []
     if given is not None:
         items = given["c"] if given["t"] == "MetaList" else [given]
-    return {**meta, _KEY: {"t": "MetaList", "c": [*items, added]}}
+    return {**meta, key: {"t": "MetaList", "c": [*items, added]}}

@@ -193,4 +193,6 @@ def _latin(sample: str) -> str | None:
         for lang, stop in _STOP_WORDS_OF.items()
     }
     best = max(shares, key=lambda lang: shares[lang])
-    return best if shares[best] >= _SURE_WORDS else None
+    # A name that comes back (Ben, Ola) may be a word of some language.
+    is_shown = len(_STOP_WORDS_OF[best] & words.keys()) > 1
+    return best if is_shown and shares[best] >= _SURE_WORDS else None
