@@ -6,7 +6,7 @@ from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_CLOSERS = "】]］〕)）〉"
+_CLOSERS = "】]］〕)）〉＞"
 
 
 def bracketed_label(document: Document) -> Proposal | None:

@@ -26,7 +26,7 @@ _KANA = lazy_pattern("[ぁ-ヶ]")
 _KANA_OR_BAR = lazy_pattern("[ぁ-ヶー]")
 _MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
 _TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
-_ENDS = lazy_pattern(r"\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
+_ENDS = lazy_pattern(r"(?<=\w\w)\.\s|\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
 _CHUNK = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
 _CALLING = lazy_pattern(
     r"(?i:the|an?|de[rmn]|die|eine[rm]?|le|la|l[’']|une?|el|al|il|lo|allo|alla|uma?|ao|à|o|de|het|een)"

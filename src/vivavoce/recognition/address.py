@@ -67,7 +67,7 @@ def says_you(text: str) -> bool:
     """True where *text* speaks to somebody."""
     if not text.isascii() and (_YOU_UNSPACED.search(text) or _ends_so(_YOU_ENDINGS, text)):
         return True
-    return not words("you").isdisjoint(_words_of(text))
+    return not words("you").isdisjoint(_words_of(text)) or "-vous" in text
 
 
 def says_i(text: str) -> bool:

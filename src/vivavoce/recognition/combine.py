@@ -30,6 +30,7 @@ from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vetoes import (
     is_anonymous,
     is_impersonal,
+    is_one_voice,
     is_personal,
     is_quoted_talk,
     is_survey,
@@ -114,7 +115,8 @@ def _choose(
     if _stands(document, labelled) and not _is_outdone(labelled, styled):
         cues, added = _with_questions(document, by_name, labelled.cues)
         names = [p.convention for p in proposals if _overlaps(p, labelled.cues)]
-        return answer_unlabelled(document, cues), (*names, *added)
+        cues = answer_unlabelled(document, cues)
+        return ((), ()) if is_one_voice(document, cues) else (cues, (*names, *added))
     if styled is None:
         return (), ()
     cues = plausible(document, by_name[styled.convention].cues)

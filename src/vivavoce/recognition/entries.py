@@ -14,7 +14,7 @@ from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, likeness, without_number
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
-_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉", "bracket"), (".．", "stop"))
+_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉＞", "bracket"), (".．", "stop"))
 _LONG = 40
 _SAMPLE = 400
 _SCRAP = 20

@@ -34,6 +34,7 @@ _BRACKETS = {
     "(": ")",
     "（": "）",
     "〈": "〉",
+    "＜": "＞",
     "<": ">",
 }
 _LONGEST = 64
@@ -46,6 +47,8 @@ _FORBIDDEN = re.compile(
 )
 _INITIALS_STOP = re.compile(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
 _LETTER_STOP = re.compile(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
+_BARE_Q = re.compile(r"Q\s+(?=[^\W\d_a-z])")
+"""In transcripts of briefings nothing but a space follows the letter."""
 _NUMBERED_STOP = re.compile(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
@@ -166,7 +169,8 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
         return Label(match.group(1).strip(), at, match.end(), ".", time)
     letter = _LETTER_STOP.match(text, at)
     if letter is None:
-        return None
+        bare = _BARE_Q.match(text, at)
+        return Label("Q", at, bare.end(), " ", time) if bare else None
     printed = letter.group(1) or letter.group(2)
     if printed[0] not in "ＱＡ" and not any(
         printed.casefold()[0] in pair for pair in words("pairs")

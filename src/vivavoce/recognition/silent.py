@@ -28,6 +28,8 @@ _SHORT = 6
 _CAPTION = 80
 _TIME = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
+_CLOCK = lazy_pattern(r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
+"""The time of day in a paragraph of its own, as minutes of a briefing print it."""
 _SECTION = lazy_pattern("[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?")
 """The number of a section in a paragraph of its own."""
 _MADE_BY = lazy_pattern(
@@ -50,6 +52,8 @@ def silent_kind(document: Document, talk: Talk, index: int) -> PartKind | None:
             return "prose"
         if len(block.text) <= _SHORT and _SECTION.fullmatch(block.text):
             return "heading"
+        if block.text[0].isdigit() and _CLOCK.fullmatch(block.text):
+            return "prose"
     if block.path and is_in(block, "cell") and _is_beside_talk(document, index):
         return "prose"
     return aside_kind(block) or _placed_kind(document, talk, index)

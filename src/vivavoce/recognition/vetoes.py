@@ -94,7 +94,7 @@ def _put_questions(document: Document, texts: list[str]) -> bool:
     asking = [text for text in texts if holds_question(text)]
     if _is_chinese(document):
         return len(asking) >= _OFTEN * len(texts)
-    return len(asking) >= _ASKING * len(texts) or any(map(says_you, asking))
+    return len(asking) >= _ASKING * len(texts) or sum(map(says_you, asking)) > 1
 
 
 def _is_chinese(document: Document) -> bool:
@@ -115,9 +115,10 @@ def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
 
     So it is in a quiz, or on a page of help: hardly a question says *you* to somebody, and hardly
     an answer says *I*. Two questions with their answers are too few to tell it, and it tells
-    nothing in languages that may leave these words out.
+    nothing in languages that may leave these words out; in Chinese some of them stand, at least.
     """
-    if document.is_announced or not _keeps_pronouns(document) or not is_anonymous(cues):
+    least = _ANONYMOUS * len(cues) if _keeps_pronouns(document) else _is_chinese(document)
+    if document.is_announced or not least or not is_anonymous(cues):
         return False
     asking = sum(role_of_word(cue.label) == "interviewer" for cue in cues)
     if asking < _LEAST and asking < len(cues):
@@ -129,7 +130,20 @@ def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
             personal += says_you(question) or says_i(answer)
         else:
             personal += says_i(text)
-    return personal < _ANONYMOUS * len(cues)
+    return personal < least
+
+
+def is_one_voice(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where a single label comes back and nobody else speaks, as in a list of one word's uses.
+
+    Markup that names a speaker is believed, and so are a page that says it is an interview and
+    whoever names a speaker in the options.
+    """
+    if document.is_announced or document.options.speakers:
+        return False
+    if len({(key_of(cue.label), cue.role) for cue in cues}) > 1:
+        return False
+    return not any(document.blocks[cue.block].cues.speaker for cue in cues)
 
 
 def is_survey(document: Document, cues: tuple[Cue, ...]) -> bool:
