@@ -13,7 +13,7 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from pandoc_vivavoce.books.book import Book, names_on_title
+from pandoc_vivavoce.books.book import Book, by_lines, names_on_title
 from pandoc_vivavoce.books.directions import way_of
 from pandoc_vivavoce.books.pdf.fonts import script_key, table
 from pandoc_vivavoce.books.questions import columns
@@ -32,6 +32,9 @@ _LINE = 1.22
 _TITLE_HEIGHT = 490
 _MOST_LINES = 7
 _MOST_BARS = 48
+_MOST_NAMES = 4
+_NAME_WIDTH = 42
+"""A longer line of names, in columns, is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ def cover_svg(book: Book) -> str:
     top = _MARGIN + 2.2 * size
     title = _text_lines(lines, size, top, _INK)
     below = top + len(lines) * size * _LINE + 30
-    names = [shortened for name in names_on_title(book)[:4] if (shortened := _clip(name))]
-    people = _text_lines(names, 44, below + 44, _ACCENT)
+    subtitle = wrap(book.subtitle, 42)[:2] if book.subtitle else []
+    under = _text_lines(subtitle, 48, below, _INK)
+    below += len(subtitle) * 48 * _LINE + (30 if subtitle else 0)
+    people = _text_lines(_names(book), 44, below + 44, _ACCENT)
     score = "".join(_score(list(bars_of(book)), 1130, HEIGHT - _MARGIN))
     return _SVG.format(
         width=WIDTH,
@@ -58,9 +63,15 @@ def cover_svg(book: Book) -> str:
         paper=_PAPER,
         fonts=escape(_families(book.lang)),
         lang=escape(book.lang),
-        body=title + people + score,
+        body=title + under + people + score,
         title=escape(book.title),
     )
+
+
+def _names(book: Book) -> list[str]:
+    """Return the lines that name authors or editors, then a few people, as far as they fit."""
+    names = [*by_lines(book), *names_on_title(book)][:_MOST_NAMES]
+    return [name for name in names if columns(name) <= _NAME_WIDTH]
 
 
 _RIGHT_TO_LEFT_MARK = "\u200f"
@@ -124,10 +135,6 @@ def _units(text: str) -> Iterator[str]:
 
 
 _STAYS = frozenset("，。、：；？！）》」』】…—")
-
-
-def _clip(name: str) -> str:
-    return name if columns(name) <= 42 else ""
 
 
 def _text_lines(lines: Sequence[str], size: int, top: float, fill: str) -> str:

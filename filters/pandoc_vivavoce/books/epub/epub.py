@@ -59,10 +59,15 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
 def _style_sheet(book: Book, wishes: Wishes) -> str:
     """Return the layout's rules, then ours, the theme's, and last the user's."""
     layout = layout_head("html", book, wishes.look).removeprefix("<style>")
-    own = [STYLES / "epub.css", *([STYLES / "vertical.css"] if _is_vertical(wishes) else [])]
-    sheets = [path.read_text("utf-8") for path in own]
-    sheets = [layout.removesuffix("</style>"), *sheets, theme_file(wishes.theme, ".css")]
+    sheets = [layout.removesuffix("</style>"), _own_sheet("epub.css")]
+    sheets.append(theme_file(wishes.theme, ".css"))
+    if _is_vertical(wishes):
+        sheets.append(_own_sheet("vertical.css"))
     return "\n".join([*sheets, *users_sheets(wishes.css)])
+
+
+def _own_sheet(name: str) -> str:
+    return (STYLES / name).read_text("utf-8")
 
 
 def _is_vertical(wishes: Wishes) -> bool:
