@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from vivavoce.model import Block
 from vivavoce.page.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS
@@ -39,7 +38,7 @@ def drop_end_furniture(
     *address* is where the document was published, if that is known: links at the end that lead to
     the same site go.
     """
-    host = urlsplit(address).netloc
+    host = _host_of(address) if address else ""
     problems: list[Problem] = []
     for find in (_leading, lambda left: _trailing(left, host), _called_section):
         out = find(blocks)
@@ -162,4 +161,10 @@ def _are_on_site(blocks: list[Block], host: str) -> bool:
     ]
     if not host or not addresses or len(addresses) > _MOST_LINKS:
         return False
-    return all(urlsplit(address).netloc in ("", host) for address in addresses)
+    return all(_host_of(address) in ("", host) for address in addresses)
+
+
+def _host_of(address: str) -> str:
+    from urllib.parse import urlsplit  # noqa: PLC0415 - few documents end with links
+
+    return urlsplit(address).netloc

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cache
 
+from vivavoce.patterns import lazy_pattern
+
 _SAMPLE = 3_600
 _SCRIPTS = (
     ("latin", 0x41, 0x5A),
@@ -62,7 +64,7 @@ _STOP_WORDS = {
     "tr": "ve bir bu da de için ne çok ben ile gibi olarak daha var ama o mi kadar değil sonra",
 }
 _STOP_WORDS_OF = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
-_LATIN_WORD = re.compile(r"[a-zà-öø-ÿąćęłńóśźżğışœ]+")
+_LATIN_WORD = lazy_pattern(r"[a-zà-öø-ÿąćęłńóśźżğışœ]+")
 _SIMPLIFIED = frozenset(
     "这个们来为国说时会对发经过还没样问开见觉业东车书听让认写爱从头边动种给现实长门马"
     "谁话请谈该读语视观体关义议论记讲难电网务产员华汉学习应战际两万与专丝严丰临举"
@@ -73,11 +75,11 @@ _TRADITIONAL = frozenset(
 )
 _ONLY_SIMPLIFIED = _SIMPLIFIED - _TRADITIONAL
 _ONLY_TRADITIONAL = _TRADITIONAL - _SIMPLIFIED
-_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
-_RUSSIAN = re.compile("[ыэё]", re.IGNORECASE)
-_PERSIAN = re.compile("[پچژگی]")
-_ARABIC = re.compile("[ةىيك]")
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
+_UKRAINIAN = lazy_pattern("[іїєґ]", re.IGNORECASE)
+_RUSSIAN = lazy_pattern("[ыэё]", re.IGNORECASE)
+_PERSIAN = lazy_pattern("[پچژگی]")
+_ARABIC = lazy_pattern("[ةىيك]")
+_TAG = lazy_pattern(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
 _HANT_REGIONS = {"tw", "hk", "mo", "hant"}
 _SURE_WORDS = 0.06
 _FEW_LETTERS = 20

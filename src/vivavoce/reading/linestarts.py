@@ -6,17 +6,17 @@ if anybody, is for recognition to say.
 
 from __future__ import annotations
 
-import re
+from vivavoce.patterns import lazy_pattern
 
 CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 """A time of day within a recording, as a regular expression."""
 _LABEL = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
-_TURN = re.compile(
+_TURN = lazy_pattern(
     rf"\s*(?:[\[(<]?{CLOCK}|[\[【（(][^\]】）)\n]{{1,40}}[\]】）)]|>>|<[^<>\s][^<>\n]{{0,40}}>|[-–—―]{{1,2}}\s?[^\W\d_]"
     rf"|\**{_LABEL})"
 )
-_LABELLED = re.compile(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL})")
-_SENTENCE_END = re.compile(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
+_LABELLED = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL})")
+_SENTENCE_END = lazy_pattern(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
 
 
 def begins_turn(line: str) -> bool:

@@ -6,26 +6,28 @@ label is a person's; that takes the whole document (see `vocabulary`).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from vivavoce.lexicon import words
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.labelparts import without_parentheses
 from vivavoce.scripts import has_cjk
 
 COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
 WIDE_SPACE = "　"
-_SEPARATORS = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}")
-_SEPARATOR_SIGN = re.compile(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
+_SEPARATORS = lazy_pattern(
+    rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
+)
+_SEPARATOR_SIGN = lazy_pattern(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
 """One of them, or three spaces, stands in whatever `_SEPARATORS` matches; far quicker to find."""
-_COLON = re.compile(f"[{COLONS}]")
-_LEAD = re.compile(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
-_TIME = re.compile(
+_COLON = lazy_pattern(f"[{COLONS}]")
+_LEAD = lazy_pattern(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
+_TIME = lazy_pattern(
     r"[\[(（【]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）】]?(?:\s*[-–—|]\s*(?=\D))?"
 )
-_TIME_AFTER = re.compile(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
-_TIME_LAST = re.compile(r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$")
+_TIME_AFTER = lazy_pattern(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
+_TIME_LAST = lazy_pattern(r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$")
 _BRACKETS = {
     "【": "】",
     "[": "]",
@@ -41,15 +43,15 @@ _LONGEST = 64
 _LONGEST_WORDS = 10
 _NAME_WORDS = 3
 _LONGEST_CJK = 20
-_NICKNAME = re.compile(r"[\"“][^\"“”]{1,20}[\"”]")
-_FORBIDDEN = re.compile(
+_NICKNAME = lazy_pattern(r"[\"“][^\"“”]{1,20}[\"”]")
+_FORBIDDEN = lazy_pattern(
     r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@"
 )
-_INITIALS_STOP = re.compile(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
-_LETTER_STOP = re.compile(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
-_BARE_Q = re.compile(r"Q\s+(?=[^\W\d_a-z])")
+_INITIALS_STOP = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
+_LETTER_STOP = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
+_BARE_Q = lazy_pattern(r"Q\s+(?=[^\W\d_a-z])")
 """In transcripts of briefings nothing but a space follows the letter."""
-_NUMBERED_STOP = re.compile(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
+_NUMBERED_STOP = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
 class Label(NamedTuple):
