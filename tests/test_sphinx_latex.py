@@ -63,6 +63,17 @@ def test_the_package_for_turns_comes_along(mini: Project) -> None:
     assert "sphinxclassturn" in built.text("sphinxvivavoce.sty")
 
 
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "People and what they said"), ("ja", "人物と発言")]
+)
+def test_the_index_of_people_is_known_to_the_package(
+    mini: Project, language: str, title: str
+) -> None:
+    text = mini.build("latex", language=language).text("conversations.tex")
+    assert f"\\newcommand\\vivavoceindexname{{{title}}}" in text
+    assert f"\\renewcommand{{\\indexname}}{{{title}}}" in text
+
+
 @pytest.mark.latex
 @pytest.mark.poppler
 @pytest.mark.parametrize("engine", ["pdf", "xelatex"])
