@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from generated import CONVENTIONS, Conversation, conversations, print_page
-from hypothesis import HealthCheck, given, settings
+from generated import Conversation, conversations, print_page
+from hypothesis import HealthCheck, assume, given, settings
+from printers import LEAST_QUESTIONS, PRINTERS
 
 import vivavoce
+from vivavoce.conventions import CONVENTIONS
 from vivavoce.model import Interview, Node, Text
 from vivavoce.problems import Code
 
@@ -25,12 +27,17 @@ def _texts(nodes: tuple[Node, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("convention", CONVENTIONS)
+def test_every_convention_is_printed() -> None:
+    assert {name for name, _ in CONVENTIONS} <= set(PRINTERS)
+
+
+@pytest.mark.parametrize("convention", PRINTERS)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(conversation=conversations())
 def test_read_back(convention: str, conversation: Conversation) -> None:
     """Every paragraph has its speaker, by role, and every character is there."""
-    page = print_page(conversation, CONVENTIONS[convention])
+    assume(len(conversation.turns) >= 2 * LEAST_QUESTIONS.get(convention, 0))
+    page = print_page(conversation, PRINTERS[convention])
 
     interview = vivavoce.parse(page)
 

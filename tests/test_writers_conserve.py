@@ -13,9 +13,10 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from generated import CONVENTIONS, Conversation, conversations, print_page
+from generated import Conversation, conversations, print_page
 from hypothesis import HealthCheck, given, settings
 from pandoc_tools import pandoc
+from printers import PRINTERS
 from sphinx_project import project
 from strategies import TRICKY
 
@@ -108,7 +109,7 @@ def test_what_looks_like_markup_is_said_on_the_pages_of_a_pdf(tmp_path: Path) ->
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(conversation=conversations())
 def test_made_up_interviews_are_whole(form: str, conversation: Conversation) -> None:
-    interview = vivavoce.parse(print_page(conversation, CONVENTIONS["bold-label"]))
+    interview = vivavoce.parse(print_page(conversation, PRINTERS["bold-label"]))
     assert _missing(interview, _read_back(_product(interview, form), form)) == []
 
 

@@ -25,6 +25,7 @@ from vivavoce.recognition.names import fold, role_of_word
 
 _LONGEST = 40
 _OPENING = 8
+_WORDS = 3
 _ENDED = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART = frozenset({"strong", "small-caps", "underline"})
 """Marks that set a label or a question apart as bold does."""
@@ -149,10 +150,22 @@ def _lines_of(index: int, block: Block) -> list[Line]:
         if shown:
             at = text.index(shown[0], begin)
             marks = _marks(block, starts, at, at + len(shown))
-            label = None if marks.linked else parse_label(shown)
+            label = None if marks.linked else _label_of(shown, marks.strong)
             strong, emphasis, _ = marks
             found.append(Line(index, at, shown, strong, emphasis, label, kind, asks(shown), inside))
     return found
+
+
+def _label_of(text: str, strong: int) -> Label | None:
+    """Return the label that opens *text*, whose first *strong* characters are bold.
+
+    One that begins in bold and goes on for several plain words is a bold name and a sentence with
+    a colon.
+    """
+    label = parse_label(text)
+    if label is None or not 0 < strong < label.start + len(label.printed):
+        return label
+    return label if len(text[strong : label.start + len(label.printed)].split()) < _WORDS else None
 
 
 def _cuts(block: Block, starts: list[int]) -> list[int]:
