@@ -85,9 +85,18 @@ def test_doubtful_blocks_are_told_by_the_number_that_corrections_take(tmp_path: 
     assert numbers == ["7"]
     assert "block 7: the talk may have ended before this: It rained on May." in told
     assert shown.xpath("//li/a[@class='block']/text()") == numbers
-    (block,) = shown.xpath("//*[@id='block-7']")
+    (block,) = shown.xpath("//*[@id='block-1-7']")
     assert "It rained on May." in block.text_content()
     assert "doubtful" in block.get("class")
+
+
+def test_places_of_several_interviews_have_addresses_of_their_own(tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    inspect(FERRY, FERRY, "--html", report)
+    page = html.fromstring(report.read_text("utf-8"))
+    ids = page.xpath("//@id")
+    assert len(ids) > 16
+    assert len(ids) == len(set(ids))
 
 
 def test_page_shows_a_picture_once(tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ _PAGE = """<!DOCTYPE html>
 
 def report_page(inspections: Sequence[Inspection]) -> str:
     """Return *inspections* as an HTML page."""
-    body = "".join(piece for item in inspections for piece in _article(item))
+    body = "".join(
+        piece for number, item in enumerate(inspections, 1) for piece in _article(number, item)
+    )
     colours = "".join(
         f".who-{number} {{ --who: {light}; --who-dark: {dark}; }}\n"
         for number, (light, dark) in enumerate(COLOURS, 1)
@@ -50,7 +52,8 @@ def _title(inspection: Inspection) -> str:
     return inspection.interview.metadata.title or inspection.name
 
 
-def _article(inspection: Inspection) -> Iterator[str]:
+def _article(number: int, inspection: Inspection) -> Iterator[str]:
+    """Yield the part of the page about the interview of this *number*, which marks its blocks."""
     people = shares(inspection.interview)
     numbers = {share.participant.id: _number(place) for place, share in enumerate(people)}
     yield f"<article>\n<h1>{escape(_title(inspection))}</h1>\n"
@@ -59,11 +62,11 @@ def _article(inspection: Inspection) -> Iterator[str]:
         yield timeline(inspection.interview, people)
         yield _people(people, numbers)
     yield _verdicts(inspection)
-    yield _places("Doubtful places", inspection.doubtful)
-    yield _places("Left out of the page", inspection.dropped)
-    yield _places("Problems", inspection.others, with_codes=True)
+    yield _places(number, "Doubtful places", inspection.doubtful)
+    yield _places(number, "Left out of the page", inspection.dropped)
+    yield _places(number, "Problems", inspection.others, with_codes=True)
     if inspection.blocks:
-        yield from _source(inspection, people, numbers)
+        yield from _source(number, inspection, people, numbers)
     yield "</article>\n"
 
 
@@ -127,11 +130,13 @@ def _number_class(name: str) -> str:
     return ' class="number"' if name in _NUMBERS else ""
 
 
-def _places(title: str, problems: Sequence[Problem], *, with_codes: bool = False) -> str:
+def _places(
+    number: int, title: str, problems: Sequence[Problem], *, with_codes: bool = False
+) -> str:
     if not problems:
         return ""
     items = "".join(
-        f"<li>{_block_link(item)}{escape(item.message)}{_quoted(item.text)}"
+        f"<li>{_block_link(number, item)}{escape(item.message)}{_quoted(item.text)}"
         + (f" <code>{item.code.code}</code></li>\n" if with_codes else "</li>\n")
         for item in problems
     )
@@ -139,10 +144,10 @@ def _places(title: str, problems: Sequence[Problem], *, with_codes: bool = False
     return f"<details open>{heading}\n<ul>\n{items}</ul></details>\n"
 
 
-def _block_link(problem: Problem) -> str:
+def _block_link(number: int, problem: Problem) -> str:
     if problem.block is None:
         return ""
-    return f'<a class="block" href="#block-{problem.block}">{problem.block}</a> '
+    return f'<a class="block" href="#block-{number}-{problem.block}">{problem.block}</a> '
 
 
 def _quoted(text: str) -> str:
@@ -150,7 +155,7 @@ def _quoted(text: str) -> str:
 
 
 def _source(
-    inspection: Inspection, people: Sequence[Share], numbers: dict[str, int]
+    number: int, inspection: Inspection, people: Sequence[Share], numbers: dict[str, int]
 ) -> Iterator[str]:
     """Yield the source on the left and beside each stretch who says it."""
     names = {share.participant.id: share.name for share in people}
@@ -161,15 +166,15 @@ def _source(
     for part in inspection.reading.parts:
         block = inspection.blocks[part.block]
         doubt = " doubtful" if part.block in doubtful else ""
-        yield f'<div class="pair {escape(part.kind)}{doubt}"{_anchor(part)}>'
+        yield f'<div class="pair {escape(part.kind)}{doubt}"{_anchor(number, part)}>'
         yield f'<div class="block">{part.block if part.start == 0 else ""}</div>'
         yield f'<div class="from {escape(block.kind)}">{_from(block, part)}</div>'
         yield f'<div class="to">{_to(part, names, numbers)}</div></div>\n'
     yield "</div>\n"
 
 
-def _anchor(part: Part) -> str:
-    return f' id="block-{part.block}"' if part.start == 0 else ""
+def _anchor(number: int, part: Part) -> str:
+    return f' id="block-{number}-{part.block}"' if part.start == 0 else ""
 
 
 def _from(block: Block, part: Part) -> str:
