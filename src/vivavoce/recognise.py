@@ -41,6 +41,8 @@ def recognise(
     problem says so.
     """
     document = read_document(blocks, metadata, _instructed(options, corrections))
+    if corrections.is_marked:
+        document = document._replace(is_faq=False, is_announced=True)
     decision = combine(document, propose(document), explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
     if decision.talk is not None:

@@ -96,7 +96,8 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
     source = _read(scope, cues, meta, settings)
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
-    reading = recognise(source.blocks, metadata, settings.core, settings.corrections)
+    corrections = settings.corrections._replace(is_marked=scope.around is not None)
+    reading = recognise(source.blocks, metadata, settings.core, corrections)
     problems = (*faults, *mended, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))

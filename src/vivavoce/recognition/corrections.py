@@ -54,6 +54,8 @@ class Corrections(NamedTuple):
     turns: tuple[Assignment, ...] = ()
     shared: tuple[Person, ...] = ()
     """People of a whole series; it is no mistake if one of them does not speak here."""
+    is_marked: bool = False
+    """The author has marked the blocks as an interview, so that weaker evidence is enough."""
 
 
 NONE = Corrections()
