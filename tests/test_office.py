@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Sequence
@@ -12,6 +14,8 @@ import pytest
 from dotfixtures import FIXTURES
 from lxml import etree
 
+from pandoc_vivavoce.books.plan.book_file import find_plan
+from pandoc_vivavoce.books.plan.book_plan import planned
 from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document, read_document
@@ -75,6 +79,49 @@ def test_book_of_several_has_contents_and_chapters_on_new_pages(form: str) -> No
     assert sign not in part(single, TEXT[form])
     assert page in part(several, STYLES[form])
     assert page not in part(single, STYLES[form])
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> bytes:
+    """A DOCX of three interviews in two parts."""
+    for path in (FERRY, MILL, OAR):
+        shutil.copy(path, tmp_path)
+    plan = tmp_path / "book.yaml"
+    rivers = "{title: Rivers, chapters: [ferry.html, mill.md]}"
+    head = "title: Water\nlang: en\ndate: 2026-03\neditors: [Ines Vale]\n"
+    plan.write_text(f"{head}parts: [{rivers}, {{title: Seas, chapters: [oar.html]}}]\n", "utf-8")
+    found = find_plan([str(plan)])
+    documents = [read_document(item, DEFAULTS) for item in found.inputs]
+    return make_product(documents, "docx", planned(Wishes(), found)).data
+
+
+def test_contents_of_a_docx_have_entries_that_lead_to_their_places(parts: bytes) -> None:
+    text = part(parts, TEXT["docx"])
+    field = text.index("TOC \\o"), text.index('fldCharType="end"')
+    entries = re.findall(
+        r'<w:pStyle w:val="(TOC\d)" />.*?w:anchor="([^"]+)".*?<w:t[^>]*>([^<]+)',
+        text[field[0] - 400 : field[1]],
+    )
+    assert ("TOC1", "part1", "Rivers") in entries
+    assert ("TOC2", "ch1", "The Ferry at Low Water") in entries
+    assert all(f'w:name="{name}"' in text for _, name, _ in entries)
+    assert text.count('fldCharType="begin"') == text.count('fldCharType="end"') == 1
+    assert '<w:name w:val="toc 1" />' in part(parts, STYLES["docx"])
+
+
+def test_chapters_in_parts_of_a_docx_begin_a_page(parts: bytes) -> None:
+    text = part(parts, TEXT["docx"])
+    breaks = re.findall(
+        r'w:name="(\w+)" />\s*<w:p><w:pPr><w:pStyle [^>]*/><w:pageBreakBefore />', text
+    )
+    assert breaks == ["ch2"]
+
+
+def test_title_page_of_a_docx_is_in_words(parts: bytes) -> None:
+    title = part(parts, TEXT["docx"]).partition("<w:sdt>")[0]
+    assert "Edited by Ines Vale" in title
+    assert "March 2026" in title
+    assert 'w:themeColor="accent1"' not in part(parts, STYLES["docx"])
 
 
 def test_language_of_the_book_is_set() -> None:

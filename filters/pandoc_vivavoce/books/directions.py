@@ -7,12 +7,14 @@ the name is isolated.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from unicodedata import bidirectional
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Inlines
 from vivavoce.words import direction
 
+_MARKS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 ISOLATED = "isolated"
 """The class of a span that runs another way than its line; marks in the text would be copied."""
@@ -42,3 +44,21 @@ def names_in_line(names: Iterable[str], comma: str, lang: str, own: str = "") ->
         line += ast.words(comma) if line else []
         line += isolate(name, lang, own)
     return line
+
+
+def with_marks(item: Any, lang: str) -> Any:
+    """Return *item*, elements for a book in *lang*, with marks after what `isolate` has isolated.
+
+    LibreOffice goes by the letters of a line alone, and not by the direction of its parts.
+    """
+    if isinstance(item, list):
+        return [part for each in item for part in _marked(each, lang)]
+    if isinstance(item, dict):
+        return {key: with_marks(value, lang) for key, value in item.items()}
+    return item
+
+
+def _marked(item: Any, lang: str) -> list[Any]:
+    inside = with_marks(item, lang)
+    is_isolated = isinstance(item, dict) and item["t"] == "Span" and ISOLATED in item["c"][0][1]
+    return [inside, ast.string(_MARKS[direction(lang)])] if is_isolated else [inside]

@@ -12,13 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pandoc_vivavoce import ast
-from pandoc_vivavoce.books.book import Book
+from pandoc_vivavoce.ast import Element
+from pandoc_vivavoce.books.book import Book, by_lines
 from pandoc_vivavoce.books.chapters import book_document
+from pandoc_vivavoce.books.directions import with_marks
+from pandoc_vivavoce.books.office_finish import with_entries, with_new_pages
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
-from pandoc_vivavoce.reference import FORMATS, reference_document, with_chapters_on_new_pages
+from pandoc_vivavoce.reference import (
+    FORMATS,
+    edited,
+    reference_document,
+    with_chapters_on_new_pages,
+    with_look_of_a_book,
+)
 from pandoc_vivavoce.writing.pictures import Pictures
 
 
@@ -29,16 +38,39 @@ def make_office(book: Book, form: str, pictures: Sequence[Pictures], wishes: Wis
     """
     document = book_document(book, form, pictures)
     document, _ = dress(document, form, wishes.look, book.lang)
-    title = {"t": "MetaInlines", "c": ast.words(book.words["contents"])}
-    document = {**document, "meta": {**document["meta"], "toc-title": title}}
+    blocks = with_marks(document["blocks"], book.lang)
+    document = {**document, "meta": document["meta"] | _said(book), "blocks": blocks}
     reference = _reference(book, form, wishes)
     with tempfile.TemporaryDirectory(prefix="vivavoce-") as folder:
         path = Path(folder) / f"reference.{form}"
         path.write_bytes(reference)
         arguments = ["-f", "json", "-t", form, "-o", "-", f"--reference-doc={path}"]
         if not book.is_single:
-            arguments += ["--toc", f"--toc-depth={max(wishes.toc_depth - 1, 1)}"]
-        return run_pandoc(arguments, json.dumps(document).encode(), book.title)
+            arguments += ["--toc", f"--toc-depth={_depth(wishes)}"]
+        made = run_pandoc(arguments, json.dumps(document).encode(), book.title)
+    return made if book.is_single or form != "docx" else _finished(made, book, wishes)
+
+
+def _said(book: Book) -> dict[str, Element]:
+    """Return what the title page says of *book*: names, and the date as people write it."""
+    names = by_lines(book) or book.authors
+    said = {"toc-title": book.words["contents"], "date": book.words.date(book.date) or None}
+    return ast.meta_map({**said, "author": list(names) or None})
+
+
+def _finished(made: bytes, book: Book, wishes: Wishes) -> bytes:
+    """Return the DOCX *made* with entries in its contents, and chapters in parts on new pages."""
+    later = [chapter.id for part in book.parts for chapter in part.chapters[1:]]
+
+    def finish(data: bytes) -> bytes:
+        document = with_entries(data.decode(), _depth(wishes))
+        return with_new_pages(document, later).encode()
+
+    return edited(made, "word/document.xml", finish)
+
+
+def _depth(wishes: Wishes) -> int:
+    return max(wishes.toc_depth - 1, 1)
 
 
 def _reference(book: Book, form: str, wishes: Wishes) -> bytes:
@@ -49,5 +81,5 @@ def _reference(book: Book, form: str, wishes: Wishes) -> bytes:
             raise WorkError(str(path), cause, f"Make one: pandoc-vivavoce --reference {form}")
         return path.read_bytes()
     default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
-    made = reference_document(form, default)
+    made = with_look_of_a_book(form, reference_document(form, default))
     return made if book.is_single else with_chapters_on_new_pages(form, made)
