@@ -69,7 +69,7 @@ def interview_to_nodes(
     are set on turns alone, as *shown* has them for each; sections have names, from which the
     caller's document makes ids. A host that has parsed the speech itself gives it as *bodies*.
     """
-    outline = _Outline(style, marks=bool(interview.turns))
+    outline = _Outline(style, marks=bool(shown))
     place = Place(origin)
     if style.page_title:
         outline.open(text_element(nodes.title, (Run(style.page_title),), origin), 0)

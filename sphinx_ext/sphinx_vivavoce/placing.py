@@ -83,7 +83,7 @@ def place_interview(
     for section in top.findall(nodes.section):
         page.document.note_implicit_target(section, section)
     first = next(iter(top.children), None)
-    if isinstance(first, nodes.Element) and interview.turns:
+    if isinstance(first, nodes.Element) and shown:
         anchor = showing.style.prefix.rstrip("-")
         first["ids"].append(anchor)
         page.document.ids[anchor] = first
