@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from vivavoce.lexicon import words
 from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
@@ -86,8 +87,11 @@ def _as_mostly_spelt(name: str, often: Counter[str]) -> str:
 
 
 def _names_somebody(label: str) -> bool:
-    """``Q``, ``ALL`` and ``Speaker 1`` stand for people and name none."""
-    return not (role_of_word(label) or is_collective(label) or _is_number(label))
+    """``Q``, ``ALL``, ``Speaker 1`` and ``THE PRESIDENT`` stand for people and name none."""
+    if role_of_word(label) or is_collective(label) or _is_number(label):
+        return False
+    first, *more = fold(label).split() or [""]
+    return first not in words("articles") or words("posts").isdisjoint(more)
 
 
 def _is_number(label: str) -> bool:
