@@ -109,6 +109,15 @@ def test_contents_of_a_docx_have_entries_that_lead_to_their_places(parts: bytes)
     assert '<w:name w:val="toc 1" />' in part(parts, STYLES["docx"])
 
 
+def test_contents_of_an_odt_have_entries_too() -> None:
+    text = part(made([FERRY, MILL], "odt"), TEXT["odt"])
+    body = text.partition("<text:index-body>")[2].partition("</text:index-body>")[0]
+    entries = re.findall(r'"Contents_20_(\d)"><text:a [^>]*href="#([^"]+)"', body)
+    assert {("1", "people"), ("1", "ch1"), ("1", "ch2")} <= set(entries)
+    assert all(f'<text:bookmark-start text:name="{name}" />' in text for _, name in entries)
+    assert "The Ferry at Low Water</text:" in body
+
+
 def test_chapters_in_parts_of_a_docx_begin_a_page(parts: bytes) -> None:
     text = part(parts, TEXT["docx"])
     breaks = re.findall(

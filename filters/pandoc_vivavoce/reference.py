@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import quoteattr
 
+from pandoc_vivavoce.books.odt_contents import styles_of_contents
+
 _CM = 567
 """Twentieths of a point in a centimetre."""
 
@@ -206,7 +208,7 @@ _BOOK_LOOK: dict[str, tuple[Change, ...]] = {
         ),
         *(_face_of(script, face) for script, face in _SERIFS.items()),
     ),
-    "odt": (),
+    "odt": (("styles.xml", re.compile(rb"(?=</office:styles>)"), styles_of_contents().encode()),),
 }
 """Parts of a reference document, what is changed in each, and to what."""
 FORMATS = tuple(_FORMS)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element
+from pandoc_vivavoce.books import docx_contents, odt_contents
 from pandoc_vivavoce.books.book import Book, by_lines
 from pandoc_vivavoce.books.chapters import book_document
 from pandoc_vivavoce.books.directions import with_marks
-from pandoc_vivavoce.books.office_finish import with_entries, with_new_pages
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.errors import WorkError
@@ -48,7 +48,7 @@ def make_office(book: Book, form: str, pictures: Sequence[Pictures], wishes: Wis
         if not book.is_single:
             arguments += ["--toc", f"--toc-depth={_depth(wishes)}"]
         made = run_pandoc(arguments, json.dumps(document).encode(), book.title)
-    return made if book.is_single or form != "docx" else _finished(made, book, wishes)
+    return made if book.is_single else _finished(form, made, book, wishes)
 
 
 def _said(book: Book) -> dict[str, Element]:
@@ -58,13 +58,20 @@ def _said(book: Book) -> dict[str, Element]:
     return ast.meta_map({**said, "author": list(names) or None})
 
 
-def _finished(made: bytes, book: Book, wishes: Wishes) -> bytes:
-    """Return the DOCX *made* with entries in its contents, and chapters in parts on new pages."""
+def _finished(form: str, made: bytes, book: Book, wishes: Wishes) -> bytes:
+    """Return the document *made* with entries in its contents, and chapters on new pages."""
+    depth, title = _depth(wishes), book.words["contents"]
+    if form == "odt":
+        return edited(
+            made,
+            "content.xml",
+            lambda data: odt_contents.with_entries(data.decode(), depth, title).encode(),
+        )
     later = [chapter.id for part in book.parts for chapter in part.chapters[1:]]
 
     def finish(data: bytes) -> bytes:
-        document = with_entries(data.decode(), _depth(wishes))
-        return with_new_pages(document, later).encode()
+        document = docx_contents.with_entries(data.decode(), depth)
+        return docx_contents.with_new_pages(document, later).encode()
 
     return edited(made, "word/document.xml", finish)
 
