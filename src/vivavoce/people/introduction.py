@@ -46,6 +46,8 @@ class _Phrasing(NamedTuple):
     """A pattern for what follows the phrase."""
     before: str = ""
     """A pattern for what stands before the phrase."""
+    alone: bool = False
+    """Nothing is told where a name stands before it: ``X in talk with Y`` leaves a choice."""
 
 
 _PHRASINGS = (
@@ -111,7 +113,14 @@ _PHRASINGS = (
         False,
         "interview with|interview mit|interview avec|in conversation with|conversation with|"
         "a talk with|q&a with|gespräch mit|entretien avec|entrevista a|entrevista con|"
-        "entrevista com|intervista a|intervista con|entrevistó a|entrevistou|interviewed|"
+        "entrevista com|intervista a|intervista con",
+        r"\s+" + NAME,
+        alone=True,
+    ),
+    _Phrasing(
+        "interviewee",
+        False,
+        "entrevista a|entrevistó a|entrevistou|interviewed|"
         "interviewte|sprach mit|spoke to|spoke with|sat down with|talked to|talked with|talks to|"
         "talks with|speaks to|speaks with|spricht mit|conversa con|conversa com",
         r"\s+" + NAME,
@@ -123,6 +132,7 @@ _PHRASINGS = (
 _BY = ("by", "von", "por", "par", "di", "автор")
 _SHORT = 90
 _HEAD = 2000
+_NEAR = 80
 
 
 class Statement(NamedTuple):
@@ -183,7 +193,18 @@ def _names_in(phrasing: _Phrasing, heads: list[tuple[str, str]], every: str) -> 
     for text, head in heads if phrases else ():
         if any(phrase in head for phrase in phrases):
             for match in _pattern(phrasing).finditer(text, 0, _HEAD):
-                yield match.group(1).strip()
+                if not (phrasing.alone and _name_stands_before(text, match.start())):
+                    yield match.group(1).strip()
+
+
+def _name_stands_before(text: str, at: int) -> bool:
+    sentence = re.split(r"[.!?\n|]\s", text[max(0, at - _NEAR) : at])[-1]
+    return _some_name().search(sentence) is not None
+
+
+@cache
+def _some_name() -> re.Pattern[str]:
+    return re.compile(NAME)
 
 
 @cache

@@ -187,6 +187,7 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         name
         for name in found
         if (evidence.outside[name] > _TITLES or name == title)
+        and words("institutions").isdisjoint(fold(name).split())
         and _is_person(name, document, evidence)
     )
     yield from _spoken_of(document, evidence)
@@ -224,6 +225,7 @@ def _spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:
         for name in evidence.outside
         if 1 < len(name.split()) <= _FULL
         and fold(name) not in asking
+        and words("institutions").isdisjoint(fold(name).split())
         and _is_person(name, document, evidence)
     ]
     for is_spoken_of in (_opens, _comes_back):
