@@ -84,7 +84,7 @@ def _rewritten(*rules: tuple[str, str]) -> Callable[[bytes], Iterator[str]]:
 
 _latex = _rewritten(
     (r"\\(?:sub)*section\{([^}]*)\}|\\begin\{frame\}\{([^}]*)\}", r"\n\1\2\n"),
-    (r"\\leavevmode|\\protect\\phantomsection|\\label\{[^}]*\}|\\(?:begin|end)\{\w+\}", ""),
+    (r"\\leavevmode|(?:\\protect)?\\phantomsection|\\label\{[^}]*\}|\\(?:begin|end)\{\w+\}", ""),
     (r"\\href\{[^}]*\}|\\(?:emph|textbf|interviewspeaker(?:\[\d\])?|tightlist|item)(?![a-z])", ""),
     (r"\\(?=[&%#_])|[{}]", ""),
 )
