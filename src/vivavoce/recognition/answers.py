@@ -67,15 +67,17 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
 
     Where they are two, an unlabelled line in plain type after such a turn is the other's.
     """
-    lines = {(line.block, line.start): line for line in document.lines}
+    whole = {
+        (line.block, line.start) for line in document.lines if line.is_strong or line.is_emphasis
+    }
+    if not any((cue.block, cue.start) in whole for cue in cues):
+        return frozenset()
     printed = {key_of(cue.label): Printed(cue.label) for cue in reversed(cues)}
     person = groups(printed, document.stated)
     looks: dict[str, list[bool]] = {}
     for cue in cues:
-        line = lines.get((cue.block, cue.start))
-        looks.setdefault(person[key_of(cue.label)], []).append(
-            line is not None and (line.is_strong or line.is_emphasis)
-        )
+        seen = looks.setdefault(person[key_of(cue.label)], [])
+        seen.append((cue.block, cue.start) in whole)
     set_apart = {key for key, seen in looks.items() if sum(seen) >= _ALWAYS * len(seen)}
     plain = [key for key, seen in looks.items() if sum(seen) <= (1 - _ALWAYS) * len(seen)]
     if len(looks) != 2 or len(set_apart) != 1 or len(plain) != 1:
