@@ -7,7 +7,7 @@ names them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vivavoce.model import Mark, MarkKind
 from vivavoce.page.soup import Element
@@ -92,14 +92,11 @@ def is_safe_address(address: str) -> bool:
     return scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES
 
 
-def unsafe_links(root: Element) -> Iterator[Problem]:
-    """Yield a problem for every link below *root* whose address is active."""
-    for element in root.walk():
-        if element.tag == "a" and not is_safe_address(element.get("href")):
-            address = element.get("href")[:80]
-            yield Problem(
-                Code.UNSAFE_LINK, f"the link to {address!r} is left out", text=element.text[:80]
-            )
+def unsafe_links(links: Iterable[Element]) -> Iterator[Problem]:
+    """Yield a problem for each of *links*, whose addresses are active."""
+    for element in links:
+        message = f"the link to {element.get('href')[:80]!r} is left out"
+        yield Problem(Code.UNSAFE_LINK, message, text=element.text[:80])
 
 
 def _with(marks: tuple[Mark, ...], mark: Mark) -> tuple[Mark, ...]:

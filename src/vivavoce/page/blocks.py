@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from vivavoce.marks import marks_with, style_marks
+from vivavoce.marks import is_safe_address, marks_with, style_marks
 from vivavoce.model import Block, Cues, Mark, Run
 from vivavoce.page.frames import Frame, inner_frame, is_code
 from vivavoce.page.html_names import BLOCK_NAMES, SKIPPED_NAMES
@@ -42,14 +43,25 @@ class _Open:
 
 def read_blocks(root: Element) -> tuple[Block, ...]:
     """Return the blocks of the tree under *root* in reading order."""
-    return read_page(root)[0]
+    return read_page(root).blocks
 
 
-def read_page(root: Element) -> tuple[tuple[Block, ...], tuple[Element, ...]]:
-    """Return the blocks of the tree under *root*, and the elements whose text is in none."""
+class PageContent(NamedTuple):
+    """What a page says, and what of it needs to be told."""
+
+    blocks: tuple[Block, ...]
+    """In reading order."""
+    unread: tuple[Element, ...]
+    """The elements whose text is in no block."""
+    unsafe: tuple[Element, ...]
+    """The links whose address is left out, since it may run something."""
+
+
+def read_page(root: Element) -> PageContent:
+    """Return what the tree under *root* says."""
     walker = _Walker()
     walker.walk(root)
-    return tuple(walker.blocks), tuple(walker.unread)
+    return PageContent(tuple(walker.blocks), tuple(walker.unread), tuple(walker.unsafe))
 
 
 class _Walker:
@@ -58,6 +70,7 @@ class _Walker:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.unread: list[Element] = []
+        self.unsafe: list[Element] = []
         self._runs = RunBuilder()
         self._start = StartCues()
         self._id = ""
@@ -136,6 +149,8 @@ class _Walker:
         if tag == "ruby":
             self._add_ruby(element, around.marks)
             return ()
+        if tag == "a" and not is_safe_address(element.get("href")):
+            self.unsafe.append(element)
         is_label = self._note_start(element)
         marks = around.marks if is_label else marks_with(element, around.marks, around.frame.lang)
         children: Iterable[Element | str] = element.children

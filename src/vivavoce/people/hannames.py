@@ -15,6 +15,8 @@ from vivavoce.scripts import HAN, is_han
 
 _KANA = lazy_pattern("[ぁ-ゖァ-ヺ]")
 _DOTS = "·・‧•"
+_BEFORE_DOT = lazy_pattern(rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*$")
+_LONGEST_NAME = 40
 _AFTER_POST = lazy_pattern(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
 _REAL = lazy_pattern(
     rf"\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
@@ -73,10 +75,11 @@ def _dotted_name(label: str, sample: str) -> str | None:
 
     Nothing parts a name from a title before it, so the name is what all places have in common.
     """
-    if not any(dot in sample and dot + label in sample for dot in _DOTS):
-        return None
-    pattern = rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*[{_DOTS}]{re.escape(label)}"
-    found = re.findall(pattern, sample)
+    places = [at for dot in _DOTS if dot in sample for at in _places(dot + label, sample)]
+    heads = [_BEFORE_DOT.search(sample[max(0, at - _LONGEST_NAME) : at]) for at in places]
+    found = [
+        head.group() + sample[at] + label for head, at in zip(heads, places, strict=True) if head
+    ]
     if not found:
         return None
     shared = _AFTER_POST.sub("", _shared_ending(found))

@@ -141,12 +141,12 @@ def _blocks_in(
     """
     root = parse_html(body, options)
     head = read_head(root)
-    problems = tuple(unsafe_links(root))
+    dropped: tuple[Problem, ...] = ()
     if not options.keep_chrome:
         root, dropped = drop_chrome(root)
-        problems += dropped
-    blocks, unread = read_page(root)
-    return blocks, head, (*problems, *unread_text(unread))
+    content = read_page(root)
+    problems = (*unsafe_links(content.unsafe), *dropped, *unread_text(content.unread))
+    return content.blocks, head, problems
 
 
 def _from_blocks(

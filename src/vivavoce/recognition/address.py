@@ -37,6 +37,7 @@ _I_ENGLISH = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
 _SLAVIC = lazy_pattern("[ěščřžůćđ]")
 """There *je* is *is*, in French *I*."""
 _TAIL = 40
+_LONGEST_WORD = 60
 _WORD = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
 _SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
@@ -176,4 +177,6 @@ def announces_interview(text: str) -> bool:
 def _words_of(text: str) -> list[str]:
     if text.isascii():
         return text.lower().translate(_SPACED).split()
+    if len(text) > _LONGEST_WORD and " " not in text:
+        return []  # a script that parts no words
     return _WORD.findall(text.casefold().replace("’", "'"))

@@ -232,7 +232,7 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
             break
         if not _says_something(run.text, max(0, begin - start), end - start):
             continue
-        kinds, here = [mark.kind for mark in run.marks], max(begin, start)
+        kinds, here = [mark.kind for mark in run.marks], begin if begin > start else start
         if strong == end and _SET_APART.isdisjoint(kinds):
             strong = here
         if emphasis == end and "emphasis" not in kinds:

@@ -44,9 +44,10 @@ _LONGEST_WORDS = 10
 _NAME_WORDS = 3
 _LONGEST_CJK = 20
 _NICKNAME = lazy_pattern(r"[\"“][^\"“”]{1,20}[\"”]")
-_FORBIDDEN = lazy_pattern(
-    r"[。！？!?;；“”\"«»„…<>=]|\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@"
-)
+_SENTENCE_SIGN = lazy_pattern(r"[。！？!?;；“”\"«»„…<>=]")
+_SENTENCE = lazy_pattern(r"\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@")
+_SENTENCE_HINT = lazy_pattern("[.,，@]|http")
+"""One of them stands in whatever `_SENTENCE` matches; far quicker to find."""
 _INITIALS_STOP = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
 _LETTER_STOP = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
 _BARE_Q = lazy_pattern(r"Q\s+(?=[^\W\d_a-z])")
@@ -190,7 +191,14 @@ def _is_inside_time(text: str, at: int) -> bool:
 def _colon_follows(text: str, at: int) -> bool:
     """A wide space or dash inside a name: the colon that parts label and speech is near."""
     match = _COLON.search(text, at, at + 12)
-    return match is not None and _FORBIDDEN.search(text[at : match.start()]) is None
+    return match is not None and not _is_sentence(text[at : match.start()])
+
+
+def _is_sentence(text: str) -> bool:
+    """Does *text* hold what stands in a sentence, an address or a list, and in no label?"""
+    if _SENTENCE_SIGN.search(text):
+        return True
+    return _SENTENCE_HINT.search(text) is not None and _SENTENCE.search(text) is not None
 
 
 def _fits(label: str) -> bool:
@@ -198,7 +206,7 @@ def _fits(label: str) -> bool:
     bare = without_parentheses(label)
     if '"' in bare or "“" in bare:
         bare = _NICKNAME.sub("", bare)
-    if len(label) > _LONGEST or _FORBIDDEN.search(bare):
+    if len(label) > _LONGEST or _is_sentence(bare):
         return False
     if not any(char.isalpha() for char in label) or label[0] in _BRACKETS:
         return False
