@@ -207,6 +207,29 @@ def test_strict_ends_with_three_only_where_something_was_wrong(talk: Path) -> No
     assert run("convert", broken, "--to", "json").exit_code == 0
 
 
+def test_input_is_never_written_over(talk: Path) -> None:
+    given = talk.read_bytes()
+    for output in (talk, talk.parent):
+        done = run("convert", talk, "-o", output, "--to", "markdown")
+        assert done.exit_code == 2
+        assert "this is one of the inputs. Name another output with -o." in done.stderr
+    assert talk.read_bytes() == given
+
+
+def test_place_that_cannot_be_written_is_named_without_its_temporary_file(talk: Path) -> None:
+    done = run("convert", talk, "-o", "/proc/talk.html")
+    assert done.exit_code == 1
+    assert "/proc/talk.html: nothing can be written in /proc" in done.stderr
+
+
+def test_reference_document_must_be_one(talk: Path) -> None:
+    odd = talk.with_name("odd.docx")
+    odd.write_text("no archive", "utf-8")
+    done = run("convert", talk, "-o", talk.with_suffix(".docx"), "--reference-doc", odd)
+    assert done.exit_code == 1
+    assert "odd.docx: this is no .docx file. Make one: pandoc-vivavoce" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -198,6 +198,16 @@ def test_character_without_glyph_is_named_with_its_place(tmp_path: Path) -> None
     assert "--font" in caught.value.remedy
 
 
+def test_damaged_picture_is_named(tmp_path: Path) -> None:
+    data = bytearray((BOOKS / "boat.png").read_bytes())
+    data[data.index(b"IDAT") + 10] ^= 0xFF
+    (tmp_path / "boat.png").write_bytes(data)
+    path = shutil.copy(FERRY, tmp_path)
+    with pytest.raises(WorkError) as caught:
+        made([Path(path)])
+    assert str(caught.value).startswith("boat.png: this picture is damaged")
+
+
 def test_typst_source_holds_description_and_language_of_parts() -> None:
     source = made([FERRY], "typst").decode()
     assert '#picture("boat.png", alt: "A flat boat with one oar");' in source

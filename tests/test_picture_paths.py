@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from dotfixtures import FIXTURES
 
 from pandoc_vivavoce.command.commands import main
+from pandoc_vivavoce.writing.picture_size import pixels_of
 from pandoc_vivavoce.writing.pictures import PictureError, read_picture
 
 GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00"
@@ -69,6 +71,42 @@ def test_a_drawing_is_refused_with_its_reason(folder: Path, head: str) -> None:
     (folder / "drawing.svg").write_text(drawing, "utf-8")
     with pytest.raises(PictureError, match="SVG drawing, which can hold scripts; save it as PNG"):
         read_picture("drawing.svg", folder)
+
+
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b08000300050101110000ffd9")
+WEBP = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\x04\x80\0\0\x07"
+PNG = (FIXTURES / "books" / "boat.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "pixels"),
+    [
+        (PNG, int.from_bytes(PNG[16:20]) * int.from_bytes(PNG[20:24])),
+        (PNG[:-20], 0),
+        (GIF, 1),
+        (GIF[:7], 0),
+        (JPEG, 15),
+        (JPEG[:20], 0),
+        (WEBP, 15),
+        (b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x04\0\0\x02\0\0", 15),
+        (b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x05\0\x03\0", 15),
+    ],
+)
+def test_pixels_are_read_from_the_head(data: bytes, pixels: int) -> None:
+    assert pixels_of(data) == pixels
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (PNG[:16] + b"\0\x01\0\0\0\x01\0\0" + PNG[24:], "more than 64,000,000 pixels"),
+        (PNG[:-20], "damaged or incomplete"),
+    ],
+)
+def test_picture_that_cannot_be_drawn_is_left_out(folder: Path, data: bytes, cause: str) -> None:
+    (folder / "odd.png").write_bytes(data)
+    with pytest.raises(PictureError, match=cause):
+        read_picture("odd.png", folder)
 
 
 def _converted(folder: Path, addresses: list[str]) -> list[str]:

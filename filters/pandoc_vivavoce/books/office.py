@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -86,6 +87,9 @@ def _reference(book: Book, form: str, wishes: Wishes) -> bytes:
         if path.suffix.lower().removeprefix(".") != form or form not in FORMATS:
             cause = f"a reference document for {form} must be a .{form} file"
             raise WorkError(str(path), cause, f"Make one: pandoc-vivavoce --reference {form}")
+        if not zipfile.is_zipfile(path):
+            remedy = f"Make one: pandoc-vivavoce --reference {form}"
+            raise WorkError(str(path), f"this is no .{form} file", remedy)
         return path.read_bytes()
     default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
     made = with_look_of_a_book(form, reference_document(form, default))

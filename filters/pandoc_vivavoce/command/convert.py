@@ -13,7 +13,7 @@ from pandoc_vivavoce.command.outputs import Target, suffix_of, write_output
 from pandoc_vivavoce.command.products import Progress, make_product
 from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.errors import WorkError
+from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce.options import Options
 from vivavoce.problems import Problem
 
@@ -59,12 +59,22 @@ def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[To
     """Read *inputs*, write what *work* says, and return what there is to tell of each document."""
     documents, told = _read_all(inputs, work, progress)
     documents = in_order(documents, work.wishes.order)
-    for share, path in _shares(documents, work.target):
+    shares = list(_shares(documents, work.target))
+    _spare_inputs(inputs, (path for _, path in shares))
+    for share, path in shares:
         product = make_product(_titled(share, work.wishes), work.target.form, work.wishes, progress)
         write_output(product.data, path)
         for document, problems in zip(share, product.problems, strict=True):
             told.append(Told(document.source.name, document.interview.problems + problems))
     return tuple(told)
+
+
+def _spare_inputs(inputs: Sequence[Input], outputs: Iterable[Path | None]) -> None:
+    """Raise CallError where one of *outputs* would take the place of one of *inputs*."""
+    taken = {item.path.resolve() for item in inputs if item.path is not None}
+    for path in outputs:
+        if path is not None and path.resolve() in taken:
+            raise CallError(str(path), "this is one of the inputs", "Name another output with -o")
 
 
 def _read_all(

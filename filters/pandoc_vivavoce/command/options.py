@@ -17,6 +17,7 @@ from vivavoce.options import ABOUT, DEFAULTS, Options
 READING, PRODUCT, LOOK = "Reading", "The product", "The look of turns"
 _NAMES = {"speakers": "--speaker", "not_speakers": "--not-speaker"}
 """Options that may be given several times are named in the singular."""
+_LEAST = {"toc_depth": click.IntRange(min=1)}
 Command = Callable[..., Any]
 
 
@@ -84,7 +85,7 @@ def _option(
         return click.option(switch, name, is_flag=True, help=about, **shared)
     if isinstance(default, tuple):
         return click.option(flag, name, multiple=True, help=f"{about} Repeatable.", **shared)
-    kind = click.Choice(choices) if choices else type(default)
+    kind = click.Choice(choices) if choices else _LEAST.get(name) or type(default)
     return click.option(flag, name, type=kind, help=about, **shared)
 
 

@@ -164,7 +164,11 @@ def writing(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _replacing(target: Path) -> Iterator[BinaryIO]:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    except OSError as error:
+        cause = f"nothing can be written in {target.parent}: {error.strerror}"
+        raise WorkError(str(target), cause, "Name another place with -o") from error
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file

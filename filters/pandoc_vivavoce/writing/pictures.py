@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from pandoc_vivavoce.writing.picture_size import MOST_PIXELS, pixels_of
 from vivavoce.model import Image, Interview, Text
 from vivavoce.problems import Code, Problem
 
@@ -106,6 +107,11 @@ def read_picture(source: str, folder: Path) -> bytes:
     data = _decoded(source) if source[:5].lower() == _DATA else _local(source, folder)
     if not media_type(data):
         raise PictureError(_what_else(data))
+    pixels = pixels_of(data)
+    if not pixels:
+        raise PictureError("the picture is damaged or incomplete")
+    if pixels > MOST_PIXELS:
+        raise PictureError(f"the picture has more than {MOST_PIXELS:,} pixels; make it smaller")
     return data
 
 

@@ -7,7 +7,7 @@ characters are named together with the chapter they stand in.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pandoc_vivavoce.books.book import Book
 from pandoc_vivavoce.books.pdf.glyphs import characters_of, glyph_error, missing_in, probe
+from pandoc_vivavoce.books.pdf.marks import quoted
 from pandoc_vivavoce.books.pdf.source import make_typst
 from pandoc_vivavoce.clock import time_of_making
 from pandoc_vivavoce.command.wishes import Wishes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _STANDARD: Final = "ua-1"
 _MOST_PROBES = 64
+_LONGEST_SOURCE = 80
 
 
 def make_pdf(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
@@ -43,7 +45,7 @@ def make_pdf(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes:
         ]
         path = folder / "book.typ"
         path.write_text(make_typst(book, files, wishes, fonts.families()), "utf-8")
-        return _compile(path, fonts, book)
+        return _compile(path, fonts, book, files)
 
 
 def installed_families() -> list[str]:
@@ -65,7 +67,7 @@ def _in_files(pictures: Pictures, folder: Path, stem: str) -> Pictures:
     return replace(pictures, places=places)
 
 
-def _compile(path: Path, fonts: typst.Fonts, book: Book) -> bytes:
+def _compile(path: Path, fonts: typst.Fonts, book: Book, pictures: Sequence[Pictures]) -> bytes:
     import typst  # noqa: PLC0415 - dear, and part of an extra
 
     try:
@@ -80,7 +82,22 @@ def _compile(path: Path, fonts: typst.Fonts, book: Book) -> bytes:
         first = missing_in(error.message)
         if first:
             raise glyph_error(first, _all_missing(book, fonts), book) from error
+        for source in _undrawable(path.parent, pictures):
+            raise WorkError(source, "this picture is damaged", "Save it anew") from error
         raise WorkError(book.title, f"Typst could not set it: {error.message}") from error
+
+
+def _undrawable(folder: Path, pictures: Sequence[Pictures]) -> Iterator[str]:
+    """Yield the address of each of *pictures*, files in *folder*, that Typst cannot draw."""
+    import typst  # noqa: PLC0415 - dear, and part of an extra
+
+    for source, name in (item for found in pictures for item in found.places.items()):
+        probe_path = folder / "probe.typ"
+        probe_path.write_text(f"#image({quoted(name)}, width: 1pt)", "utf-8")
+        try:
+            typst.compile(probe_path, root=folder, format="png")
+        except typst.TypstError:
+            yield source if len(source) <= _LONGEST_SOURCE else source[:_LONGEST_SOURCE] + "…"
 
 
 def _all_missing(book: Book, fonts: typst.Fonts) -> str:
