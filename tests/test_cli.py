@@ -207,6 +207,19 @@ def test_strict_ends_with_three_only_where_something_was_wrong(talk: Path) -> No
     assert run("convert", broken, "--to", "json").exit_code == 0
 
 
+def test_what_is_stopped_says_so_and_leaves_nothing(
+    talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pandoc_vivavoce.command.convert.make_product", stop)
+    done = run("convert", talk, "-o", talk.with_suffix(".html"))
+    assert done.exit_code == 130
+    assert done.stderr == "vivavoce: stopped; the file under way was not written.\n"
+    assert [path.name for path in talk.parent.iterdir()] == ["talk.md"]
+
+
 def test_input_is_never_written_over(talk: Path) -> None:
     given = talk.read_bytes()
     for output in (talk, talk.parent):

@@ -1,12 +1,13 @@
 """How every command answers: failures as one line and an exit status, problems, progress.
 
 Exit status: 0 done; 1 the work failed; 2 the call was wrong; 3 with ``--strict`` when a problem of
-at least warning level was reported.
+at least warning level was reported; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault
 from vivavoce.problems import Problem
 
 FAILED, WRONG, STRICT = 1, 2, 3
+STOPPED = 128 + signal.SIGINT
+"""What shells report of a program that Ctrl-C has ended."""
 
 
 def say(message: str) -> None:
@@ -69,6 +72,9 @@ def failures() -> Iterator[None]:
         _stop(error, WRONG)
     except BrokenPipeError:
         raise
+    except KeyboardInterrupt:
+        say("stopped; the file under way was not written")
+        sys.exit(STOPPED)
     except Exception as error:
         if is_fault(error) and os.environ.get(DEBUG):
             raise
