@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Cue, Proposal
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.label import COLONS
+from vivavoce.recognition.label import COLONS, seconds
 
+_STAMP = lazy_pattern(r"[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[\])]:?\s*|(?=[^\W\d_]))")
+"""A time in brackets, or in an element of its own, so that the speech follows without a space."""
 _QUOTES = tuple("《〈「『“«")
 _GOES_ON = ",;，、；"
 
@@ -32,8 +35,11 @@ def _goes_on(text: str, cited: str) -> bool:
 
 
 def _cue(index: int, block: Block, speaker: str) -> Cue:
-    speech = 0
-    if block.text.startswith(speaker):
-        rest = block.text[len(speaker) :]
-        speech = len(block.text) - len(rest.lstrip(COLONS + " \n"))
-    return Cue(index, 0, speech, speaker, time=block.cues.start)
+    text, speech, time = block.text, 0, block.cues.start
+    if text.startswith(speaker):
+        rest = text[len(speaker) :]
+        speech = len(text) - len(rest.lstrip(COLONS + " \n"))
+        stamp = _STAMP.match(text, speech)
+        if stamp:
+            speech, time = stamp.end(), seconds(stamp.group(1))
+    return Cue(index, 0, speech, speaker, time=time)
