@@ -68,6 +68,8 @@ class FillListings(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Replace each placeholder by the list of its kind, or by nothing."""
         domain = domain_of(self.env)
+        if not domain.listings:
+            return
         for node in list(self.document.findall(listing)):
             items = _ITEMS[node["kind"]](_interviews(domain, node), node["lists_all"])
             filled = nodes.bullet_list("", *items, classes=node["classes"])
