@@ -220,6 +220,19 @@ def test_what_is_stopped_says_so_and_leaves_nothing(
     assert [path.name for path in talk.parent.iterdir()] == ["talk.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("talk.pdf", "take its text with pdftotext"), ("talk.doc", "as .docx")]
+)
+def test_kind_of_file_that_is_not_read_comes_with_a_way(
+    tmp_path: Path, name: str, remedy: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"%PDF-1.7")
+    done = run("convert", path, "-o", tmp_path / "out.epub")
+    assert done.exit_code == 2
+    assert remedy in done.stderr
+
+
 def test_input_is_never_written_over(talk: Path) -> None:
     given = talk.read_bytes()
     for output in (talk, talk.parent):

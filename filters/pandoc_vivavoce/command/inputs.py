@@ -109,11 +109,23 @@ def _documents_in(folder: Path, form: str) -> list[Input]:
     return [Input(str(path), path, form or path.suffix.lower(), True) for path in paths]
 
 
+_REMEDIES = {
+    ".pdf": "Save the page it was made from, or take its text with pdftotext",
+    ".doc": "Save it as .docx",
+    ".pages": "Export it as .docx or .epub",
+    ".mhtml": "Save the page as HTML",
+    ".webarchive": "Save the page as HTML",
+}
+"""What to do about kinds of files that people have and that nothing here reads."""
+
+
 def form_of(path: Path) -> str:
     """Return the suffix of *path*, which may have none; CallError for one that is not known."""
     suffix = path.suffix.lower()
     if is_known(suffix) or not suffix:
         return suffix
+    if suffix in _REMEDIES:
+        raise CallError(str(path), f"files of the kind {suffix} are not read", _REMEDIES[suffix])
     remedy = f"Known suffixes are {known_suffixes()}; or say what it is with --from"
     raise CallError(str(path), f"the suffix {suffix} is not known", remedy)
 
