@@ -61,7 +61,7 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     are enough.
     """
     texts = list(spoken_texts(document, cues))
-    if _are_mere_words(document, cues) and not _put_questions(document, texts):
+    if _are_mere_words(document, cues) and not _talks(document, texts):
         return False
     telling = (text for text in texts if puts_question(text) or says_i(text))
     enough = math.ceil(_TELLING * len(texts))
@@ -89,12 +89,13 @@ def _are_mere_words(document: Document, cues: tuple[Cue, ...]) -> bool:
     )
 
 
-def _put_questions(document: Document, texts: list[str]) -> bool:
-    """True where somebody is asked, or a good part of the turns asks."""
+def _talks(document: Document, texts: list[str]) -> bool:
+    """True where somebody is asked, a good part of the turns asks, or half of them say *I*."""
     asking = [text for text in texts if holds_question(text)]
-    if _is_chinese(document):
-        return len(asking) >= _OFTEN * len(texts)
-    return len(asking) >= _ASKING * len(texts) or sum(map(says_you, asking)) > 1
+    least = _OFTEN if _is_chinese(document) else _ASKING
+    if len(asking) >= least * len(texts) or 2 * sum(map(says_i, texts)) >= len(texts):
+        return True
+    return not _is_chinese(document) and sum(map(says_you, asking)) > 1
 
 
 def _is_chinese(document: Document) -> bool:
