@@ -12,7 +12,7 @@ HAN = r"[^\W\d_A-Za-zぁ-ヿ]"
 
 def has_cjk(text: str) -> bool:
     """Does *text* hold a Chinese character, kana or hangul?"""
-    if text.isascii() or max(text) < "\u3040":
+    if text.isascii() or not any(map("\u3040".__le__, text)):
         return False
     return any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
 

@@ -237,7 +237,8 @@ def _escape_pseudo_tags(text: str) -> str:
 
 _FORMATTING = r"b|big|i|s|small|strike|tt|u"
 _OPEN_BEFORE_PARAGRAPH = re.compile(
-    rf"<(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]", re.IGNORECASE
+    rf"<(?=[bistu])(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]",
+    re.IGNORECASE,
 )
 _FORMATTING_TAG = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
 _KEPT_OPEN = "open-"

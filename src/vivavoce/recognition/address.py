@@ -179,4 +179,4 @@ def _words_of(text: str) -> list[str]:
         return text.lower().translate(_SPACED).split()
     if len(text) > _LONGEST_WORD and " " not in text:
         return []  # a script that parts no words
-    return _WORD.findall(text.casefold().replace("’", "'"))
+    return _WORD.findall(text.lower().replace("’", "'"))

@@ -20,6 +20,8 @@ _SHORTEST = 12
 _LONGEST = 400
 _WORDS = re.compile(r"[^\W_]+")
 _SHARE = 0.7
+_GLANCE = 80
+"""So many characters tell whether words are parted by spaces."""
 
 
 def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2) -> bool:
@@ -63,5 +65,5 @@ def _holds_most(pieces: list[str], text: str) -> bool:
 def _plain(text: str) -> str:
     """Return the words of a neighbour; every one is asked for by all the blocks around it."""
     folded = text.casefold()
-    joint = "" if has_cjk(folded) else " "
+    joint = "" if has_cjk(folded[:_GLANCE]) else " "
     return joint.join(_WORDS.findall(folded))
