@@ -23,7 +23,7 @@ SIZES = {"wide": (1100, 4800), "narrow": (500, 5400)}
 SCHEMES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
 """What a browser says its reader prefers; themes that have a dark form follow it."""
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
-SHOWN = {"light": ("furo", "820,570"), "dark": ("pydata_sphinx_theme", "820,660")}
+SHOWN = {"light": ("furo", "820,548"), "dark": ("pydata_sphinx_theme", "820,660")}
 """The manual's pictures: which scheme, in which theme, how large."""
 EXAMPLES = Path(__file__).parent.parent
 TALK = EXAMPLES / "docs" / "talks" / "bells.html"
