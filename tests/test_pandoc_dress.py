@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,34 @@ def test_a_users_own_header_pushes_no_definitions_out(
     made = pandoc("--filter", FILTER, "-s", "-H", own, "-t", writer, data=TALK.encode()).decode()
     assert "% mine" in made
     assert made.count(definition) == 1
+
+
+def test_pages_of_a_book_have_style_sheets_and_after_them_the_users(tmp_path: Path) -> None:
+    own, book = tmp_path / "own.css", tmp_path / "talk.epub"
+    own.write_text("p { color: #123456 }", "utf-8")
+    asked = ("-M", "interview.layout=hanging", "-M", "interview.colours=true", "--css", own)
+    pandoc("--filter", FILTER, *asked, "-M", "title=Boats", "-o", book, data=TALK.encode())
+    with zipfile.ZipFile(book) as archive:
+        page = archive.read("EPUB/text/ch001.xhtml").decode()
+        names = re.findall(r'href="../(styles/\w+.css)"', page)
+        sheets = [archive.read(f"EPUB/{name}").decode() for name in names]
+    assert len(sheets) == 3
+    assert ".turn.question" in sheets[0]
+    assert '[data-layout="hanging"]' in sheets[1]
+    assert sheets[2] == "p { color: #123456 }"
+    assert f'class="speaker" style="color: {colour_of(1).on_light}"' in " ".join(page.split())
+
+
+def test_pages_of_a_book_run_from_right_to_left(tmp_path: Path) -> None:
+    book = tmp_path / "talk.epub"
+    data = f"Before.\n\n{TALK}".encode()
+    pandoc("--filter", FILTER, "-M", "lang=ar", "-M", "title=Boats", "-o", book, data=data)
+    with zipfile.ZipFile(book) as archive:
+        page = archive.read("EPUB/text/ch001.xhtml").decode()
+        package = archive.read("EPUB/content.opf").decode()
+    assert re.search(r'<div dir="rtl">\s*<p>Before', page)
+    assert re.search(r'<section id="the-yard" class="level2" dir="rtl">', page)
+    assert 'page-progression-direction="rtl"' in package
 
 
 def test_headings_in_latex_stand_in_their_own_line() -> None:

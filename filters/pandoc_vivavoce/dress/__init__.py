@@ -7,15 +7,16 @@ or marked by hand, is dressed as one recognised just now. What is dressed says s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
-from pandoc_vivavoce.dress.families import is_canonical
+from pandoc_vivavoce.dress.families import Family, is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
 from pandoc_vivavoce.dress.looks import Look, dressed, dressed_aside
+from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
 from pandoc_vivavoce.dress.places import (
     DONE,
     Place,
@@ -58,14 +59,23 @@ def dress(
         siblings[:] = [done for item in siblings for done in _interview(item, wardrobe)]
     if settings.styles and wardrobe.family.head:
         layouts = dict.fromkeys(wardrobe.look(place.layout).layout for place in places)
-        head = head_for(wardrobe.family.head, tuple(layouts), voices, direction(lang))
-        meta = with_head(document["meta"], wardrobe.family.head, head)
-        if wardrobe.family.head == "latex" and "question-heading" in layouts:
-            meta = {**meta_map(_BLOCK_HEADINGS), **meta}
+        meta = _with_styles(document["meta"], wardrobe.family, tuple(layouts), voices, lang)
         document = {**document, "meta": meta}
     if wardrobe.family.takes_direction and direction(lang) == "rtl":
-        document = {**document, "meta": {**meta_map({"dir": "rtl"}), **document["meta"]}}
+        document = right_to_left(document, has_pages=wardrobe.family.has_pages)
     return document, wardrobe.problems
+
+
+def _with_styles(
+    meta: Mapping[str, Element], family: Family, layouts: tuple[str, ...], voices: int, lang: str
+) -> dict[str, Element]:
+    """Return *meta* with what the writers of *family* need to show *layouts*."""
+    if family.has_pages:
+        return with_sheets(meta, layouts)
+    done = with_head(meta, family.head, head_for(family.head, layouts, voices, direction(lang)))
+    if family.head == "latex" and "question-heading" in layouts:
+        return {**meta_map(_BLOCK_HEADINGS), **done}
+    return done
 
 
 def has_turns(blocks: Blocks) -> bool:

@@ -16,6 +16,8 @@ class Family(NamedTuple):
     """Paragraphs and characters have named styles (the attribute ``custom-style``)."""
     takes_direction: bool = False
     """The writer is told by the metadata ``dir`` alone that lines run from right to left."""
+    has_pages: bool = False
+    """The document is cut into pages, to which little of its metadata is handed on."""
     tab: str = ""
     """Raw markup of a tabulator, where labels can be set with one."""
     raw: str = ""
@@ -28,6 +30,8 @@ class Family(NamedTuple):
 
 _HTML = Family("html", has_section=True, takes_direction=True, head="html")
 _SLIDES = Family("slides", takes_direction=True, head="html")
+_BOOK = _HTML._replace(has_pages=True)
+_OLD_BOOK = _SLIDES._replace(has_pages=True)
 _WORD = Family("word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>")
 _OPEN = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
 _FLAT = Family("flat", is_flat=True)
@@ -36,8 +40,10 @@ PLAIN = Family("plain")
 """Writers of which nothing is known: labels in bold, and nothing else."""
 
 _FAMILY_OF = {
-    **dict.fromkeys(("html", "html5", "epub", "epub3", "chunkedhtml"), _HTML),
-    **dict.fromkeys(("html4", "epub2"), _SLIDES),
+    **dict.fromkeys(("html", "html5", "chunkedhtml"), _HTML),
+    **dict.fromkeys(("epub", "epub3"), _BOOK),
+    "epub2": _OLD_BOOK,
+    "html4": _SLIDES,
     **dict.fromkeys(("revealjs", "slidy", "slideous", "dzslides", "s5"), _SLIDES),
     "docx": _WORD,
     **dict.fromkeys(("odt", "opendocument"), _OPEN),

@@ -24,6 +24,7 @@ from pandoc_vivavoce.ast import (
     words,
 )
 from pandoc_vivavoce.cutting import without_identifier
+from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
@@ -100,10 +101,17 @@ def _on_the_web(turn: Turn, look: Look) -> Blocks:
     identifier, classes, pairs = turn.attributes
     if turn.voice:
         turn = turn._replace(attributes=[identifier, [*classes, f"voice-{turn.voice}"], pairs])
+    pairs = _painted(turn, look)
     if look.layout not in _LABEL_LEAVES_LINE or not turn.label:
-        return [turn.element(label_of(turn))]
-    shown = span([strong(turn.label), *turn.separator], attr("", ["speaker"]))
+        return [turn.element(label_of(turn, pairs))]
+    shown = span([strong(turn.label), *turn.separator], attr("", ["speaker"], pairs))
     return [turn.element([*turn.number, shown, *turn.beside])]
+
+
+def _painted(turn: Turn, look: Look) -> dict[str, str]:
+    """Return the colour of a label as a style where no page has a head to define it in."""
+    is_painted = turn.voice and look.family.has_pages
+    return {"style": f"color: {colour_of(turn.voice).on_light}"} if is_painted else {}
 
 
 def _flat(turn: Turn, look: Look) -> Blocks:

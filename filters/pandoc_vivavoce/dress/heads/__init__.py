@@ -6,8 +6,8 @@ right to left, where a format needs one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+import os
+from collections.abc import Iterable, Iterator
 
 _HERE = __path__[0]
 _SUFFIX = {"html": "css", "latex": "tex", "typst": "typ", "context": "mkiv"}
@@ -15,11 +15,13 @@ _SUFFIX = {"html": "css", "latex": "tex", "typst": "typ", "context": "mkiv"}
 
 def definitions_of(form: str, names: Iterable[str]) -> str:
     """Return the definitions in the format *form* of layouts and directions with these *names*."""
-    found: list[str] = []
-    for name in names:
-        with suppress(FileNotFoundError):
-            found.append(_read(f"{_HERE}/{name}.{_SUFFIX[form]}"))
-    return "".join(found)
+    return "".join(map(_read, files_of(form, names)))
+
+
+def files_of(form: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of the files with the definitions of *names*; not every name has one."""
+    paths = (f"{_HERE}/{name}.{_SUFFIX[form]}" for name in names)
+    return (path for path in paths if os.access(path, os.R_OK))
 
 
 def _read(path: str) -> str:
