@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pandoc_vivavoce.books.directions import names_in_line, way_of
+from pandoc_vivavoce.books.directions import isolate, names_in_line, way_of
+from pandoc_vivavoce.books.words import book_words
 from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document, read_document
@@ -45,6 +46,12 @@ def test_only_a_name_that_runs_the_other_way_gets_a_direction() -> None:
     ann, comma, space, salim = names_in_line(["Ann", "سالم"], ", ", "en")
     assert [ann["c"], comma["c"], space["t"]] == ["Ann", ",", "Space"]
     assert salim["c"][0][2] == [["dir", "rtl"]]
+
+
+def test_english_date_in_a_book_without_words_of_its_own_is_isolated() -> None:
+    words = book_words("he")
+    (date,) = isolate(words.date("2024-05-06"), words.lang)
+    assert date["c"][0] == ["", ["isolated"], [["dir", "ltr"]]]
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ def source_facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
         shown = isolate(name, words.lang, chapter.lang)
         facts.append([ast.link(shown, address)] if address else shown)
     if metadata.date:
-        facts.append(ast.words(words.date(metadata.date)))
+        facts.append(isolate(words.date(metadata.date), words.lang))
     return facts
 
 

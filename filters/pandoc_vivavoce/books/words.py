@@ -34,7 +34,7 @@ class BookWords:
     comma: str
     """What stands between names."""
     lang: str = _FALLBACK
-    """The language, as a BCP 47 tag."""
+    """The language asked for, as a BCP 47 tag; the words may be English for want of others."""
 
     def __getitem__(self, name: str) -> str:
         """Return the word registered under *name*."""
@@ -64,7 +64,7 @@ def book_words(lang: str | None) -> BookWords:
         key = "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
     else:
         key = first if first in _tables() else _FALLBACK
-    return BookWords(_tables()[key], _COMMAS.get(first, ", "), key)
+    return BookWords(_tables()[key], _COMMAS.get(first, ", "), lang or _FALLBACK)
 
 
 @cache

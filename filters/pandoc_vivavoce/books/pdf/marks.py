@@ -109,7 +109,8 @@ class _Marker:
         for opening in self._openings(attributes, "in-language"):
             inside = [raw_inline("typst", f"#{opening}["), *inside, raw_inline("typst", "]")]
         if ISOLATED in attributes[1]:
-            inside = [raw_inline("typst", "#box["), *inside, raw_inline("typst", "]")]
+            opening = f"#isolated({dict(attributes[2])['dir']})["
+            inside = [raw_inline("typst", opening), *inside, raw_inline("typst", "]")]
         return inside
 
     def _openings(self, attributes: Attr, function: str) -> list[str]:
