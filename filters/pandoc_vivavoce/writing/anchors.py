@@ -9,7 +9,7 @@ from pandoc_vivavoce.writing.footnotes import leads_back
 from pandoc_vivavoce.writing.links import Links
 from vivavoce.forms.outline import title_heading
 from vivavoce.ids import Ids
-from vivavoce.model import Interview, Text
+from vivavoce.model import Interview, Node, Text
 
 
 def section_headings(interview: Interview) -> list[Text]:
@@ -20,6 +20,27 @@ def section_headings(interview: Interview) -> list[Text]:
         for node in interview.blocks
         if isinstance(node, Text) and node.kind == "heading" and node is not title
     ]
+
+
+def with_ids_once(interview: Interview) -> Interview:
+    """Return *interview* with every id on the first leaf alone that has it, where links lead."""
+    ids = [leaf.id for leaf in _leaves(interview) if leaf.id]
+    if len(ids) == len(set(ids)):
+        return interview
+    return interview._replace(blocks=_with_ids_once(interview.blocks, set()))
+
+
+def _with_ids_once(nodes: tuple[Node, ...], seen: set[str]) -> tuple[Node, ...]:
+    kept: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Text):
+            kept.append(node._replace(blocks=_with_ids_once(node.blocks, seen)))
+        elif node.id in seen:
+            kept.append(node._replace(id=""))
+        else:
+            seen.update({node.id} if node.id else ())
+            kept.append(node)
+    return tuple(kept)
 
 
 def links_of(interview: Interview, ids: Ids, chapters: Mapping[str, str]) -> Links:

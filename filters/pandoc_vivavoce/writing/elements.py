@@ -16,7 +16,12 @@ from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.pieces import PrintedLabel
-from pandoc_vivavoce.writing.anchors import link_targets, links_of, section_headings
+from pandoc_vivavoce.writing.anchors import (
+    link_targets,
+    links_of,
+    section_headings,
+    with_ids_once,
+)
 from pandoc_vivavoce.writing.footnotes import find_footnotes
 from pandoc_vivavoce.writing.host import Host
 from pandoc_vivavoce.writing.node_blocks import NodeWriter
@@ -83,7 +88,7 @@ def metadata_of(metadata: Metadata) -> dict[str, Element]:
 
 def interview_blocks(interview: Interview, setting: Setting) -> Blocks:
     """Return everything that *interview* holds as blocks, without its title."""
-    return _Writer(interview, setting).write()
+    return _Writer(with_ids_once(interview), setting).write()
 
 
 class _Writer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
@@ -97,7 +97,9 @@ class NodeWriter:
         for node in group.blocks:
             blocks = self.one(node)
             if node.kind == "term" or not items:
-                items.append((_joined(blocks), []))
+                words = list(takewhile(_is_paragraph, blocks))
+                rest = blocks[len(words) :]
+                items.append((_joined(words), [rest] if rest else []))
             else:
                 items[-1][1].append(blocks)
         return [ast.definition_list(items)] if items else []
@@ -145,13 +147,16 @@ def _plain(block: Element) -> Element:
     return ast.plain(block["c"]) if block["t"] == "Para" else block
 
 
-def _joined(blocks: Blocks) -> Inlines:
-    """Return the words of *blocks* on one line, as a term must be."""
+def _is_paragraph(block: Element) -> bool:
+    return block["t"] in {"Para", "Plain"}
+
+
+def _joined(paragraphs: Blocks) -> Inlines:
+    """Return the words of *paragraphs* on one line, as a term must be."""
     inlines: Inlines = []
-    for block in blocks:
-        if block["t"] in {"Para", "Plain"}:
-            inlines.extend([ast.space()] if inlines else [])
-            inlines.extend(block["c"])
+    for paragraph in paragraphs:
+        inlines.extend([ast.space()] if inlines else [])
+        inlines.extend(paragraph["c"])
     return inlines
 
 

@@ -16,7 +16,12 @@ Node = Any
 _FIELDS = ("author", "date")
 _NOTHING = {"t": "RawInline", "c": ["rst", "\\ "]}
 """Stands for nothing, and no block begins with it."""
-_BEGINS_A_BLOCK = re.compile(r"\.\.|__|>>>|:[^:]+:|[-+*|]$")
+_BEGINS_A_BLOCK = re.compile(
+    r"""\.\.|__|>>>|:[^:]+:|[-+*|•‣⁃]$  # directives, targets, tests, fields, items, lines
+    |\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|\#)[.)]$  # items of a numbered list
+    |--?\w|/[A-Za-z]$|([!-/:-@[-`{-~])\1*$  # options of a program, lines under a heading""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SCHEME = re.compile(r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)")
 _BACKTICK = re.compile("`")
 _NO_NAME = re.compile(r"[\\`*|_<>:]|\.\.")

@@ -1,0 +1,129 @@
+"""What a reader sees of a product, as one text: read back by pandoc, or by the format's own rules.
+
+pandoc's readers of LaTeX, RTF, ODT and JATS leave out tables in tables and the like, which programs
+that show such files do not; these formats are read here by their own rules.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+from docutils.core import publish_doctree
+from lxml import etree, html
+from pandoc_tools import pandoc
+
+_CHARACTERS_IN = {"Str": 0, "Code": 1, "CodeBlock": 1, "Math": 1}
+"""Elements of pandoc's that hold characters, and where in their content (0: they are it)."""
+_CUE_SIGNS = re.compile(r"^(?:WEBVTT|[\d:.]+ --> [\d:.]+)$|<v [^>]*>", re.MULTILINE)
+_VERBATIM = re.compile(r"\\begin\{verbatim\}(.*?)\\end\{verbatim\}", re.DOTALL)
+_LATEX_COMMAND = re.compile(r"\\[A-Za-z]+\*?")
+_RTF_SIGN = re.compile(r"\\u(-?\d+) ?\??|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
+
+
+def _by_pandoc(reader: str) -> Callable[[bytes], str]:
+    def read(product: bytes) -> str:
+        tree = json.loads(pandoc("-f", reader, "-t", "json", data=product))
+        return " ".join(_characters(tree["blocks"]))
+
+    return read
+
+
+def _characters(blocks: Any) -> Iterator[str]:
+    stack = [blocks]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            stack.extend(reversed(node))
+        elif isinstance(node, dict) and node.get("t") in _CHARACTERS_IN:
+            place = _CHARACTERS_IN[node["t"]]
+            yield node["c"][place] if place else node["c"]
+        elif isinstance(node, dict):
+            stack.append(node.get("c"))
+
+
+def _json(product: bytes) -> str:
+    texts: list[str] = []
+    stack: list[Any] = [json.loads(product)["blocks"]]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            stack.extend(reversed(node))
+        elif "blocks" in node:
+            stack.append(node["blocks"])
+        else:
+            texts.append(node["text"])
+    return "\n".join(texts)
+
+
+def _html(product: bytes) -> str:
+    return str(html.fromstring(product.decode()).text_content())
+
+
+def _xml(product: bytes) -> str:
+    return "".join(map(str, etree.fromstring(product).itertext()))
+
+
+def _zipped(*names: str) -> Callable[[bytes], str]:
+    def read(product: bytes) -> str:
+        with zipfile.ZipFile(io.BytesIO(product)) as archive:
+            return "\n".join(_xml(archive.read(name)) for name in names)
+
+    return read
+
+
+def _vtt(product: bytes) -> str:
+    """Read cues, and comments: these are not escaped."""
+    blocks = product.decode().split("\n\n")
+    return "\n".join(
+        block if block.startswith("NOTE\n") else unescape(_CUE_SIGNS.sub("", block))
+        for block in blocks
+    )
+
+
+def _rst(product: bytes) -> str:
+    settings = {"report_level": 5, "_disable_config": True}
+    return publish_doctree(product.decode(), settings_overrides=settings).astext()
+
+
+def latex_text(latex: str) -> str:
+    """Return *latex* without the names of commands; what is verbatim stays."""
+    parts = _VERBATIM.split(latex.partition(r"\begin{document}")[2])
+    return "".join(
+        part if place % 2 else _LATEX_COMMAND.sub("", part) for place, part in enumerate(parts)
+    )
+
+
+def _rtf(product: bytes) -> str:
+    units = _RTF_SIGN.sub(_rtf_sign, product.decode("ascii"))
+    return units.encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def _rtf_sign(sign: re.Match[str]) -> str:
+    number, other = sign.groups()
+    return chr(int(number) % 0x10000) if number else other or ""
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "json": _json,
+    "markdown": _by_pandoc("markdown"),
+    "html": _html,
+    "tei": _xml,
+    "vtt": _vtt,
+    "pandoc": _by_pandoc("json"),
+    "epub": _by_pandoc("epub"),
+    "docx": _by_pandoc("docx"),
+    "odt": _zipped("content.xml"),
+    "latex": lambda product: latex_text(product.decode()),
+    "rst": _rst,
+    "html5": _html,
+    "rtf": _rtf,
+    "docbook5": _xml,
+    "jats": _xml,
+}
+"""Formats that are written, and how the text of each is read."""
