@@ -70,6 +70,17 @@ def spoken(interview: Interview) -> list[tuple[str, str]]:
     return turns
 
 
+def test_a_turn_that_ends_after_the_next_begins_keeps_its_end_and_the_order() -> None:
+    """People speak at once; the cues still begin one after the other."""
+    first = Turn("s1", (*said("One.").blocks, *said("Two.").blocks), "", None, 0.003)
+    interview = Interview(
+        participants=(Participant("s1", "Ann"),), blocks=(first, said("Three.", start=0.001))
+    )
+    starts = [start for start, _, _, _ in cues(to_vtt(interview))]
+    assert starts == sorted(starts)
+    assert cues(to_vtt(interview))[1][1] == 0.003
+
+
 @given(interviews())
 def test_cues_are_sound_and_in_order(interview: Interview) -> None:
     found = cues(to_vtt(interview))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from vivavoce.forms.tree import Step, steps
 from vivavoce.model import Interview, Text, Turn
@@ -29,7 +30,7 @@ def to_vtt(interview: Interview) -> str:
     """Return *interview* as a WebVTT file."""
     words = words_for(interview.metadata.lang)
     names = {person.id: display_name(person, words) for person in interview.participants}
-    times = iter(turn_times(interview.turns))
+    times = iter(_spans(interview.turns))
     blocks = ["WEBVTT", *_opening_notes(interview)]
     is_said = False
     for step, node in steps(interview.blocks):
@@ -64,6 +65,16 @@ def turn_times(turns: tuple[Turn, ...]) -> list[tuple[float, float]]:
     return times
 
 
+def _spans(turns: tuple[Turn, ...]) -> Iterator[tuple[float, float, float]]:
+    """Yield when each of *turns* begins and ends, and when the last of its cues must have begun.
+
+    People speak at once: the end of a turn may come after the beginning of the next.
+    """
+    times = turn_times(turns)
+    for (start, end), (following, _) in zip(times, [*times[1:], (inf, inf)], strict=True):
+        yield start, end, min(end, following)
+
+
 def _opening_notes(interview: Interview) -> Iterator[str]:
     known = (interview.metadata.title, interview.metadata.subtitle)
     yield from (_note(text) for text in known if text)
@@ -81,17 +92,17 @@ def _seconds_of(leaf: Text) -> float:
     return cjk * _SECONDS_OF_CJK + (len(leaf.text) - cjk) * _SECONDS_OF_LETTER
 
 
-def _cues(turn: Turn, voice: str, time: tuple[float, float]) -> Iterator[str]:
+def _cues(turn: Turn, voice: str, span: tuple[float, float, float]) -> Iterator[str]:
     """Yield a cue for each leaf of *turn*; they share its time by their length."""
     leaves = list(_leaves(turn))
-    start, end = time
-    per_second = (end - start) / (sum(map(_seconds_of, leaves)) or 1.0)
+    start, end, latest = span
+    per_second = (latest - start) / (sum(map(_seconds_of, leaves)) or 1.0)
     for place, leaf in enumerate(leaves, 1):
         until = end if place == len(leaves) else start + per_second * _seconds_of(leaf)
         until = max(until, start + _TICK)
         text = _escaped(_BLANK_LINES.sub("\n", leaf.text.strip()))
         yield f"{_stamp(start)} --> {_stamp(until)}\n<v {voice}>{text}"
-        start = until
+        start = min(until, max(start, latest))
 
 
 def _voice(name: str) -> str:
