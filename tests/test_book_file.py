@@ -13,6 +13,7 @@ from dotfixtures import FIXTURES, Case, params
 
 from pandoc_vivavoce.books.plan.book_file import find_plan, read_book_file
 from pandoc_vivavoce.books.plan.book_plan import BookPlan
+from pandoc_vivavoce.books.plan.isbn import valid_isbn
 from pandoc_vivavoce.books.said import BookSaid, ChapterSaid
 from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.errors import CallError, WorkError
@@ -32,6 +33,25 @@ def folder(tmp_path: Path) -> Path:
     (home / "people.yaml").write_text("people: []\n", "utf-8")
     (tmp_path / "secret.html").write_text("<p>Not for the book.</p>", "utf-8")
     return home
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("978-3-16-148410-0", "978-3-16-148410-0"),
+        ("ISBN-13: 978 3 16 148410 0", "978 3 16 148410 0"),
+        ("0-306-40615-2", "0-306-40615-2"),
+        ("0-8044-2957-X", "0-8044-2957-X"),
+        ("978-3-16-148410-1", ""),
+        ("0-306-40615-3", ""),
+        ("123", ""),
+        ("X", ""),
+        ("", ""),
+        ("²²²²²²²²²²", ""),
+    ],
+)
+def test_isbn_has_the_right_check_digit(text: str, number: str) -> None:
+    assert valid_isbn(text) == number
 
 
 def shown(value: object) -> str:

@@ -108,6 +108,9 @@ class _Reader:
             self._input(replace(said, options={**shared, **said.options}), item, people)
             for said, item in self._chapters(pairs)
         )
+        if not inputs:
+            remedy = "Name files as its chapters, or leave the key out for all in the folder"
+            raise WorkError(str(self._path), "the book has no chapters", remedy)
         return BookPlan(self._path, book, wishes, inputs, self._values.problems)
 
     def _chapters(self, pairs: Mapping[str, Located]) -> Iterator[tuple[ChapterSaid, Located]]:
@@ -166,9 +169,12 @@ class _Reader:
         if name in FILE_KEYS and text not in {"", "none"}:
             return str(self._values.file(node))
         is_number = isinstance(default, int)
-        if (choices and text not in choices) or (is_number and not text.isdecimal()):
+        is_wrong_number = is_number and (not text.isdecimal() or int(text) < 1)
+        if (choices and text not in choices) or is_wrong_number:
             hint = f"; it is one of {', '.join(choices)}" if choices else ""
-            self._values.tell(Code.BAD_OPTION, node, f"{name} cannot be {text!r}{hint}")
+            hint = "; it is a number from 1" if is_number else hint
+            key = name.replace("_", "-")
+            self._values.tell(Code.BAD_OPTION, node, f"{key} cannot be {text!r}{hint}")
             return None
         return int(text) if is_number else text
 

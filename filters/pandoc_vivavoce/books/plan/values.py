@@ -8,6 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from pandoc_vivavoce.books.plan.isbn import valid_isbn
 from pandoc_vivavoce.books.plan.located import Located
 from pandoc_vivavoce.errors import WorkError
 from vivavoce.options import options_from
@@ -15,8 +16,9 @@ from vivavoce.problems import Code, Problem
 from vivavoce.reading.dates import to_iso
 from vivavoce.reading.languages import normal_tag
 
-_TIDY = {"date": to_iso, "lang": normal_tag}
-"""What becomes of the values of some keys: a date as ISO 8601, a language as BCP 47."""
+_TIDY = {"date": to_iso, "lang": normal_tag, "isbn": valid_isbn}
+"""What becomes of the values of some keys: a date as ISO 8601, a language as BCP 47, an
+ISBN with its check digit."""
 
 
 class Values:
