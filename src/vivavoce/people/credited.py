@@ -69,7 +69,7 @@ def _later_credit() -> re.Pattern[str]:
 
 
 def _is_name_alone(line: str) -> bool:
-    first = line.split(maxsplit=1)[0].casefold() if line else ""
+    first = line.partition(" ")[0].casefold()
     return (
         HAS_CASE.search(line[:1]) is not None
         and first not in words("articles")
