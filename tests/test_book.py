@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,20 @@ def test_cover_shows_title_names_and_a_bar_for_each_turn(water: Book) -> None:
     assert drawn.count("<rect") == 1 + len(ferry.chapters[0].interview.turns)
     assert "Ben Marsh" in drawn
     assert "<title>Water</title>" in cover_svg(water)
+
+
+def test_score_of_the_cover_stands_below_all_words(water: Book) -> None:
+    title = (
+        "A Book About Rivers and Mills and Everything That Floats on Them and Sinks in Them " * 2
+    )
+    said = replace(water.said, authors=("Ann Reed", "Ben Marsh"), editors=("Ines Vale",))
+    drawn = cover_svg(
+        replace(water, title=title, subtitle="What they said about it " * 3, said=said)
+    )
+    words = [float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"', drawn)]
+    bars = [float(y) for y in re.findall(r'<rect x="[^"]*" y="([\d.]+)"', drawn)]
+    assert "Ann Reed, Ben Marsh" in drawn
+    assert max(words) < min(bars)
 
 
 def test_cover_s_lines_are_about_equally_long() -> None:

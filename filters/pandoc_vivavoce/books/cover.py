@@ -31,6 +31,8 @@ _COLUMN = 0.5
 _LINE = 1.22
 _TITLE_HEIGHT = 490
 _MOST_LINES = 7
+_SCORE = 1130
+"""Where the score begins at the earliest, from above."""
 _MOST_BARS = 48
 _MOST_NAMES = 4
 _NAME_WIDTH = 42
@@ -55,8 +57,10 @@ def cover_svg(book: Book) -> str:
     subtitle = wrap(book.subtitle, 42)[:2] if book.subtitle else []
     under = _text_lines(subtitle, 48, below, _INK)
     below += len(subtitle) * 48 * _LINE + (30 if subtitle else 0)
-    people = _text_lines(_names(book), 44, below + 44, _ACCENT)
-    score = "".join(_score(list(bars_of(book)), 1130, HEIGHT - _MARGIN))
+    names = _names(book)
+    people = _text_lines(names, 44, below + 44, _ACCENT)
+    begin = max(_SCORE, round(below + (len(names) + 2) * 44 * _LINE))
+    score = "".join(_score(list(bars_of(book)), begin, HEIGHT - _MARGIN))
     return _SVG.format(
         width=WIDTH,
         height=HEIGHT,
