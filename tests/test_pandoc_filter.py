@@ -130,6 +130,13 @@ def test_what_is_no_document_is_refused_in_one_line(data: bytes) -> None:
     assert re.fullmatch(rb"\[vivavoce\.bad-document\] [^\n]+\n", done.stderr)
 
 
+def test_what_has_another_shape_than_pandocs_is_left_to_pandoc() -> None:
+    data = b'{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[{"t":"Para"}]}'
+    done = run_filter(data)
+    assert (done.returncode, done.stdout) == (0, data)
+    assert re.fullmatch(rb"\[vivavoce\.bad-document\] not understood[^\n]+\n", done.stderr)
+
+
 def test_unknown_elements_pass() -> None:
     made = json.loads(to_json(TALK))
     strange = {"t": "Aside", "c": [{"t": "Deeper", "c": []}]}

@@ -29,12 +29,12 @@ def run(output: str) -> int:
     except RecursionError:
         problem = Problem(Code.TOO_DEEP, "the document is nested too deeply; it is left as it is")
         result, outcome = data, Outcome({}, (problem,))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        problem = Problem(
-            Code.BAD_DOCUMENT,
-            f"this is no document of pandoc's in JSON; {type(error).__name__}: {error}",
-        )
+    except ValueError as error:
+        problem = Problem(Code.BAD_DOCUMENT, f"this is no document of pandoc's in JSON; {error}")
         result, outcome = b"", Outcome({}, (problem,), failed=True)
+    except (LookupError, TypeError, AttributeError) as error:
+        told = f"not understood, and left as it is; {type(error).__name__}: {error}"
+        result, outcome = data, Outcome({}, (Problem(Code.BAD_DOCUMENT, told),))
     tell(lines_of(outcome.problems))
     if outcome.failed:
         return _FAILED
