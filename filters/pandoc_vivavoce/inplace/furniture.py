@@ -8,7 +8,7 @@ taken out of the document; what is furniture is handed on unread, so that nobody
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.inlines import text_of
@@ -16,8 +16,9 @@ from pandoc_vivavoce.inplace.astread import AstBlocks, Move
 from pandoc_vivavoce.tree import inlines_of, lists_inside
 from vivavoce.page.endmatter import drop_end_furniture
 
-_TERSE_PROSE = 160
-"""Furniture of terse kinds, such as a row of links, holds no more characters, as in the core."""
+_MOST_PROSE = {"terse": 160, "hidden": 400}
+"""Furniture of terse kinds, such as a row of links, and what is hidden hold no more characters; so
+the core has it."""
 _TOO_MUCH_PROSE = 0.35
 """A division with a greater share of the text is no furniture by its name alone."""
 _ALWAYS_READ = frozenset({"interview", "turn", "dialogue"})
@@ -52,7 +53,7 @@ def end_furniture(source: AstBlocks, address: str) -> frozenset[int]:
 
 
 def _is_small(size: int, kind: str, total: int) -> bool:
-    return size < _TERSE_PROSE if kind == "terse" else size < total * _TOO_MUCH_PROSE
+    return size < _MOST_PROSE.get(kind, total * _TOO_MUCH_PROSE)
 
 
 def _named(blocks: Blocks) -> Iterator[tuple[Element, str]]:
@@ -76,9 +77,17 @@ def _kind_of(attributes: Attr) -> str:
         furniture_kind,
     )
 
-    if dict(pairs).get("role") in FURNITURE_ROLES:
+    values = dict(pairs)
+    if _is_hidden(values):
+        return "hidden"
+    if values.get("role") in FURNITURE_ROLES:
         return "wordy"
     return furniture_kind(" ".join((*classes, identifier)))
+
+
+def _is_hidden(values: Mapping[str, str]) -> bool:
+    style = values.get("style", "").replace(" ", "").lower()
+    return "hidden" in values or "display:none" in style or values.get("aria-hidden") == "true"
 
 
 def _sizes(blocks: Blocks) -> dict[int, int]:
