@@ -60,7 +60,10 @@ def roles_by_manner(manners: Mapping[str, Manner], told: Mapping[str, Role]) -> 
 
 
 def _asker(manners: Mapping[str, Manner]) -> str | None:
-    """Return the one who asks: clearly more often than any other, or as often in fewer words."""
+    """Return the one who asks: clearly more often than any other, or as often in fewer words.
+
+    Among three or more a single question makes nobody the one who asks.
+    """
     heard = {key: manner for key, manner in manners.items() if manner.turns >= _HEARD}
     ranked = sorted(heard or manners, key=lambda key: -manners[key].share)
     if not ranked or manners[ranked[0]].share < _ASKS / 2:
@@ -68,6 +71,8 @@ def _asker(manners: Mapping[str, Manner]) -> str | None:
     if len(ranked) == 1:
         return ranked[0] if manners[ranked[0]].share >= _ASKS else None
     first, second = manners[ranked[0]], manners[ranked[1]]
+    if len(ranked) > 2 and first.asking < 2:
+        return None
     if first.share >= _CLEARLY * second.share:
         return ranked[0]
     if len(ranked) == 2 and first.share > second.share and first.length < second.length:

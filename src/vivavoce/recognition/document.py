@@ -10,15 +10,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from vivavoce.lexicon import words
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
 from vivavoce.recognition.address import announces_interview, asks, is_faq, is_guide
-from vivavoce.recognition.label import COLONS, Label, parse_label
+from vivavoce.recognition.cuts import cuts
+from vivavoce.recognition.label import Label, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
 from vivavoce.recognition.names import fold, role_of_word
@@ -145,7 +144,7 @@ def _lines_of(index: int, block: Block) -> list[Line]:
     inside = frozenset([container.kind for container in block.path]) if block.path else _NOWHERE
     starts = [0, *accumulate([len(run.text) for run in block.runs[:-1]])]
     found: list[Line] = []
-    for begin, end in pairwise([0, *_cuts(block, starts), len(text)]):
+    for begin, end in pairwise([0, *cuts(block, starts), len(text)]):
         shown = text[begin:end].strip()
         if shown:
             at = text.index(shown[0], begin)
@@ -166,53 +165,6 @@ def _label_of(text: str, strong: int) -> Label | None:
     if label is None or not 0 < strong < label.start + len(label.printed):
         return label
     return label if len(text[strong : label.start + len(label.printed)].split()) < _WORDS else None
-
-
-def _cuts(block: Block, starts: list[int]) -> list[int]:
-    """Return the offsets at which lines after the first begin."""
-    cuts = {*_breaks(block.text), *_answers(block.text)}
-    if len(starts) > 1:
-        cuts.update(_bold_labels(block, starts))
-    return sorted(cuts)
-
-
-def _breaks(text: str) -> list[int]:
-    return [at + 1 for at, char in enumerate(text) if char == "\n"] if "\n" in text else []
-
-
-def _bold_labels(block: Block, starts: list[int]) -> list[int]:
-    """Return where, past the beginning of a line, a bold run is a label with a colon."""
-    found: list[int] = []
-    for run, start in zip(block.runs, starts, strict=True):
-        text = run.text.strip()
-        if not (1 < len(text) <= _LONGEST and start and any(m.kind == "strong" for m in run.marks)):
-            continue
-        end = start + len(run.text)
-        after = block.text[end : end + 1]
-        if (text[-1] in COLONS or (after in COLONS and after)) and _ENDED.search(
-            block.text[:start][-3:]
-        ):
-            found.append(start)
-    return found
-
-
-def _answers(text: str) -> list[int]:
-    """Return where the answer begins in a line that runs on from question to answer."""
-    goes_on = text.find("?", 0, -1) >= 0 or text.find("？", 0, -1) >= 0
-    match = parse_label(text[: 2 * _LONGEST]) if goes_on else None
-    if match is None or role_of_word(match.printed) != "interviewer":
-        return []
-    return [found.start(1) for found in _partner().finditer(text)]
-
-
-@cache
-def _partner() -> re.Pattern[str]:
-    """Match a word for the one who answers, with its colon or stop, after a question."""
-    letters = {pair[1].upper() for pair in words("pairs")}
-    both = sorted(letters | words("interviewee"), key=len, reverse=True)
-    return re.compile(
-        rf"(?<=[?？])\s*((?:{'|'.join(map(re.escape, both))})\s?[:：.．]\s)", re.IGNORECASE
-    )
 
 
 class _Marks(NamedTuple):
