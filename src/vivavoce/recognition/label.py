@@ -39,6 +39,7 @@ _BRACKETS = {
     "＜": "＞",
     "<": ">",
 }
+_OPENING_QUOTES = tuple("“„«「『")
 _LONGEST = 64
 _LONGEST_WORDS = 10
 _NAME_WORDS = 3
@@ -76,8 +77,10 @@ def parse_label(text: str) -> Label | None:
     A label is at most 64 characters before a colon, a bar, a wide space or a dash, or it is
     enclosed in brackets. Before it may stand a time, a bullet or a dash; inside it a note in
     parentheses (initials, affiliation, a time). It holds no sentence mark and no quotation mark,
-    a nickname aside.
+    a nickname aside; but it may stand inside the quotation mark that opens the speech.
     """
+    if text[:1] in _OPENING_QUOTES:
+        return _quoted(text)
     at, time = _skip_lead(text)
     if at >= len(text):
         return None
@@ -85,6 +88,15 @@ def parse_label(text: str) -> Label | None:
     if separated and len(separated.printed.split()) <= _NAME_WORDS:
         return separated
     return _lettered(text, at, time) or separated
+
+
+def _quoted(text: str) -> Label | None:
+    """``“Name: speech”``: the label has slipped into the quotation."""
+    is_single = text[1:2] not in _OPENING_QUOTES
+    label = parse_label(text[1:]) if is_single else None
+    if label is None or label.separator not in COLONS or len(label.printed.split()) > _NAME_WORDS:
+        return None
+    return label._replace(start=label.start + 1, speech=label.speech + 1)
 
 
 def seconds(stamp: str) -> float:
