@@ -84,6 +84,14 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "100,000 nested quotations in Markdown": (".md", (("> " * _MANY) + "a").encode),
     "1,000,000 brackets in Markdown": (".md", ("[" * _MILLION).encode),
     "1,000,000 lines in Markdown": (".md", ("word\n" * _MILLION).encode),
+    "1,000,000 paragraphs in its own Markdown": (
+        ".md",
+        ("---\nvivavoce: 1\n---\n\n" + "word\n\n" * _MILLION).encode,
+    ),
+    "30,000 cells in a row of its own Markdown": (
+        ".md",
+        ("---\nvivavoce: 1\n---\n\n" + "| a " * 30_000 + "|\n|" + "---|" * 30_000).encode,
+    ),
     "1,000,000 cues": (".vtt", ("WEBVTT\n\n" + "0:01.000 --> 0:02.000\nw\n\n" * 333_333).encode),
     "1,000,000 nested lists in JSON": (".json", ("[" * _MILLION).encode),
     "entities of entities in DOCX": (".docx", lambda: _docx(_paragraph("&j;"), _ENTITIES)),

@@ -43,7 +43,7 @@ def check_signs(text: str, options: Options) -> None:
 
     A parser of Markdown weighs each of them, which is most of its work.
     """
-    check_elements(sum(map(text.count, "*_[]`<&!")) // _SIGNS, options, "signs of Markdown")
+    check_elements(sum(map(text.count, "*_[]`<&!|")) // _SIGNS, options, "signs of Markdown")
 
 
 def check_json(text: str, options: Options) -> None:

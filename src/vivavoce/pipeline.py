@@ -12,7 +12,7 @@ from vivavoce.assemble import assemble
 from vivavoce.collector import resting_collector
 from vivavoce.conservation import lost_text
 from vivavoce.forms.markdown.read import from_markdown, is_canonical
-from vivavoce.limits import Deadline, check_bytes
+from vivavoce.limits import Deadline, check_bytes, check_lines, check_signs
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem
@@ -67,6 +67,8 @@ def parse(
     wrote is read back as it stands, edits included.
     """
     if is_canonical(text):
+        check_lines(text, options)
+        check_signs(text, options)
         return trimmed(from_markdown(text), options)
     with resting_collector():
         deadline = Deadline.from_now(options)

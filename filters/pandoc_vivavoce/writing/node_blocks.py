@@ -117,7 +117,9 @@ class NodeWriter:
 
     def _table(self, group: Group) -> Blocks:
         rows = [node for node in group.blocks if isinstance(node, Group) and node.kind == "row"]
-        others = [node for node in group.blocks if node not in rows]
+        others = [
+            node for node in group.blocks if not (isinstance(node, Group) and node.kind == "row")
+        ]
         head_count = 1 if rows and _is_head(rows[0]) else 0
         cells = [[ast.cell(_tight(self.one(cell))) for cell in row.blocks] for row in rows]
         width = max((len(row) for row in cells), default=0)

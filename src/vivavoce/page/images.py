@@ -22,6 +22,7 @@ _LAZY_ATTRIBUTES = (
     "data-echo",
 )
 _SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+", re.ASCII)
 _EMOJI = frozenset({"emoji", "wp-smiley", "emoticon", "smiley"})
 _LONGEST_EMOJI = 16
 _LONGEST_PLACEHOLDER = 400
@@ -78,8 +79,8 @@ def _largest(srcset: str) -> str:
     best, most = "", -1.0
     for candidate in re.split(r",\s+", srcset):
         address, _, size = candidate.strip().partition(" ")
-        number = re.match(r"[\d.]+", size.strip())
-        value = float(number.group()) if number and number.group().strip(".") else 0.0
+        number = _NUMBER.match(size.strip())
+        value = float(number.group()) if number else 0.0
         if address and value > most:
             best, most = address, value
     return best

@@ -23,6 +23,7 @@ from vivavoce.problems import Code, Problem
 from vivavoce.recognition.names import ROLES, fold
 
 _KEYS = ("people", "no-speakers", "turns")
+_LONGEST_PLACE = 12
 
 
 class Person(NamedTuple):
@@ -150,22 +151,32 @@ def _person(label: Any, told: Any, problems: list[Problem]) -> Person | None:
         problems.append(Problem(Code.BAD_OPTION, f"people: {label} cannot be {told!r}"))
         return None
     role = told.get("role")
-    if role is not None and role not in ROLES:
+    if role is not None and not (isinstance(role, str) and role in ROLES):
         problems.append(Problem(Code.BAD_OPTION, f"people: {label} has no role {role!r}"))
         role = None
-    return Person(str(label), told.get("name"), role, told.get("about"))
+    return Person(str(label), _text(told.get("name")), role, _text(told.get("about")))
+
+
+def _text(value: Any) -> str | None:
+    """Return *value* as text; None where it is none, as a list or a mapping."""
+    return str(value) if isinstance(value, str | int | float) else None
 
 
 def _assignment(item: Any, problems: list[Problem]) -> Assignment | None:
     if isinstance(item, Mapping) and "blocks" in item:
         first, _, last = str(item["blocks"]).partition("-")
-        if first.strip().isdigit() and (not last or last.strip().isdigit()):
+        if _is_place(first) and (not last or _is_place(last)):
             numbers = int(first), int(last or first)
             if numbers[0] <= numbers[1]:
                 speaker = str(item.get("speaker") or "")
                 return Assignment(*numbers, speaker, str(item.get("begins") or ""))
     problems.append(Problem(Code.BAD_OPTION, f"turns cannot hold {item!r}"))
     return None
+
+
+def _is_place(text: str) -> bool:
+    """Is *text* a number that a block may have?"""
+    return text.strip().isdecimal() and len(text) < _LONGEST_PLACE
 
 
 def _pairs(value: Any) -> list[tuple[Any, Any]]:

@@ -104,3 +104,6 @@ def _load(text: str) -> tuple[Any, tuple[Problem, ...]]:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 1}" if where else ""
         return None, (Problem(Code.BAD_OPTION, f"corrections are not valid YAML{line}"),)
+    except (ValueError, RecursionError):
+        told = "corrections hold a value that there cannot be, or are nested too deep"
+        return None, (Problem(Code.BAD_OPTION, told),)

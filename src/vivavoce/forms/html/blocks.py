@@ -49,6 +49,8 @@ class BlockWriter:
         self._inlines = InlineWriter(self._anchors, interview.metadata.lang)
         self._around: list[Node] = []
         self._turn: ShownTurn | None = None
+        self._scopes: dict[int, str] = {}
+        """What header cells head, by the identity of their row, which is looked at once."""
         self._label = ""
         """The label that the next paragraph begins with."""
 
@@ -90,8 +92,11 @@ class BlockWriter:
     def _scope(self) -> str:
         """A row of header cells alone heads columns; a header cell beside others heads its row."""
         row = self._around[-1] if self._around else None
-        cells = row.blocks if isinstance(row, Group) else ()
-        return "col" if all(cell.kind == "header-cell" for cell in cells) else "row"
+        if id(row) not in self._scopes:
+            cells = row.blocks if isinstance(row, Group) else ()
+            is_head = all(cell.kind == "header-cell" for cell in cells)
+            self._scopes[id(row)] = "col" if is_head else "row"
+        return self._scopes[id(row)]
 
     def _leaf(self, leaf: Text) -> str:
         if leaf.kind == "heading":

@@ -8,12 +8,12 @@ under ``extra``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from vivavoce.forms.json.document import VERSION, participant_from_json, participant_to_json, plain
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.parse import parse_inlines
-from vivavoce.model import Interview, Metadata, Participant, Run, Source
+from vivavoce.model import Interview, Metadata, Participant, Role, Run, Source
 from vivavoce.runs import text_of
 
 _OWN = ("title", "subtitle", "author", "date", "lang", "description", "cover", "source")
@@ -45,7 +45,24 @@ def read_front_matter(values: Mapping[str, Any]) -> tuple[Metadata, tuple[Partic
         extra=extra | dict(values.get("extra") or {}),
     )
     people = tuple(map(participant_from_json, values.get("participants") or ()))
-    return metadata, people
+    return metadata, tuple(map(_as_text, people))
+
+
+def _as_text(person: Participant) -> Participant:
+    """Return *person* with text for every field; TypeError where one is a list or a mapping."""
+    told = (person.id, person.label, person.name, person.role, person.about, *person.labels)
+    if not all(value is None or isinstance(value, str | int | float) for value in told):
+        raise TypeError("a participant's fields must be text")
+    if person.role is not None and person.role not in get_args(Role):
+        raise TypeError(f"there is no role {person.role!r}")
+    return Participant(
+        str(person.id),
+        str(person.label),
+        _string(person.name),
+        person.role,
+        _string(person.about),
+        tuple(map(str, person.labels)),
+    )
 
 
 def _values(interview: Interview) -> dict[str, Any]:
