@@ -34,6 +34,8 @@ class Evidence(NamedTuple):
     """What stands outside the talk."""
     greetings: Greetings = NO_GREETINGS
     """Names that the first turns say."""
+    before: str = ""
+    """What stands before the talk, titles included."""
     by_verb: bool = False
     """Labels say who asked, as in ``JS asked:``, so that the page's author answers."""
 
@@ -88,8 +90,16 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
         text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
         greetings=hello,
+        before="\n".join([*titles, *_before_talk(document, parts)]),
         by_verb=any(says_asked(part.label) for part in parts if part.opens),
     )
+
+
+def _before_talk(document: Document, parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        if part.opens:
+            return
+        yield document.blocks[part.block].text[part.start : part.end]
 
 
 def _strings(extra: Mapping[str, object]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
 from vivavoce.people.hannames import real_name
+from vivavoce.people.spokenof import is_person, spoken_of
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, is_cased, is_collective, likeness, role_of_word
@@ -33,9 +34,6 @@ _NUMBERED = re.compile(
 )
 _HAS_INITIAL = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
 _PERSON = 0.9
-_FULL = 3
-_OFTEN = 4
-_JOINTS = (" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & ")
 _TITLES = 2
 """A name in the title stands in the first heading too; that is no evidence."""
 
@@ -188,21 +186,13 @@ def _meant(document: Document, role: str, evidence: Evidence) -> Iterator[str]:
         for name in found
         if (evidence.outside[name] > _TITLES or name == title)
         and words("institutions").isdisjoint(fold(name).split())
-        and _is_person(name, document, evidence)
+        and is_person(name, document, evidence)
     )
-    yield from _spoken_of(document, evidence)
+    yield from spoken_of(document, evidence)
 
 
 def _nominative(name: str, evidence: Evidence) -> str:
     return uninflected(name, evidence.names, evidence.prose)
-
-
-def _is_person(name: str, document: Document, evidence: Evidence) -> bool:
-    """German gives every noun a capital, so a person must be addressed there as one."""
-    if not (document.metadata.lang or "").startswith("de"):
-        return True
-    surname = name.rsplit(maxsplit=1)[-1]
-    return any(f"{title} {surname}" in evidence.text for title in ("Herr", "Herrn", "Frau"))
 
 
 def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str]:
@@ -212,35 +202,3 @@ def named_in(extra: Mapping[str, object], keys: tuple[str, ...]) -> Iterator[str
         for item in value if isinstance(value, list | tuple) else (value,):
             if isinstance(item, str):
                 yield item
-
-
-def _spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:
-    """Yield the one full name that opens a paragraph outside the talk, or comes back there.
-
-    Two such names leave a choice, and are no answer.
-    """
-    asking = {fold(item.name) for item in evidence.told if item.role == "interviewer"}
-    people = [
-        name
-        for name in evidence.outside
-        if 1 < len(name.split()) <= _FULL
-        and fold(name) not in asking
-        and words("institutions").isdisjoint(fold(name).split())
-        and _is_person(name, document, evidence)
-    ]
-    for is_spoken_of in (_opens, _comes_back):
-        found = [name for name in people if is_spoken_of(name, evidence)]
-        if found:
-            yield from found[: len(found) == 1]
-            return
-
-
-def _opens(name: str, evidence: Evidence) -> bool:
-    prose = f"\n{evidence.prose}"
-    return any(f"\n{name}{mark}" in prose for mark in " ,(") and not any(
-        f"\n{name}{joint}" in prose for joint in _JOINTS
-    )
-
-
-def _comes_back(name: str, evidence: Evidence) -> bool:
-    return evidence.prose.count(name.rsplit(maxsplit=1)[-1]) >= _OFTEN

@@ -51,8 +51,10 @@ _SENTENCE_HINT = lazy_pattern("[.,，@]|http")
 """One of them stands in whatever `_SENTENCE` matches; far quicker to find."""
 _INITIALS_STOP = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
 _LETTER_STOP = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
-_BARE_Q = lazy_pattern(r"Q\s+(?=[^\W\d_a-z])")
-"""In transcripts of briefings nothing but a space follows the letter."""
+_BARE_LETTER = lazy_pattern(
+    r"(Q)\s+(?=[^\W\d_a-z])|(A)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+)
+"""Nothing but a space follows the letter in transcripts of briefings, and in Asian scripts."""
 _NUMBERED_STOP = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
@@ -184,8 +186,8 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
         return Label(match.group(1).strip(), at, match.end(), ".", time)
     letter = _LETTER_STOP.match(text, at)
     if letter is None:
-        bare = _BARE_Q.match(text, at)
-        return Label("Q", at, bare.end(), " ", time) if bare else None
+        bare = _BARE_LETTER.match(text, at)
+        return Label(text[at], at, bare.end(), " ", time) if bare else None
     printed = letter.group(1) or letter.group(2)
     if printed[0] not in "ＱＡ" and not any(
         printed.casefold()[0] in pair for pair in words("pairs")

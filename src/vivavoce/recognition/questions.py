@@ -11,7 +11,13 @@ from collections.abc import Iterable
 from itertools import islice
 
 from vivavoce.model import Cue
-from vivavoce.recognition.address import announces_interview, asks, puts_question, says_you
+from vivavoce.recognition.address import (
+    announces_interview,
+    asks,
+    puts_question,
+    says_i,
+    says_you,
+)
 from vivavoce.recognition.asides import aside_kind, is_credit, is_quoted
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.ending import opens_with_known_name
@@ -25,6 +31,7 @@ _ASKING = 0.4
 _RARELY = 0.3
 _LONG = 150
 _SHORT = 60
+_FEW = 4
 _GLANCE = 200
 _NO_TURN = frozenset({"credit", "note"})
 
@@ -114,7 +121,17 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         if cue is cues[-1] and cue.role == "interviewer" and _is_closing(document, cues, text):
             continue
         kept.append(cue)
-    return tuple(kept)
+    return tuple(kept[:-2] if _tells_of_author(document, kept) else kept)
+
+
+def _tells_of_author(document: Document, kept: list[Cue]) -> bool:
+    """A last heading that asks nothing, over what is said neither by *me* nor to *you*."""
+    if len(kept) < _FEW or kept[-2].role != "interviewer" or kept[-1].role != "interviewee":
+        return False
+    heading, answer = (document.blocks[cue.block] for cue in kept[-2:])
+    if heading.kind != "heading" or puts_question(heading.text):
+        return False
+    return not (says_i(answer.text) or says_you(answer.text))
 
 
 def _is_no_turn(document: Document, cue: Cue, text: str) -> bool:

@@ -39,11 +39,14 @@ def sounds_like_talk(document: Document, evidence: Mapping[str, float]) -> bool:
 
     A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
     nobody says *I*, or the questions do; whoever asks of himself is an essayist. Where a page says
-    that it is an interview, less is enough in languages that may leave these words out.
+    that it is an interview, less is enough in languages that may leave these words out. Three
+    questions are wanted, or two of which most say *you* and are answered with *I*.
     """
     you, me = evidence["questions say you"], evidence["answers say I"]
+    is_plain = min(you, me) >= _PERSONAL and not evidence["questions say I"]
+    enough = _LEAST - 1 if is_plain else _LEAST
     if not evidence["announced"] and (
-        evidence["turns"] * MANY < _LEAST or me < _SELF or max(you, me) < _PLAIN
+        round(evidence["turns"] * MANY) < enough or me < _SELF or max(you, me) < _PLAIN
     ):
         return False
     own = evidence["questions say I"]
