@@ -10,12 +10,13 @@ from pathlib import Path
 
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.outputs import Target, suffix_of, write_output
-from pandoc_vivavoce.command.products import Progress, make_product
+from pandoc_vivavoce.command.products import Product, Progress, make_product
 from pandoc_vivavoce.command.reading import Document, read_document
+from pandoc_vivavoce.command.timelimit import within
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce.options import Options
-from vivavoce.problems import Problem
+from vivavoce.problems import LimitError, Problem
 
 Attempts = Iterable[Document | WorkError]
 """Documents, or why one could not be read, in the order of the inputs."""
@@ -62,11 +63,20 @@ def convert(inputs: Sequence[Input], work: Work, progress: Progress) -> tuple[To
     shares = list(_shares(documents, work.target))
     _spare_inputs(inputs, (path for _, path in shares))
     for share, path in shares:
-        product = make_product(_titled(share, work.wishes), work.target.form, work.wishes, progress)
+        product = _made(_titled(share, work.wishes), work, progress)
         write_output(product.data, path)
         for document, problems in zip(share, product.problems, strict=True):
             told.append(Told(document.source.name, document.interview.problems + problems))
     return tuple(told)
+
+
+def _made(documents: Sequence[Document], work: Work, progress: Progress) -> Product:
+    """Return *documents* as one product; each may take as long as reading it might."""
+    try:
+        with within(work.options.max_seconds * len(documents)):
+            return make_product(documents, work.target.form, work.wishes, progress)
+    except LimitError as error:
+        raise WorkError(documents[0].source.name, str(error)) from error
 
 
 def _spare_inputs(inputs: Sequence[Input], outputs: Iterable[Path | None]) -> None:

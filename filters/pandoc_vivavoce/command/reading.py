@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pandoc_vivavoce.command.archives import check_archive
 from pandoc_vivavoce.command.inputs import PANDOC_READERS, Input
+from pandoc_vivavoce.command.timelimit import within
 from pandoc_vivavoce.errors import WorkError
 from vivavoce.limits import check_bytes, check_json
 from vivavoce.model import Interview
@@ -21,6 +22,8 @@ from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
+_LARGEST_BESIDE = 2**20
+"""Bytes of corrections; an editor writes some hundreds."""
 READING_MEGABYTES = 300
 """How large pandoc's heap may grow for one document."""
 
@@ -52,26 +55,30 @@ class Loaded:
 
 def read_document(source: Input, options: Options) -> Document:
     """Read the interview in *source*; WorkError tells why it cannot be read."""
-    from vivavoce.forms.json.document import from_json  # noqa: PLC0415 - a call for help needs no parser
-    from vivavoce.pipeline import parse  # noqa: PLC0415
-
     said = {"lang": source.said.lang} if source.said.lang else {}
     options = options._replace(**{**source.said.options, **said})
     try:
-        loaded = load(source, options)
-        if loaded.is_interview:
-            check_json(loaded.text, options)
-            return Document(_as_said(from_json(loaded.text), source), source)
-        interview = parse(
-            loaded.text,
-            options,
-            name=loaded.name,
-            beside=loaded.beside,
-            problems=loaded.problems,
-        )
+        with within(options.max_seconds):
+            interview = _interview(load(source, options), options)
         return Document(_as_said(interview, source), source)
     except InputError as error:
         raise WorkError(source.name, str(error).rstrip(".")) from error
+
+
+def _interview(loaded: Loaded, options: Options) -> Interview:
+    from vivavoce.forms.json.document import from_json  # noqa: PLC0415 - a call for help needs no parser
+    from vivavoce.pipeline import parse  # noqa: PLC0415
+
+    if loaded.is_interview:
+        check_json(loaded.text, options)
+        return from_json(loaded.text)
+    return parse(
+        loaded.text,
+        options,
+        name=loaded.name,
+        beside=loaded.beside,
+        problems=loaded.problems,
+    )
 
 
 def _as_said(interview: Interview, source: Input) -> Interview:
@@ -102,8 +109,11 @@ def _beside(source: Input) -> Beside:
     if source.path is None:
         return Beside(people=source.people)
     corrections = source.path.with_name(source.path.stem + SUFFIX)
-    text = corrections.read_text("utf-8") if corrections.is_file() else ""
-    return Beside(text, source.people)
+    if not corrections.is_file():
+        return Beside(people=source.people)
+    if corrections.stat().st_size > _LARGEST_BESIDE:
+        raise InputError(f"{corrections.name} beside it is too large for corrections")
+    return Beside(corrections.read_text("utf-8", errors="replace"), source.people)
 
 
 def read_data(source: Input, options: Options) -> bytes:

@@ -120,4 +120,6 @@ def _text_from(data: Json) -> Text:
 def _run_from(data: Json) -> Run:
     marks = tuple(Mark(**mark) for mark in data.get("marks", ()))
     image = Image(**data["image"]) if data.get("image") else None
+    if image and not all(isinstance(value, str) for value in image):
+        raise TypeError("what an image says of itself must be text")
     return Run(data["text"], marks, image)
