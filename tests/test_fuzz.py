@@ -5,10 +5,13 @@ Nothing fails, nothing is lost, and what once made the program fail is read agai
 
 from __future__ import annotations
 
+import csv
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from fuzz import ENTRIES, FOUND, document, page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +19,9 @@ from hypothesis import strategies as st
 from pandoc_vivavoce.pipe import filter_bytes
 from vivavoce.reading.frontmatter import split_front_matter
 
+TABLE = ROOT / "examples" / "docs" / "safety" / "fuzzed.csv"
+FED: Counter[str] = Counter()
+"""How many inputs of each sort were read in this run."""
 LONG = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 _TAGS = "p b i em strong div span h1 h2 ul li table tr td dl dt dd blockquote a img br ruby rt pre"
 _STRANGE = "script style svg math template noscript textarea title select x-y v o:p \0 b/ p/>"
@@ -49,12 +55,14 @@ def soup(draw: st.DrawFn) -> str:
 @LONG
 @given(soup())
 def test_soup(text: str) -> None:
+    FED["tags opened, closed and left as they come"] += 1
     page(text.encode("utf-8", "surrogatepass"))
 
 
 @LONG
 @given(st.binary(max_size=300))
 def test_bytes(data: bytes) -> None:
+    FED["bytes"] += 1
     page(data)
 
 
@@ -91,6 +99,7 @@ _BLOCKS = st.recursive(
 @given(st.lists(_BLOCKS, max_size=8))
 def test_documents_of_pandoc(blocks: list[dict[str, Any]]) -> None:
     """Every document that pandoc may hand on comes out as one."""
+    FED["documents of pandoc's"] += 1
     data = json.dumps({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}).encode()
     made, _ = filter_bytes(data, "html")
     assert isinstance(json.loads(made)["blocks"], list)
@@ -99,6 +108,7 @@ def test_documents_of_pandoc(blocks: list[dict[str, Any]]) -> None:
 @LONG
 @given(st.recursive(st.none() | st.integers() | st.text(max_size=5), st.lists, max_leaves=9))
 def test_json_that_is_no_document(value: object) -> None:
+    FED["JSON that is no document"] += 1
     document(json.dumps({"blocks": value, "meta": value}).encode())
 
 
@@ -108,6 +118,7 @@ _YAML = "a: b|- x|? |*a|&a |!!str |<<: *a|'|\"|{|[|% |# |\t|---|0x_|.inf|1:60"
 @LONG
 @given(st.lists(st.sampled_from(_YAML.split("|"))))
 def test_front_matter(lines: list[str]) -> None:
+    FED["front matter"] += 1
     text = "---\n" + "\n".join(lines) + "\n---\n\nThe text."
     front = split_front_matter(text)
     assert front.body.endswith("The text.")
@@ -117,3 +128,19 @@ def test_front_matter(lines: list[str]) -> None:
 @pytest.mark.parametrize("path", sorted(FOUND.iterdir()), ids=lambda path: path.name)
 def test_what_once_failed(path: Any) -> None:
     ENTRIES[path.name.partition("-")[0]](path.read_bytes())
+
+
+def test_the_table_of_the_manual_has_every_sort(regenerate: bool) -> None:
+    """The last in the file: what was fed before is counted."""
+    if regenerate:
+        kept = len(list(FOUND.iterdir()))
+        rows = [*([sort, str(fed), "0"] for sort, fed in FED.items()), [_KEPT, str(kept), "0"]]
+        with TABLE.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows)
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        told = {row[0]: int(row[1]) for row in csv.reader(file)}
+    assert set(FED) <= set(told)
+    assert told[_KEPT] == len(list(FOUND.iterdir()))
+
+
+_KEPT = "what once made it fail"
