@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -86,6 +87,17 @@ def test_the_reference_document_has_every_style(form: str, part: str, tmp_path: 
     for name in (SPEAKER, *(style.name for style in STYLES)):
         assert f'"{name}"' in styles
     assert text.count("InterviewQuestionSide" if form == "docx" else "Interview Question Side") == 2
+
+
+def test_a_reference_document_runs_from_right_to_left() -> None:
+    done = subprocess.run([FILTER, "--reference", "odt-rtl"], capture_output=True, check=True)
+    with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
+        styles = archive.read("styles.xml").decode()
+    standard = re.search(r'name="Standard".*?</style:style>', styles, re.DOTALL)
+    assert standard is not None
+    assert 'fo:text-align="end"' in standard.group()
+    assert '"rl-tb"' in standard.group()
+    assert "lr-tb" not in styles
 
 
 def test_there_is_no_reference_document_for_other_formats() -> None:

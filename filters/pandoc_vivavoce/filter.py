@@ -31,6 +31,8 @@ For DOCX and ODT, --reference writes a reference document with the styles of int
     pandoc-vivavoce --reference docx > interview.docx
     pandoc --filter pandoc-vivavoce --reference-doc interview.docx INPUT -o OUTPUT.docx
 
+For ODT in Arabic, Hebrew or Persian there is odt-rtl.
+
 --pandoc prints where the pandoc is that vivavoce itself uses, if you have no other.
 """
 
@@ -101,12 +103,17 @@ def _pandoc(_: str) -> int:
 
 def _reference(form: str) -> int:
     from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415 - no filter's work
-    from pandoc_vivavoce.reference import FORMATS, reference_document  # noqa: PLC0415
+    from pandoc_vivavoce.reference import (  # noqa: PLC0415
+        FORMATS,
+        from_right_to_left,
+        reference_document,
+    )
 
-    form = form or "docx"
+    form, is_turned = (form or "docx").removesuffix("-rtl"), form == "odt-rtl"
     if form not in FORMATS:
         print(f"{form}: there is a reference document for {' and '.join(FORMATS)}", file=sys.stderr)
         return _WRONG
     default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
-    sys.stdout.buffer.write(reference_document(form, default))
+    made = reference_document(form, default)
+    sys.stdout.buffer.write(from_right_to_left(made) if is_turned else made)
     return 0

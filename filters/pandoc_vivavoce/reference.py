@@ -71,6 +71,18 @@ def reference_document(form: str, default: bytes) -> bytes:
     return edited(default, name, lambda data: data.replace(end, added.encode() + end, 1))
 
 
+def from_right_to_left(reference: bytes) -> bytes:
+    """Return the ODT document *reference* with lines and pages from right to left.
+
+    pandoc's writer of ODT follows no direction, and LibreOffice takes ``start`` for the left.
+    """
+
+    def turned(data: bytes) -> bytes:
+        return _STANDARD_STYLE.sub(_STANDARD_TURNED, data.replace(b'"lr-tb"', b'"rl-tb"'), count=1)
+
+    return edited(reference, "styles.xml", turned)
+
+
 def with_chapters_on_new_pages(form: str, reference: bytes) -> bytes:
     """Return the document *reference* with headings of the first level at the top of a page.
 
@@ -155,6 +167,11 @@ _SPEAKER_OF = {
         'style:font-weight-complex="bold"/></style:style>'
     ),
 }
+_STANDARD_STYLE = re.compile(rb'(<style:style style:name="Standard"[^>]*?)\s*/>')
+_STANDARD_TURNED = (
+    rb'\1><style:paragraph-properties fo:text-align="end" style:writing-mode="rl-tb"/>'
+    rb"</style:style>"
+)
 _FORMS: dict[str, tuple[str, bytes, Callable[[Style], str]]] = {
     "docx": ("word/styles.xml", b"</w:styles>", _docx),
     "odt": ("styles.xml", b"</office:styles>", _odt),
