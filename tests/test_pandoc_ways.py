@@ -93,7 +93,7 @@ def test_a_reference_document_runs_from_right_to_left() -> None:
     done = subprocess.run([FILTER, "--reference", "odt-rtl"], capture_output=True, check=True)
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
         styles = archive.read("styles.xml").decode()
-    standard = re.search(r'name="Standard".*?</style:style>', styles, re.DOTALL)
+    standard = re.search(r'style:name="Standard".*?</style:style>', styles, re.DOTALL)
     assert standard is not None
     assert 'fo:text-align="end"' in standard.group()
     assert '"rl-tb"' in standard.group()
