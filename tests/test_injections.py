@@ -12,17 +12,20 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typst
+from click.testing import CliRunner
 from docutils import nodes
 from docutils.core import publish_doctree
 from dotfixtures import FIXTURES, Case, read_cases
-from lxml import etree
+from lxml import etree, html
 from pandoc_tools import pandoc
 
+from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document
@@ -32,6 +35,7 @@ from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, S
 CASES = tuple(read_cases(FIXTURES / "injections.md"))
 HARMLESS = "word"
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+_OF_PROBLEMS = {"code", "details", "li", "summary", "ul"}
 _TEXT = {"Str", "Space", "SoftBreak", "LineBreak", "Quoted", "Span"}
 """Spans too: the reader of LaTeX makes one of a quotation mark that stands alone."""
 
@@ -47,7 +51,8 @@ def _everywhere(text: str) -> Interview:
         Text("paragraph", (Run("See "), link, Run(" and "), picture)),
     )
     people = (Participant("s1", "Ada", text, "interviewer", text), Participant("s2", text))
-    told = Metadata(text, text, (text,), text, "en", text, source=Source(text, None))
+    extra = {"tags": [text, {"of": text}], "series": text, "class": text}
+    told = Metadata(text, text, (text,), text, "en", text, source=Source(text, None), extra=extra)
     heads = (Text("heading", line, 2, text), Text("heading", (Run(text),), 2))
     blocks = (*heads, Turn("s1", said, "Ada"), Turn("s2", said, text))
     return Interview(told, people, blocks)
@@ -137,6 +142,43 @@ def test_typst_finds_no_other_elements(case: Case, tmp_path: Path) -> None:
     found = _of_typst(product, tmp_path)
     assert found == _of_typst(_product(HARMLESS, "typst", tmp_path), tmp_path)
     assert found["link"] == 2
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_a_report_says_it_as_text(case: Case, tmp_path: Path) -> None:
+    """The page and the JSON of ``inspect`` have the parts that they have with a harmless word.
+
+    Problems that a page of attacks may have besides stand in a list.
+    """
+    reports = [_report(text, tmp_path) for text in (case.given.strip(), HARMLESS)]
+    assert _of_html(reports[0][0]) - _of_html(reports[1][0]) <= _OF_PROBLEMS
+    assert _shape(json.loads(reports[0][1])) == _shape(json.loads(reports[1][1]))
+
+
+def _report(text: str, folder: Path) -> tuple[str, str]:
+    """Return the report on a talk that says *text* everywhere, as a page and as JSON."""
+    said = escape(text, quote=True)
+    page = f"<title>{said}</title><h2 id='{said}' class='{said}'>{said}</h2>" + (
+        f"<p class='{said}'><b>{said}:</b> One {said}?</p><p><b>Ben:</b> Two.</p>" * 2
+    )
+    path = folder / "talk.html"
+    path.write_text(page, "utf-8")
+    runner = CliRunner()
+    shown = runner.invoke(main, ["inspect", str(path), "--html", str(folder / "report.html")])
+    told = runner.invoke(main, ["inspect", str(path), "--json"])
+    assert (shown.exit_code, told.exit_code) == (0, 0), shown.output + told.output
+    return (folder / "report.html").read_text("utf-8"), told.stdout
+
+
+def _of_html(page: str) -> set[str]:
+    return {str(element.tag) for element in html.fromstring(page).iter()}
+
+
+def _shape(value: object) -> object:
+    """Return the keys of *value*, those of its lists' items together."""
+    if isinstance(value, dict):
+        return {key: _shape(inside) for key, inside in value.items()}
+    return "a list" if isinstance(value, list) else "a value"
 
 
 def _never(case: Case, form: str) -> str:
