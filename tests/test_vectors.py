@@ -7,11 +7,12 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import brs_kb
+import pikepdf
 import pytest
 from browser import what_acts
 from conftest import ROOT
@@ -192,6 +193,42 @@ def test_the_filter_adds_nothing_that_acts(vectors: tuple[str, ...]) -> None:
         page = f"<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> {vector}</p>" * 2
         alone = pandoc("-f", "html", "-t", "html", data=page.encode()).decode()
         assert len(_ACTIVE.findall(converted(page, "html", "html"))) <= len(_ACTIVE.findall(alone))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_no_office_document_leads_to_anything_active(form: str, tmp_path: Path) -> None:
+    talks = _talks(own(), tmp_path)
+    documents = [Document(_html(vector), talk) for vector, talk in zip(own(), talks, strict=True)]
+    documents.append(Document(_html("<a href=https://example.org/>safe</a>"), talks[0]))
+    made = make_product(documents, form, Wishes()).data
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        written = "\n".join(archive.read(name).decode() for name in names)
+    found = set(re.findall(r'(?:Target|xlink:href)="([a-zA-Z][a-zA-Z0-9+.-]*):', written))
+    assert "https" in found
+    assert found <= {"http", "https", "mailto", "tel", "ftp"}
+    assert not re.search(r"<script:|<office:event|w:attachedTemplate|DDEAUTO|oleObject", written)
+
+
+@pytest.mark.fonts
+def test_no_pdf_does_anything_by_itself(tmp_path: Path) -> None:
+    talks = _talks(own(), tmp_path)
+    documents = [Document(_html(vector), talk) for vector, talk in zip(own(), talks, strict=True)]
+    made = make_product(documents, "pdf", Wishes()).data
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        actions = {str(item.get("/S")) for item in _dictionaries(pdf)}
+        names = {key for item in _dictionaries(pdf) for key in item}
+    assert not names & {"/JS", "/JavaScript", "/OpenAction", "/AA", "/AcroForm", "/EmbeddedFiles"}
+    assert not actions & {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR"}
+
+
+def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary):
+            yield item
+            for inner in item.values():
+                if isinstance(inner, pikepdf.Dictionary):
+                    yield inner
 
 
 @pytest.mark.chromium
