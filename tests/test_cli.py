@@ -289,6 +289,14 @@ def test_style_sheet_of_one_s_own_comes_after_that_of_a_page(talk: Path) -> None
     assert "own.css: this style sheet is no text in UTF-8. Save it as UTF-8." in done.stderr
 
 
+def test_people_file_that_is_no_text_is_refused_by_its_name(talk: Path) -> None:
+    people = talk.with_name("people.yaml")
+    people.write_bytes(b"people:\n  Ben: J\xf6rg\n")
+    done = run("convert", talk, "--to", "html", "--people", people)
+    assert done.exit_code == 1
+    assert "people.yaml: this people file is no text in UTF-8. Save it as UTF-8." in done.stderr
+
+
 def test_existing_file_keeps_its_permissions_and_is_replaced_whole(talk: Path) -> None:
     out = talk.with_suffix(".html")
     out.write_text("old", "utf-8")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import vivavoce
 from vivavoce.options import Options
-from vivavoce.problems import Code
+from vivavoce.problems import Code, InputError
 from vivavoce.recognition.corrections import corrections_from
 from vivavoce.recognition.sidecar import Beside, first_corrections
 
@@ -52,6 +54,14 @@ def test_sidecar_names_people_and_strikes_labels(tmp_path: Path) -> None:
     assert people["MQ"] == ("Mara Quill", "moderator")
     assert "Weather" not in people
     assert not [p for p in interview.problems if p.code is Code.STALE_CORRECTION]
+
+
+def test_sidecar_that_is_no_text_is_refused_by_its_name(tmp_path: Path) -> None:
+    page = _write(tmp_path, "people: {}\n")
+    page.with_name("talk.vivavoce.yaml").write_bytes(b"people:\n  MQ: J\xf6rg\n")
+
+    with pytest.raises(InputError, match=r"talk\.vivavoce\.yaml beside it is no text in UTF-8"):
+        vivavoce.read(page)
 
 
 def test_blocks_are_given_to_a_speaker(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.pipeline import parse
 from vivavoce.reading.decode import decode
-from vivavoce.recognition.sidecar import SUFFIX, Beside
+from vivavoce.recognition.sidecar import SUFFIX, Beside, written_beside
 
 
 def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> Interview:
@@ -42,4 +42,4 @@ def note_sidecars(path: Path, env: BuildEnvironment) -> Beside:
 
 def _noted(path: Path, env: BuildEnvironment) -> str:
     env.note_dependency(str(path))
-    return path.read_text("utf-8")
+    return written_beside(path)

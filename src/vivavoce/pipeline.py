@@ -27,6 +27,7 @@ from vivavoce.recognition.sidecar import (
     Beside,
     find_corrections,
     without_corrections,
+    written_beside,
 )
 from vivavoce.trim import trimmed
 
@@ -42,7 +43,7 @@ def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
     path = Path(path)
     check_bytes(path.stat().st_size, options)
     sidecar = path.with_name(path.stem + SUFFIX)
-    beside = Beside(sidecar.read_text("utf-8") if sidecar.is_file() else "")
+    beside = Beside(written_beside(sidecar) if sidecar.is_file() else "")
     text, problems = decode(path.read_bytes(), options.encoding)
     return parse(text, options, name=path.name, beside=beside, problems=problems)
 

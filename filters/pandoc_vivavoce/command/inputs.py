@@ -91,10 +91,22 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
 def with_people(sources: Iterable[Input], people: str) -> tuple[Input, ...]:
     """Return *sources* with the text of the file *people*, shared by all; empty for none.
 
-    Raises OSError if the file cannot be read.
+    Raises what `people_text` raises.
     """
-    text = Path(people).read_text("utf-8") if people else ""
+    text = people_text(Path(people)) if people else ""
     return tuple(replace(source, people=text) for source in sources)
+
+
+def people_text(path: Path) -> str:
+    """Return what the people file *path* says.
+
+    Raises OSError if it cannot be read, and WorkError if it is no text in UTF-8.
+    """
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = "this people file is no text in UTF-8"
+        raise WorkError(str(path), what, "Save it as UTF-8") from error
 
 
 def _documents_in(folder: Path, form: str) -> list[Input]:

@@ -18,12 +18,10 @@ from vivavoce.limits import check_bytes, check_json
 from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import InputError, Problem
-from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside
+from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside, written_beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
-_LARGEST_BESIDE = 2**20
-"""Bytes of corrections; an editor writes some hundreds."""
 READING_MEGABYTES = 300
 """How large pandoc's heap may grow for one document."""
 
@@ -111,9 +109,7 @@ def _beside(source: Input) -> Beside:
     corrections = source.path.with_name(source.path.stem + SUFFIX)
     if not corrections.is_file():
         return Beside(people=source.people)
-    if corrections.stat().st_size > _LARGEST_BESIDE:
-        raise InputError(f"{corrections.name} beside it is too large for corrections")
-    return Beside(corrections.read_text("utf-8", errors="replace"), source.people)
+    return Beside(written_beside(corrections), source.people)
 
 
 def read_data(source: Input, options: Options) -> bytes:

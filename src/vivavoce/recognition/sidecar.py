@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from vivavoce.model import Interview, Metadata
-from vivavoce.problems import Code, Problem
+from vivavoce.problems import Code, InputError, Problem
 from vivavoce.recognition.corrections import (
     NONE,
     Corrections,
@@ -18,6 +19,8 @@ from vivavoce.recognition.corrections import (
 SUFFIX = ".vivavoce.yaml"
 _KEY = "interview"
 _BEGINS = 40
+_LARGEST = 2**20
+"""Bytes of corrections; an editor writes some hundreds."""
 _HINT = (
     "# Doubtful blocks: take away the # before the - and name the speaker by a label, or leave",
     "# null where nobody speaks.",
@@ -34,6 +37,20 @@ class Beside(NamedTuple):
 
 
 NOTHING = Beside()
+
+
+def written_beside(path: Path) -> str:
+    """Return what an editor has written in the file *path*.
+
+    Raises OSError if it cannot be read, and InputError if it is too large or no text in UTF-8.
+    """
+    if path.stat().st_size > _LARGEST:
+        raise InputError(f"{path.name} beside it is too large for corrections")
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} beside it is no text in UTF-8; save it as UTF-8"
+        raise InputError(message) from error
 
 
 def find_corrections(

@@ -22,7 +22,7 @@ from pandoc_vivavoce.books.plan.book_plan import (
 from pandoc_vivavoce.books.plan.located import Located, YamlError, load_located
 from pandoc_vivavoce.books.plan.values import Values
 from pandoc_vivavoce.books.said import BookSaid, ChapterSaid
-from pandoc_vivavoce.command.inputs import Input, find_inputs, with_people
+from pandoc_vivavoce.command.inputs import Input, find_inputs, people_text, with_people
 from pandoc_vivavoce.command.wishes import DEFAULTS, Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce.problems import Code
@@ -149,7 +149,7 @@ class _Reader:
         if said.people:
             people = self._values.file(replace(item, value=said.people))
         (found,) = find_inputs([str(path)])
-        return replace(found, people=people.read_text("utf-8") if people else "", said=said)
+        return replace(found, people=people_text(people) if people else "", said=said)
 
     def _wishes(self, pairs: Mapping[str, Located]) -> Iterator[tuple[str, Any]]:
         for name in PRODUCT_KEYS:
