@@ -16,11 +16,15 @@ from pathlib import Path
 
 import pytest
 from ace_check import is_installed as has_ace
+from hypothesis import settings
 from suites_of_others import are_here as has_suites
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 IN_CI = os.environ.get("CI") == "true"
+# In CI made-up examples are the same in each run, so that a change is judged by what it changed.
+settings.register_profile("vivavoce", deadline=None, max_examples=50, derandomize=IN_CI)
+settings.load_profile("vivavoce")
 
 
 def has_program(*names: str) -> bool:

@@ -22,7 +22,7 @@ _CHARACTERS_IN = {"Str": 0, "Code": 1, "CodeBlock": 1, "Math": 1}
 """Elements of pandoc's that hold characters, and where in their content (0: they are it)."""
 _CUE_SIGNS = re.compile(r"^(?:WEBVTT|[\d:.]+ --> [\d:.]+)$|<v [^>]*>", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{verbatim\}(.*?)\\end\{verbatim\}", re.DOTALL)
-_LATEX_COMMAND = re.compile(r"\\[A-Za-z]+\*?")
+_LATEX_COMMAND = re.compile(r"\\kern0pt|\\[A-Za-z]+\*?")
 _RTF_SIGN = re.compile(r"\\u(-?\d+) ?\??|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
 
 
