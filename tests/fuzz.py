@@ -1,8 +1,8 @@
 """Fuzzing with atheris, by what the code under test does: ``make fuzz``, longer with SECONDS=600.
 
-Two ways in are fed: the text of a page, and the JSON that pandoc hands a filter. An input that
-makes one fail is written to ``fixtures/fuzz``, where `test_fuzz` finds it; mend the fault and keep
-the file.
+Three ways in are fed: the text of a page, a transcript, and the JSON that pandoc hands a filter.
+An input that makes one fail is written to ``fixtures/fuzz``, where `test_fuzz` finds it; mend the
+fault and keep the file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 FOUND = HERE / "fixtures" / "fuzz"
 SEEDS = {
     "html": b"<title>T</title><p id=a><b>Ada Quill:</b> One?</p><p>Ben &amp; Roe: <i>Two</i></p>",
+    "transcript": b'{"segments":[{"speaker":"Ada","startTime":0.5,"body":"One?"},{"text":"Two"}]}',
     "filter": json.dumps(
         {
             "pandoc-api-version": [1, 23, 1],
@@ -39,20 +40,34 @@ SEEDS = {
 
 
 def page(data: bytes) -> None:
-    """Read *data* as a page or as Markdown and write it; InputError is an answer."""
+    """Read *data* as a page and as Markdown and write it."""
+    _read(data, "a.html", "a.md")
+
+
+def transcript(data: bytes) -> None:
+    """Read *data* as transcripts of every kind and write it."""
+    _read(data, "a.json", "a.vtt", "a.srt", "a.txt")
+
+
+def _read(data: bytes, *names: str) -> None:
+    """Read *data* as files of *names*, write each in every form; InputError is an answer."""
     from vivavoce.forms.table import FORMS  # noqa: PLC0415 - imported where it is instrumented
     from vivavoce.pipeline import read_bytes  # noqa: PLC0415
     from vivavoce.problems import Code, InputError  # noqa: PLC0415
 
-    for name in ("a.html", "a.md"):
+    for name in names:
         try:
             interview = read_bytes(data, name)
         except InputError:
             continue
         lost = [item for item in interview.problems if item.code is Code.LOST_TEXT]
         assert not lost, lost
-        for _, write in FORMS:
-            write(interview)
+        made = {form: write(interview).encode() for form, write in FORMS}
+        json.loads(made["json"], parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is no JSON")
 
 
 def document(data: bytes) -> None:
@@ -69,7 +84,11 @@ def document(data: bytes) -> None:
         return
 
 
-ENTRIES: dict[str, Callable[[bytes], None]] = {"html": page, "filter": document}
+ENTRIES: dict[str, Callable[[bytes], None]] = {
+    "html": page,
+    "transcript": transcript,
+    "filter": document,
+}
 
 
 def _fuzz(name: str, seconds: str) -> None:

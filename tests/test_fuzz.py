@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from conftest import ROOT
-from fuzz import ENTRIES, FOUND, document, page
+from fuzz import ENTRIES, FOUND, document, page, transcript
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -110,6 +111,40 @@ def test_documents_of_pandoc(blocks: list[dict[str, Any]]) -> None:
 def test_json_that_is_no_document(value: object) -> None:
     FED["JSON that is no document"] += 1
     document(json.dumps({"blocks": value, "meta": value}).encode())
+
+
+_ODD = st.one_of(
+    st.sampled_from([1e999, -1e999, 10**400, -5, "1:00", "\ud800", "\0\x1b[31m", "Ada", "", None]),
+    st.floats(),
+    _WORDS,
+)
+_KEYS = st.sampled_from(
+    ["speaker", "startTime", "start", "endTime", "end", "body", "text", "words", "elements", "name"]
+)
+_CUE = st.dictionaries(
+    _KEYS, st.recursive(_ODD, lambda one: st.lists(one) | st.dictionaries(_KEYS, one), max_leaves=4)
+)
+
+
+@LONG
+@given(st.lists(_CUE, max_size=4))
+def test_transcripts_in_json(cues: list[dict[str, Any]]) -> None:
+    FED["transcripts in JSON"] += 1
+    said = [{"speaker": "Ada", "body": "One?"}, {"speaker": "Ben", "body": "Two."}]
+    transcript(json.dumps({"segments": [*said, *cues]}).encode())
+
+
+@LONG
+@given(
+    st.lists(
+        st.sampled_from(
+            ["WEBVTT", "1", "00:01", "99:99:99,999", "-->", "<v A>", "</v>", "Ada:", "Yes?", "", ""]
+        )
+    )
+)
+def test_transcripts_in_lines(words: list[str]) -> None:
+    FED["transcripts in lines"] += 1
+    transcript("\n".join(f"{one} {other}" for one, other in pairwise(words)).encode())
 
 
 _YAML = "a: b|- x|? |*a|&a |!!str |<<: *a|'|\"|{|[|% |# |\t|---|0x_|.inf|1:60"

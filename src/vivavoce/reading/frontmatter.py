@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from vivavoce.problems import Code, Problem
+from vivavoce.reading.jsontext import load_json
 
 _YAML_HEADER = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -91,13 +93,14 @@ def _read_json(text: str) -> FrontMatter | None:
     if _JSON_HEADER.match(text) is None:
         return None
     try:
-        values, end = json.JSONDecoder().raw_decode(text)
+        _, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    body = text[end:].lstrip("\n")
+    raw, body = text[:end], text[end:].lstrip("\n")
     if not body.strip():
         return None
-    return FrontMatter(_Plain().of(values), body, (), text[:end])
+    values, fault = _load(load_json, raw)
+    return FrontMatter(values or {}, body, (_bad(fault, raw),) if fault else (), raw)
 
 
 _READERS: tuple[tuple[str, Callable[[str], FrontMatter | None]], ...] = (
@@ -181,6 +184,8 @@ class _Plain:
             return [self.of(item, depth + 1) for item in value]
         if isinstance(value, datetime.datetime | datetime.date | datetime.time):
             return value.isoformat()
+        if isinstance(value, float) and not math.isfinite(value):
+            return str(value)
         if value is None or isinstance(value, str | int | float):
             return value
         return str(value)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vivavoce.reading.jsontext import load_json
 
 if TYPE_CHECKING:
     from vivavoce.page.soup import Element
@@ -100,7 +101,7 @@ def _article_in(script: Element) -> dict[str, Any]:
     if len(raw) > _LONGEST_SCRIPT:
         return {}
     try:
-        data = json.loads(raw)
+        data = load_json(raw)
     except (ValueError, RecursionError):
         return {}
     graph = data.get("@graph", [data]) if isinstance(data, dict) else data

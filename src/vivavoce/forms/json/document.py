@@ -14,6 +14,7 @@ from typing import Any
 from vivavoce.forms.json.blocks import Json, blocks_from_json, blocks_to_json
 from vivavoce.model import Interview, Metadata, Participant, Source
 from vivavoce.problems import Code, InputError, Problem
+from vivavoce.reading.jsontext import load_json
 
 VERSION = 1
 """The value under the key ``vivavoce``; it changes only when readers of the form would break."""
@@ -29,7 +30,7 @@ def to_json(interview: Interview) -> str:
 def from_json(text: str) -> Interview:
     """Read the interview in JSON *text*; InputError if it does not hold one."""
     try:
-        return from_dict(json.loads(text))
+        return from_dict(load_json(text))
     except (ValueError, RecursionError) as error:
         raise InputError(f"this is not an interview in JSON: {error}") from error
 

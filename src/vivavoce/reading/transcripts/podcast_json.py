@@ -7,10 +7,10 @@ Read are objects with a list of ``segments`` (Podcasting 2.0: ``speaker``, ``sta
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from vivavoce.problems import InputError
+from vivavoce.reading.jsontext import load_json
 from vivavoce.reading.timestamps import seconds_of
 from vivavoce.reading.transcripts.segments import Segment
 
@@ -19,6 +19,8 @@ _OUTER = ("results", "result", "transcription", "data", "response")
 _TEXT = ("body", "text", "transcript", "content", "value", "sentence")
 _SPEAKER = ("speaker", "speaker_label", "speakerName", "speaker_name", "name", "channel_name")
 _START = ("startTime", "start_time", "start", "begin", "from", "ts", "time")
+_LONGEST = 10**9
+"""Seconds; a time beyond is none, nor is what is no number."""
 _END = ("endTime", "end_time", "end", "to", "end_ts")
 
 
@@ -28,7 +30,7 @@ def read_podcast_json(text: str) -> tuple[Segment, ...]:
     Raises InputError if *text* is not JSON or holds no list of segments.
     """
     try:
-        data = json.loads(text)
+        data = load_json(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"the input is not valid JSON: {error}") from error
     items = _items(data)
@@ -62,8 +64,9 @@ def _text_of(item: dict[str, Any]) -> str:
     for key in _TEXT:
         if isinstance(item.get(key), str):
             return str(item[key])
-    words = item.get("words") or item.get("elements") or ()
-    shown = [word.get("value") or word.get("word") or word.get("text") for word in words]
+    words = item.get("words") or item.get("elements")
+    known = [word for word in words if isinstance(word, dict)] if isinstance(words, list) else []
+    shown = [word.get("value") or word.get("word") or word.get("text") for word in known]
     joined = "".join if "elements" in item else " ".join
     return joined(str(word) for word in shown if word)
 
@@ -84,7 +87,7 @@ def _time(item: dict[str, Any], keys: tuple[str, ...]) -> float | None:
     for key in keys:
         value = item.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return float(value)
+            return float(value) if abs(value) < _LONGEST else None
         if isinstance(value, str):
             return seconds_of(value)
     return None
