@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
 _MANY, _MILLION = 100_000, 1_000_000
@@ -21,6 +21,20 @@ _RELATIONS = (
     'openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
+_ODF = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text")
+)
+_CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>"
+)
+_PACKAGE = (
+    '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata/><manifest><item id="a" '
+    'href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/>'
+    "</spine></package>"
+)
 _XXE = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 _ENTITIES = (
     '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">'
@@ -33,21 +47,50 @@ def _page(text: str) -> Callable[[], bytes]:
     return (TALK + text).encode
 
 
-def _docx(body: str = "", head: str = "", *, extra: int = 0) -> bytes:
-    said = "".join(_paragraph(text) for text in ("Ada: One?", "Ben: Two.", "Ada: Three?"))
+def _archive(files: Mapping[str, str | bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        archive.writestr("_rels/.rels", _RELATIONS)
-        document = f"<w:document {_WORD}><w:body>{said}{body}</w:body></w:document>"
-        archive.writestr("word/document.xml", f'<?xml version="1.0"?>{head}{document}')
-        if extra:
-            archive.writestr("word/media/a.png", b"\0" * extra)
+        for name, content in files.items():
+            archive.writestr(name, content)
     return file.getvalue()
+
+
+def _docx(body: str = "", head: str = "", *, extra: int = 0) -> bytes:
+    said = "".join(_paragraph(text) for text in ("Ada: One?", "Ben: Two.", "Ada: Three?"))
+    document = f"<w:document {_WORD}><w:body>{said}{body}</w:body></w:document>"
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": f'<?xml version="1.0"?>{head}{document}',
+    }
+    return _archive(files | ({"word/media/a.png": b"\0" * extra} if extra else {}))
 
 
 def _paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _odt(said: str, head: str = "", *, extra: int = 0) -> bytes:
+    text = "".join(f"<text:p>{line}</text:p>" for line in ("Ada: One?", "Ben: Two.", said))
+    body = f"<office:body><office:text>{text}</office:text></office:body>"
+    document = f"<office:document-content {_ODF}>{body}</office:document-content>"
+    files: dict[str, str | bytes] = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f'<?xml version="1.0"?>{head}{document}',
+        "styles.xml": f"<office:document-styles {_ODF}/>",
+    }
+    return _archive(files | ({"Pictures/a.png": b"\0" * extra} if extra else {}))
+
+
+def _epub(said: str, head: str = "", *, extra: int = 0) -> bytes:
+    chapter = f'{head}<html xmlns="http://www.w3.org/1999/xhtml"><body>{TALK}<p>{said}</p></body>'
+    files: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": _CONTAINER,
+        "book.opf": _PACKAGE,
+        "a.xhtml": f'<?xml version="1.0"?>{chapter}</html>',
+    }
+    return _archive(files | ({"a.png": b"\0" * extra} if extra else {}))
 
 
 def _aliases() -> str:
@@ -98,11 +141,35 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an external entity in DOCX": (".docx", lambda: _docx(_paragraph("&x;"), _XXE)),
     "a DOCX that unpacks to 500 MB": (".docx", lambda: _docx(extra=500 * _MILLION)),
     "1,000,000 paragraphs in DOCX": (".docx", lambda: _docx(_paragraph("a") * _MILLION)),
+    "entities of entities in ODT": (".odt", lambda: _odt("&j;", _ENTITIES)),
+    "an external entity in ODT": (".odt", lambda: _odt("&x;", _XXE)),
+    "an ODT that unpacks to 500 MB": (".odt", lambda: _odt("a", extra=500 * _MILLION)),
+    "entities of entities in EPUB": (".epub", lambda: _epub("&j;", _ENTITIES)),
+    "an external entity in EPUB": (".epub", lambda: _epub("&x;", _XXE)),
+    "an EPUB that unpacks to 500 MB": (".epub", lambda: _epub("a", extra=500 * _MILLION)),
     "a LaTeX macro that grows ten million times": (
         ".tex",
         (r"\newcommand\a[1]{#1#1#1#1#1#1#1#1#1#1}" + r"\a{" * 9 + "x" + "}" * 9).encode,
     ),
     "NULs in text": (".txt", b"Ada: One?\0\nBen: Two.\n".__bytes__),
+    "lone surrogates in references": (".html", _page("<p>&#xD800;&#xDFFF;&#0;&#x110000;</p>")),
+    "lone surrogates in bytes": (".html", lambda: _page("<p>word ")() + b"\xed\xa0\x80</p>"),
+    "lone surrogates in JSON": (
+        ".json",
+        lambda: b'{"segments":[{"speaker":"Ada","body":"One\\ud800?"}]}',
+    ),
+    "marks of direction without end": (".html", _page("<p>" + "\u202e\u2066word" * 100_000)),
+    "a page that says UTF-16 and is UTF-8": (".html", _page('<meta charset="utf-16"><p>é')),
+    "a page that says UTF-8 and is UTF-16": (
+        ".html",
+        lambda: ('<meta charset="utf-8">' + TALK).encode("utf-16"),
+    ),
+    "a page that says UTF-7": (".html", _page('<meta charset="utf-7"><p>+ADw-script+AD4-')),
+    "a page that says UTF-8 and is Latin-1": (
+        ".html",
+        lambda: ('<meta charset="utf-8">' + TALK + "<p>é ü").encode("latin-1"),
+    ),
+    "a page that says an encoding there is none of": (".html", _page('<meta charset="x-no">é')),
     "a page that says UTF-8 and is Shift JIS": (
         ".html",
         lambda: ('<meta charset="utf-8">' + "<p>記者：はい。</p>" * 9).encode("shift_jis"),

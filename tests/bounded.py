@@ -1,7 +1,7 @@
-"""The command line run as a program that tells at its end what it has used up.
+"""A program of ours run so that it tells at its end what it has used up.
 
-``python bounded.py ARGUMENTS`` is ``vivavoce ARGUMENTS``; the last line of its standard error is
-JSON: the greatest memory in megabytes, of itself and of what it started, and seconds of work.
+``python bounded.py PROGRAM ARGUMENTS``; the last line of its standard error is JSON: the greatest
+memory in megabytes, of itself and of what it started, and seconds of work.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import atexit
 import json
 import resource
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-from pandoc_vivavoce.command.commands import main
 
 
 def tell() -> None:
@@ -27,6 +27,39 @@ def tell() -> None:
     print(json.dumps(used), file=sys.stderr)
 
 
+def _vivavoce() -> None:
+    from pandoc_vivavoce.command.commands import main  # noqa: PLC0415 - one of them is run
+
+    main()
+
+
+def _filter() -> None:
+    from pandoc_vivavoce.filter import main  # noqa: PLC0415
+
+    main()
+
+
+def _pandoc() -> None:
+    from pandoc_vivavoce.pandoc import find_pandoc  # noqa: PLC0415
+
+    sys.exit(subprocess.run([find_pandoc(), *sys.argv[1:]], check=False).returncode)
+
+
+def _sphinx() -> None:
+    from sphinx.cmd.build import main  # noqa: PLC0415
+
+    sys.exit(main(sys.argv[1:]))
+
+
+PROGRAMS: dict[str, Callable[[], None]] = {
+    "vivavoce": _vivavoce,
+    "filter": _filter,
+    "pandoc": _pandoc,
+    "sphinx": _sphinx,
+}
+
+
 if __name__ == "__main__":
     atexit.register(tell)
-    main()
+    program = PROGRAMS[sys.argv.pop(1)]
+    program()

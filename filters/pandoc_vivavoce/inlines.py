@@ -18,6 +18,8 @@ from vivavoce.model import Image, Run
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 WITH_ATTRIBUTES = frozenset({"Span", "Link"})
+_DEEPEST = 500
+"""Elements around a word, beyond which what is inside is one piece: each atom lists them all."""
 
 
 class Atom(NamedTuple):
@@ -44,9 +46,11 @@ def read_atoms(inlines: Inlines) -> Iterator[Atom]:
             yield top
             continue
         element, wrappers, marks = top
-        inside = children(element)
+        is_deepest = len(wrappers) == _DEEPEST
+        inside = () if is_deepest else children(element)
         if not inside:
-            yield Atom(_own_text(element), element, wrappers, leaf_marks(element, marks))
+            text = inner_text(element) if is_deepest else _own_text(element)
+            yield Atom(text, element, wrappers, leaf_marks(element, marks))
             continue
         around = (*wrappers, element)
         inner_marks = marks_inside(element, marks)

@@ -31,9 +31,13 @@ class Bounds(NamedTuple):
     """How long it may run; None for as long as it takes."""
     megabytes: int = 0
     """How large its heap may grow; 0 for any size."""
+    remedy: str = ""
+    """What to do where that is not enough."""
 
 
 _UNBOUNDED = Bounds()
+MEGABYTES = 300
+"""Enough for pandoc to read or to write a document of 300,000 words."""
 
 
 def run_pandoc(
@@ -64,8 +68,8 @@ def run_with_warnings(
         cause = f"pandoc takes longer than {bounds.seconds:g} seconds"
         raise WorkError(subject, cause, "Raise the limit with --max-seconds") from error
     if done.returncode == _HEAP_EXHAUSTED:
-        cause = f"pandoc needs more than {bounds.megabytes} megabytes to read it"
-        raise WorkError(subject, cause, "Save the interview as a web page or as text")
+        cause = f"pandoc needs more than {bounds.megabytes} megabytes for it"
+        raise WorkError(subject, cause, bounds.remedy)
     if done.returncode:
         raise WorkError(subject, f"pandoc could not do it: {_last_words(done.stderr)}")
     return done.stdout, done.stderr.decode("utf-8", "replace")

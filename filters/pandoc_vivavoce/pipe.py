@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from pandoc_vivavoce.inplace.bounds import check_size
 from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
-from vivavoce.problems import Code, Problem
+from vivavoce.problems import Code, LimitError, Problem
 
 _FAILED = 1
 _RAW = b'"Raw'
@@ -29,6 +30,8 @@ def run(output: str) -> int:
     except RecursionError:
         problem = Problem(Code.TOO_DEEP, "the document is nested too deeply; it is left as it is")
         result, outcome = data, Outcome({}, (problem,))
+    except LimitError as error:
+        result, outcome = data, Outcome({}, (Problem(error.code, f"left as it is; {error}"),))
     except ValueError as error:
         problem = Problem(Code.BAD_DOCUMENT, f"this is no document of pandoc's in JSON; {error}")
         result, outcome = b"", Outcome({}, (problem,), failed=True)
@@ -47,8 +50,9 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
     """Return the document *data* converted for the writer *output*, and what was found out.
 
     A document in which nothing changes is returned in the bytes in which it came. Raises
-    ValueError where *data* is no document of pandoc's.
+    ValueError where *data* is no document of pandoc's, and LimitError where it is beyond a limit.
     """
+    check_size(data)
     document = json.loads(data)
     if not isinstance(document, dict) or not isinstance(document.get("blocks"), list):
         raise ValueError("the key 'blocks' is missing")

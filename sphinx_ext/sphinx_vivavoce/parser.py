@@ -28,6 +28,7 @@ from vivavoce.collector import resting_collector
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
+from vivavoce.size import check_words
 
 FILETYPE = "vivavoce"
 TRANSLATED = ":<translated>"
@@ -57,6 +58,7 @@ class InterviewParser(Parser):
             path, options = Path(env.doc2path(env.docname)), core_options(env.config, {})
             beside = note_sidecars(path, env)
             interview = parse(inputstring, options, name=path.name, beside=beside)
+            check_words([interview], "Sphinx", options)
             interview = without_asides(interview, options)
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), page.location)

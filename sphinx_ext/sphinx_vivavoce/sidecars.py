@@ -17,6 +17,7 @@ from vivavoce.options import Options
 from vivavoce.pipeline import parse
 from vivavoce.reading.decode import decode
 from vivavoce.recognition.sidecar import SUFFIX, Beside, written_beside
+from vivavoce.size import check_words
 
 
 def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> Interview:
@@ -27,7 +28,9 @@ def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> I
     beside = note_sidecars(path, env)
     check_bytes(path.stat().st_size, options)
     text, problems = decode(path.read_bytes(), options.encoding)
-    return parse(text, options, name=path.name, beside=beside, problems=problems)
+    interview = parse(text, options, name=path.name, beside=beside, problems=problems)
+    check_words([interview], "Sphinx", options)
+    return interview
 
 
 def note_sidecars(path: Path, env: BuildEnvironment) -> Beside:

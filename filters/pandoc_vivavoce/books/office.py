@@ -16,6 +16,7 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element
 from pandoc_vivavoce.books import docx_contents, odt_contents
 from pandoc_vivavoce.books.book import Book, by_lines
+from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_document
 from pandoc_vivavoce.books.directions import with_marks
 from pandoc_vivavoce.command.wishes import Wishes
@@ -48,7 +49,8 @@ def make_office(book: Book, form: str, pictures: Sequence[Pictures], wishes: Wis
         arguments = ["-f", "json", "-t", form, "-o", "-", f"--reference-doc={path}"]
         if not book.is_single:
             arguments += ["--toc", f"--toc-depth={_depth(wishes)}"]
-        made = run_pandoc(arguments, json.dumps(document).encode(), book.title)
+        bounds = bounds_of(book, pictures)
+        made = run_pandoc(arguments, json.dumps(document).encode(), book.title, bounds)
     return made if book.is_single else _finished(form, made, book, wishes)
 
 

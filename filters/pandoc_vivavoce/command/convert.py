@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from pandoc_vivavoce.command.inputs import Input
-from pandoc_vivavoce.command.outputs import Target, suffix_of, write_output
+from pandoc_vivavoce.command.outputs import CORE_FORMATS, Target, suffix_of, write_output
 from pandoc_vivavoce.command.products import Product, Progress, make_product
 from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.timelimit import within
@@ -17,6 +17,7 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce.options import Options
 from vivavoce.problems import LimitError, Problem
+from vivavoce.size import check_pages, check_words
 
 Attempts = Iterable[Document | WorkError]
 """Documents, or why one could not be read, in the order of the inputs."""
@@ -74,9 +75,19 @@ def _made(documents: Sequence[Document], work: Work, progress: Progress) -> Prod
     """Return *documents* as one product; each may take as long as reading it might."""
     try:
         with within(work.options.max_seconds * len(documents)):
+            _check_size(documents, work)
             return make_product(documents, work.target.form, work.wishes, progress)
     except LimitError as error:
         raise WorkError(documents[0].source.name, str(error)) from error
+
+
+def _check_size(documents: Sequence[Document], work: Work) -> None:
+    """Raise LimitError where *documents* are too large for the program that makes the product."""
+    form, interviews = work.target.form, [document.interview for document in documents]
+    if form not in CORE_FORMATS:
+        check_words(interviews, form, work.options)
+    if form == "pdf":
+        check_pages(interviews, work.options)
 
 
 def _spare_inputs(inputs: Sequence[Input], outputs: Iterable[Path | None]) -> None:

@@ -109,6 +109,7 @@ def _pandoc_json(order: Order) -> bytes:
 
 
 def _by_pandoc(order: Order) -> bytes:
+    from pandoc_vivavoce.books.bounds import bounds_of  # noqa: PLC0415
     from pandoc_vivavoce.books.chapters import book_document  # noqa: PLC0415
     from pandoc_vivavoce.dress import dress  # noqa: PLC0415
     from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
@@ -121,7 +122,8 @@ def _by_pandoc(order: Order) -> bytes:
 
         document = guarded(document)
     arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
-    return run_pandoc(arguments, json.dumps(document).encode(), book.title)
+    bounds = bounds_of(book, order.pictures)
+    return run_pandoc(arguments, json.dumps(document).encode(), book.title, bounds)
 
 
 def _epub(order: Order) -> bytes:

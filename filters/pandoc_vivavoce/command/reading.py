@@ -22,8 +22,6 @@ from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside, written_beside
 
 _OWN_JSON = '"vivavoce"'
 _LOOK_AHEAD = 200
-READING_MEGABYTES = 300
-"""How large pandoc's heap may grow for one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +147,9 @@ def sniff(data: bytes) -> str:
 
 def html_through_pandoc(data: bytes, reader: str, name: str, options: Options) -> bytes:
     """Return the web page that pandoc's *reader* makes of *data*, pictures within it."""
-    from pandoc_vivavoce.pandoc import Bounds, run_pandoc  # noqa: PLC0415
+    from pandoc_vivavoce.pandoc import MEGABYTES, Bounds, run_pandoc  # noqa: PLC0415
 
     template = Path(__file__).parents[1] / "styles" / "reader.html"
     arguments = ["-f", reader, "-t", "html5", "--embed-resources", f"--template={template}"]
-    return run_pandoc(arguments, data, name, Bounds(options.max_seconds, READING_MEGABYTES))
+    remedy = "Save the interview as a web page or as text"
+    return run_pandoc(arguments, data, name, Bounds(options.max_seconds, MEGABYTES, remedy))

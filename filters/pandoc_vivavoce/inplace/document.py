@@ -22,6 +22,7 @@ from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
 from pandoc_vivavoce.inplace.yamlhead import take_front_matter
 from pandoc_vivavoce.settings import RAW_HTML, Settings, settings_from
+from vivavoce.limits import Deadline
 from vivavoce.model import Cues
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.metadata import read_metadata
@@ -92,12 +93,15 @@ class Converted(NamedTuple):
 def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     """Find the conversation in one place of a document and mark it."""
     settings, faults = settings_from(scope.take_settings(), settings)
+    deadline = Deadline.from_now(settings.core)
     part_paragraphs(scope.blocks)
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
     source = _read(scope, cues, meta, settings)
+    deadline.check()
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     corrections = settings.corrections._replace(is_marked=scope.around is not None)
     reading = recognise(source.blocks, metadata, settings.core, corrections)
+    deadline.check()
     problems = (*faults, *mended, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))

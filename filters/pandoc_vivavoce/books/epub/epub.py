@@ -15,6 +15,7 @@ from typing import Any
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.books.book import Book
+from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_blocks
 from pandoc_vivavoce.books.contents import book_entries
 from pandoc_vivavoce.books.cover import make_cover
@@ -51,7 +52,7 @@ def make_epub(book: Book, pictures: Sequence[Pictures], wishes: Wishes) -> bytes
     )
     whole = json.dumps(ast.document([], metadata), ensure_ascii=False)
     whole = whole.replace('"blocks": []', f'"blocks": {content}')
-    data = run_pandoc(_ARGUMENTS, whole.encode(), book.title)
+    data = run_pandoc(_ARGUMENTS, whole.encode(), book.title, bounds_of(book, pictures))
     cover = make_cover(book, wishes.cover)
     return finish_package(data, Work(book, entries, _style_sheet(book, wishes), cover=cover))
 

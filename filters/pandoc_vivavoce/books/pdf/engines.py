@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pandoc_vivavoce.ast import Element, meta_map
 from pandoc_vivavoce.books.book import Book
+from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_document
 from pandoc_vivavoce.books.directions import isolate
 from pandoc_vivavoce.books.paper import paper_size
@@ -68,7 +69,8 @@ def make_pdf_by_engine(book: Book, pictures: Sequence[Pictures], wishes: Wishes)
         path = Path(folder) / "book.pdf"
         arguments = ["-f", "json", "-t", form, f"--pdf-engine={engine}", "-o", str(path)]
         arguments += _variables(book, wishes, form)
-        _, warnings = run_with_warnings(arguments, json.dumps(document).encode(), book.title)
+        data, bounds = json.dumps(document).encode(), bounds_of(book, pictures)
+        _, warnings = run_with_warnings(arguments, data, book.title, bounds)
         missing = "".join(dict.fromkeys(_MISSING.findall(warnings)))
         if missing:
             raise glyph_error(missing[0], missing, book)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.books.book import Book, by_lines, names_on_title, publication
+from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_blocks
 from pandoc_vivavoce.books.front_matter import CONTENTS
 from pandoc_vivavoce.books.look import layout_head
@@ -35,7 +36,8 @@ def make_typst(
     document, _ = dress(document, "typst", wishes.look, book.lang)
     document = with_typst_marks(document, lambda lang: _language(lang, fonts, theme))
     arguments = ["-f", "json", "-t", "typst", "-o", "-", "--wrap=preserve"]
-    body = run_pandoc(arguments, json.dumps(document).encode(), book.title).decode()
+    bounds = bounds_of(book, pictures)
+    body = run_pandoc(arguments, json.dumps(document).encode(), book.title, bounds).decode()
     parts = [_faces(book, fonts, theme), theme_file(wishes.theme, ".typ"), _style("book.typ")]
     parts += [_turns(book, wishes), _opening(book, wishes, fonts), body]
     return "\n".join(parts)

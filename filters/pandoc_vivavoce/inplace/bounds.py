@@ -1,0 +1,47 @@
+"""How large a document of pandoc's is taken on: counted in its bytes, before anything is parsed.
+
+The caps are the core's (`vivavoce.limits`), and may be raised in the map ``interview:`` as all
+options may. That map is looked for only in a document beyond the defaults.
+"""
+
+from __future__ import annotations
+
+import json
+
+from pandoc_vivavoce.inplace.docmeta import take_settings
+from pandoc_vivavoce.settings import settings_from
+from vivavoce.limits import check_bytes, check_elements
+from vivavoce.options import DEFAULTS, Options
+from vivavoce.problems import LimitError
+
+_META = b'"meta":'
+_LONGEST_META = 2**20
+"""Bytes of metadata in which the options are looked for."""
+_PARTS = 8
+"""Objects and lists of JSON that cost about as much as one element of HTML: a word is two."""
+
+
+def check_size(data: bytes) -> None:
+    """Raise LimitError where *data*, a document in JSON, is larger than its options allow."""
+    try:
+        _check(data, DEFAULTS)
+    except LimitError:
+        _check(data, _options_in(data))
+
+
+def _check(data: bytes, options: Options) -> None:
+    check_bytes(len(data), options)
+    count = data.count(b"{") + data.count(b"[")
+    check_elements(count // _PARTS, options, "elements of pandoc's")
+
+
+def _options_in(data: bytes) -> Options:
+    """Return the options that the metadata of *data* state; the defaults where none are found."""
+    begin = data.find(_META)
+    text = data[begin + len(_META) :][:_LONGEST_META].decode("utf-8", "replace")
+    try:
+        meta, _ = json.JSONDecoder().raw_decode(text.lstrip())
+        settings, _ = settings_from(take_settings(meta)[1])
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return DEFAULTS
+    return settings.core

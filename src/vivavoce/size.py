@@ -1,0 +1,45 @@
+"""How large an interview may be for programs that hold all of what is made of it at once.
+
+pandoc's and docutils' documents have elements for every word or copies of every text, Typst's pages
+a dozen elements for every paragraph. The caps follow those of reading (`vivavoce.limits`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vivavoce.model import Interview, Text
+from vivavoce.options import Options
+from vivavoce.problems import Code, LimitError
+
+_WORDS = 2
+"""So many words are allowed for each element of `Options.max_elements`."""
+_SET = 0.4
+"""So many paragraphs are set on pages for each block of `Options.max_blocks`."""
+
+
+def check_words(interviews: Sequence[Interview], form: str, options: Options) -> None:
+    """Raise LimitError where *interviews* say too much for one product in the format *form*.
+
+    Each may be as large as the limits allow; of several, the large ones take from the small.
+    """
+    words = sum(text.text.count(" ") + 1 for text in _texts(interviews))
+    most = _WORDS * options.max_elements * len(interviews)
+    _check(words, most, f"words are too much for {form}", "max-elements")
+
+
+def check_pages(interviews: Sequence[Interview], options: Options) -> None:
+    """Raise LimitError where *interviews* have too many paragraphs to be set on pages."""
+    paragraphs = len(_texts(interviews))
+    most = int(_SET * options.max_blocks) * len(interviews)
+    _check(paragraphs, most, "paragraphs are too many for pages", "max-blocks")
+
+
+def _texts(interviews: Sequence[Interview]) -> list[Text]:
+    return [node for each in interviews for node in each.walk() if isinstance(node, Text)]
+
+
+def _check(count: int, most: int, what: str, option: str) -> None:
+    if count > most:
+        message = f"more than {most:,} {what}; raise the limit with {option}"
+        raise LimitError(Code.TOO_LARGE, message)

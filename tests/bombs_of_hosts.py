@@ -1,0 +1,101 @@
+"""Inputs made to exhaust the other ways in, by name: the way, and what is given to it.
+
+The filter is fed pandoc's JSON; pandoc with the custom reader, the directive of Sphinx and books
+that pandoc or Typst make are given some of the files in `bombs`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from bombs import BOMBS
+
+_MANY, _MILLION = 100_000, 1_000_000
+_WORDS = [{"t": "Str", "c": "word"}, {"t": "Space"}]
+_PARAGRAPH = {"t": "Para", "c": _WORDS[:1]}
+_HEAD = '{"pandoc-api-version":[1,23,1],"meta":{},"blocks":['
+
+
+class HostBomb(NamedTuple):
+    """What one way in is given."""
+
+    way: str
+    suffix: str
+    make: Callable[[], bytes]
+
+
+def _turn(name: str, text: str) -> dict[str, Any]:
+    label = {"t": "Strong", "c": [{"t": "Str", "c": f"{name}:"}]}
+    return {"t": "Para", "c": [label, {"t": "Space"}, {"t": "Str", "c": text}]}
+
+
+_TALK = json.dumps([_turn("Ada", "One?"), _turn("Ben", "Two.")] * 3)[1:-1]
+
+
+def _document(*blocks: str) -> bytes:
+    return (_HEAD + ",".join((_TALK, *blocks)) + "]}").encode()
+
+
+def _repeated(count: int, block: dict[str, Any]) -> Callable[[], bytes]:
+    text = json.dumps(block, separators=(",", ":"))
+    return lambda: _document(",".join([text] * count))
+
+
+def _nested(begin: str, end: str) -> Callable[[], bytes]:
+    return lambda: _document(begin * _MANY + json.dumps(_PARAGRAPH) + end * _MANY)
+
+
+def _wide() -> bytes:
+    classes = ["x" * 20 * _MILLION]
+    return _document(json.dumps({"t": "Div", "c": [["", classes, []], [_PARAGRAPH]]}))
+
+
+def _odd() -> bytes:
+    said = "\ud800 \udfff \0 \x1b[31m \u202e \ufffe"
+    return _document(json.dumps({"t": "Para", "c": [{"t": "Str", "c": said}]}))
+
+
+def _bold() -> bytes:
+    begin, end = '{"t":"Strong","c":[' * _MANY, "]}" * _MANY
+    return _document('{"t":"Para","c":[' + begin + json.dumps(_WORDS[0]) + end + "]}")
+
+
+_TO_THE_FILTER: dict[str, Callable[[], bytes]] = {
+    "100,000 nested divisions": _nested('{"t":"Div","c":[["",[],[]],[', "]]}"),
+    "100,000 nested bold": _bold,
+    "1,000,000 paragraphs": _repeated(_MILLION, _PARAGRAPH),
+    "280,000 paragraphs, within the limits": _repeated(280_000, _PARAGRAPH),
+    "500,000 words in a paragraph": _repeated(1, {"t": "Para", "c": _WORDS * 500_000}),
+    "an attribute of 20 MB": _wide,
+    "1,000,000 paragraphs of raw HTML": _repeated(
+        1, {"t": "RawBlock", "c": ["html", "<p>w</p>" * _MILLION]}
+    ),
+    "1,000,000 nested lists": lambda: b'{"blocks":' + b"[" * _MILLION,
+    "lone surrogates, NULs and marks of direction": _odd,
+}
+_FROM_FILES = {
+    "the reader": (
+        "100,000 nested divisions",
+        "1,000,000 paragraphs",
+        "20 MB and one rare character",
+        "aliases of aliases in YAML",
+    ),
+    "Sphinx": (
+        "100,000 nested divisions",
+        "1,000,000 paragraphs",
+        "20 MB and one rare character",
+        "labels of 200,000 characters",
+    ),
+    "EPUB": ("20 MB and one rare character", "90,000 paragraphs, within the limits"),
+    "PDF": ("90,000 paragraphs, within the limits",),
+}
+HOST_BOMBS = {
+    f"{name}, to the filter": HostBomb("the filter", ".json", make)
+    for name, make in _TO_THE_FILTER.items()
+} | {
+    f"{name}, to {way}": HostBomb(way, *BOMBS[name])
+    for way, names in _FROM_FILES.items()
+    for name in names
+}
