@@ -45,6 +45,8 @@ def _question_end(line: Line, *, habit: bool) -> int:
 
     Where it is the page's *habit* to ask so, a bold statement before its answer is one too.
     """
+    if not line.strong:
+        return 0
     if line.is_strong:
         return len(line.text)
     lead = line.text[: line.strong]

@@ -52,16 +52,17 @@ def groups(labels: Mapping[str, Printed], stated: Mapping[str, str]) -> Mapping[
     named = [key for key in labels if not key.startswith("@")]
     if len(named) > _MOST_LABELS:
         return leader
-    names = {key: _name(printed) for key, printed in labels.items()}
+    names = {key: _name(labels[key]) for key in named}
+    single = {key: name for key, name in names.items() if not name.is_joint}
     for _, test in _TESTS:
-        for key in named:
-            others = {
-                leader[other]
-                for other in named
-                if leader[other] != leader[key] and _meet(test, names[key], names[other], stated)
-            }
-            if len(others) == 1:
-                _join(leader, leader[key], others.pop())
+        for key, name in single.items():
+            is_meant = test(name, stated)
+            if is_meant is None:
+                continue
+            met = {leader[other] for other, full in single.items() if is_meant(full)}
+            met.discard(leader[key])
+            if len(met) == 1:
+                _join(leader, leader[key], met.pop())
     return leader
 
 
@@ -84,70 +85,86 @@ def _name(printed: Printed) -> _Name:
     )
 
 
-Test = Callable[[_Name, _Name, Mapping[str, str]], bool]
+Matcher = Callable[[_Name], bool]
+Test = Callable[[_Name, Mapping[str, str]], Matcher | None]
+"""Given a name, and what the document states: who is meant by it, or None where nobody can be."""
 
 
-def _meet(test: Test, one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    return not (one.is_joint or other.is_joint) and test(one, other, stated)
+def _is_same(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
+    return lambda other: one.core == other.core
 
 
-def _is_same(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    return one.core == other.core
-
-
-def _is_stated(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+def _is_stated(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
     meant = stated.get(one.core)
-    return (meant is not None and fold(meant) == other.core) or one.core in other.shorts
+    full = None if meant is None else fold(meant)
+    return lambda other: full == other.core or one.core in other.shorts
 
 
-def _is_word(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    full = other.core.split()
-    if role_of_word(one.core) or one.core.isdigit():
-        return False
-    is_part = one.core in full or other.core.startswith(f"{one.core} ")
-    return len(one.core) > 1 and len(full) > 1 and is_part
+def _is_word(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
+    if len(one.core) < 2 or one.core.isdigit() or role_of_word(one.core):
+        return None
+    start = f"{one.core} "
+
+    def is_part_of(other: _Name) -> bool:
+        full = other.core.split()
+        return len(full) > 1 and (one.core in full or other.core.startswith(start))
+
+    return is_part_of
 
 
-def _is_initials(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+def _is_initials(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
     short = one.core.replace(".", "").replace(" ", "")
     if not 1 <= len(short) <= 4 or role_of_word(short):
-        return False
-    return len(other.core) > len(short) + 1 and short in (initials(other.core), other.capitals)
-
-
-def _is_cut_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    return is_abbreviated(one.core, other.core)
-
-
-def _is_han_short(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
-    short, full = one.core, other.core
-    if not 0 < len(short) < len(full) or not (_is_han(short) and _is_han(full)):
-        return False
-    if role_of_word(short):
-        return False
-    return len(short) <= 2 and (
-        full.startswith(short) or (len(short) == 2 and full.endswith(short))
+        return None
+    least = len(short) + 2
+    return lambda other: (
+        len(other.core) >= least and (short == initials(other.core) or short == other.capitals)
     )
+
+
+def _is_cut_short(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
+    if " " not in one.core:
+        return None
+    return lambda other: is_abbreviated(one.core, other.core)
+
+
+def _is_han_short(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
+    short = one.core
+    if not 0 < len(short) <= 2 or not _is_han(short) or role_of_word(short):
+        return None
+
+    def is_short_for(other: _Name) -> bool:
+        full = other.core
+        if len(full) <= len(short) or not _is_han(full):
+            return False
+        return full.startswith(short) or (len(short) == 2 and full.endswith(short))
+
+    return is_short_for
 
 
 def _is_han(name: str) -> bool:
     return is_han(name.replace(_REPEATED, ""))
 
 
-def _is_misspelt(one: _Name, other: _Name, stated: Mapping[str, str]) -> bool:
+def _is_misspelt(one: _Name, stated: Mapping[str, str]) -> Matcher | None:
     """A rare spelling one letter from a frequent one; a digit is no misspelling.
 
     Where first names are the same twice as often is enough: relatives differ in them.
     """
+    if len(one.core) < _FAR or any(map(str.isdigit, one.core)):
+        return None
     first, *more = one.core.split(" ")
-    same_first = bool(more) and other.core.startswith(f"{first} ")
-    rarer = _RARER - 1 if same_first else _RARER
-    if one.times * rarer > other.times or any(map(str.isdigit, one.core + other.core)):
-        return False
-    short, full = sorted((one.core, other.core), key=len)
-    if len(short) < _FAR or len(full) - len(short) > 1:
-        return False
-    return _distance_is_one(short, full)
+    same_first = f"{first} "
+
+    def is_meant(other: _Name) -> bool:
+        is_relative = bool(more) and other.core.startswith(same_first)
+        rarer = _RARER - 1 if is_relative else _RARER
+        if one.times * rarer > other.times or any(map(str.isdigit, other.core)):
+            return False
+        short, full = sorted((one.core, other.core), key=len)
+        return len(short) >= _FAR and len(full) - len(short) < 2 and _distance_is_one(short, full)
+
+    return is_meant
 
 
 def _distance_is_one(short: str, full: str) -> bool:

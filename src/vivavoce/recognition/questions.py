@@ -74,15 +74,18 @@ def is_marked(cue: Cue) -> bool:
 
 def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue]:
     """Return a cue for every heading, where no labelled speaker in *cues* is one who asks."""
-    often = math.ceil(_RARELY * len(cues))
-    asking = (text for text in spoken_texts(document, cues) if asks(text))
-    if sum(1 for _ in islice(asking, often)) == often:
-        return []
-    return [
+    headings = [
         Cue(index, 0, 0, "", "interviewer")
         for index, block in enumerate(document.blocks)
         if block.kind == "heading"
     ]
+    return [] if headings and _asks_often(document, cues) else headings
+
+
+def _asks_often(document: Document, cues: tuple[Cue, ...]) -> bool:
+    often = math.ceil(_RARELY * len(cues))
+    asking = (text for text in spoken_texts(document, cues) if asks(text))
+    return sum(1 for _ in islice(asking, often)) == often
 
 
 def says(document: Document, cue: Cue) -> bool:
