@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _KEPT_BREAK = "<br>\n"
-_SIGN = re.compile(r"[\n\\`~*_!\[\]<&]")
+_SIGNS = r"\n\\`~*_\[\]<&"
+_SIGN = re.compile(rf"[{_SIGNS}]|!(?=\[)")
 """What begins or ends anything inside a paragraph."""
+_BOLD_FIRST = re.compile(rf"\*\*([^\W_](?:[^{_SIGNS}]*[^{_SIGNS}\s])?)\*\*((?: [^{_SIGNS}]*)?)")
+"""A line of an interview as it is most often written: a bold label, and plain speech."""
 _DEEPEST = 100
 """Blocks nested deeper are refused; the parser works by recursion."""
 
@@ -71,15 +74,28 @@ def _parser() -> MarkdownIt:
 
 def _read_inline(state: StateCore) -> None:
     """Parse what stands in paragraphs and headings; where no sign is, it is text as it stands."""
-    from markdown_it.token import Token  # noqa: PLC0415 - heavy
-
     for token in state.tokens:
         if token.type != "inline":
             continue
-        if _SIGN.search(token.content):
-            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+        if not _SIGN.search(token.content):
+            token.children = _text_tokens(token.content)
+        elif line := _BOLD_FIRST.fullmatch(token.content):
+            token.children = _bold_first(*line.groups())
         else:
-            token.children = [Token("text", "", 0, content=token.content)]
+            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+
+
+def _text_tokens(text: str) -> list[Token]:
+    from markdown_it.token import Token  # noqa: PLC0415 - heavy
+
+    return [Token("text", "", 0, content=text)]
+
+
+def _bold_first(bold: str, plain: str) -> list[Token]:
+    from markdown_it.token import Token  # noqa: PLC0415 - heavy
+
+    opened, closed = (Token(f"strong_{end}", "strong", n) for end, n in (("open", 1), ("close", -1)))
+    return [opened, *_text_tokens(bold), closed, *_text_tokens(plain)]
 
 
 def _read_text(state: StateInline, silent: bool) -> bool:
