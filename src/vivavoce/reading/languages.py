@@ -191,10 +191,11 @@ def _cyrillic(sample: str) -> str:
 
 def _latin(sample: str) -> str | None:
     words = Counter(_LATIN_WORD.findall(sample.lower()))
-    if words.total() < _FEW_WORDS:
+    total = words.total()
+    if total < _FEW_WORDS:
         return None
     shares = {
-        lang: sum(words[word] for word in stop) / words.total()
+        lang: sum([words[word] for word in stop & words.keys()]) / total
         for lang, stop in _STOP_WORDS_OF.items()
     }
     best = max(shares, key=lambda lang: shares[lang])

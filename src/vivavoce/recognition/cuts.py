@@ -28,14 +28,17 @@ def cuts(block: Block, starts: list[int]) -> list[int]:
 
     *starts* are the offsets of its runs.
     """
-    found = {*_breaks(block.text), *_answers(block.text), *_returning(block.text)}
+    text = block.text
+    found = [*_breaks(text), *_answers(text), *_returning(text)]
     if len(starts) > 1:
-        found.update(_bold_labels(block, starts))
-    return sorted(found)
+        found += _bold_labels(block, starts)
+    return sorted(set(found)) if found else found
 
 
 def _breaks(text: str) -> list[int]:
-    return [at + 1 for at, char in enumerate(text) if char == "\n"] if "\n" in text else []
+    if "\n" not in text:
+        return []
+    return [at + 1 for at, char in enumerate(text) if char == "\n"]
 
 
 def _bold_labels(block: Block, starts: list[int]) -> list[int]:
