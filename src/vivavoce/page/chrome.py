@@ -51,26 +51,28 @@ def drop_chrome(root: Element) -> tuple[Element, tuple[Problem, ...]]:
     page = Page(root)
     for _, step in _STEPS:
         page.leave_out(step(page))
-    return _rebuilt(root, page.left_out) if page.left_out else (root, ())
+    return _rebuilt(page) if page.total.lacks_something else (root, ())
 
 
-def _rebuilt(root: Element, dropped: set[int]) -> tuple[Element, tuple[Problem, ...]]:
-    """Copy the tree without the *dropped* elements."""
+def _rebuilt(page: Page) -> tuple[Element, tuple[Problem, ...]]:
+    """Return the tree without what was left out; where nothing was, it is the same elements."""
     problems: list[Problem] = []
-    top = Element(root.tag, root.attributes)
-    stack = [(root, top)]
+    top = Element(page.root.tag, page.root.attributes)
+    stack = [(page.root, top)]
     while stack:
         old, new = stack.pop()
         for child in old.children:
             if isinstance(child, str):
                 new.children.append(child)
-            elif id(child) in dropped:
+            elif page[child].is_left_out:
                 new.children.append(" ")
                 problems.extend(_left_out(child))
-            else:
+            elif page[child].lacks_something:
                 copy = Element(child.tag, child.attributes)
                 new.children.append(copy)
                 stack.append((child, copy))
+            else:
+                new.children.append(child)
     return top, tuple(problems)
 
 

@@ -37,6 +37,8 @@ class Measure:
     below: int = 0
     """How many elements there are below."""
     is_left_out: bool = False
+    lacks_something: bool = False
+    """Something inside it was left out."""
 
     @property
     def link_density(self) -> float:
@@ -52,8 +54,6 @@ class Page:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.left_out: set[int] = set()
-        """The identities of the elements that were left out; what is inside them is not named."""
         self._of: dict[int, Measure] = {}
         self._elements: list[Element] = []
         """In document order; `_measures` has theirs."""
@@ -74,11 +74,11 @@ class Page:
     def leave_out(self, elements: Iterable[Element]) -> None:
         """Count *elements* no longer, neither themselves nor in what is around them."""
         for element in elements:
-            self.left_out.add(id(element))
             gone = self[element]
             gone.is_left_out = True
             measure = gone.around
             while measure is not None:
+                measure.lacks_something = True
                 measure.size -= gone.size
                 measure.linked -= gone.linked
                 measure.prose -= gone.prose
