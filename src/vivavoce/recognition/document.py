@@ -143,14 +143,16 @@ def _lines_of(index: int, block: Block) -> list[Line]:
     text, kind = block.text, block.kind
     inside = frozenset([container.kind for container in block.path]) if block.path else _NOWHERE
     starts = [0, *accumulate([len(run.text) for run in block.runs[:-1]])]
+    is_plain = len(starts) == 1 and not block.runs[0].marks
     found: list[Line] = []
     for begin, end in pairwise([0, *cuts(block, starts), len(text)]):
         shown = text[begin:end].strip()
         if shown:
             at = text.index(shown[0], begin)
-            marks = _marks(block, starts, at, at + len(shown))
-            label = None if marks.linked else _label_of(shown, marks.strong)
-            strong, emphasis, _ = marks
+            plainly = is_plain and shown[0].isalnum()
+            marks = _PLAIN if plainly else _marks(block, starts, at, at + len(shown))
+            strong, emphasis, linked = marks
+            label = None if linked else _label_of(shown, strong)
             found.append(Line(index, at, shown, strong, emphasis, label, kind, asks(shown), inside))
     return found
 
@@ -173,6 +175,9 @@ class _Marks(NamedTuple):
     strong: int
     emphasis: int
     linked: bool
+
+
+_PLAIN = _Marks(0, 0, linked=False)
 
 
 def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:

@@ -14,7 +14,16 @@ from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, likeness, without_number
 
 _SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
-_MARKS = ((COLONS, "colon"), (BARS, "bar"), ("】]］〕)）〉＞", "bracket"), (".．", "stop"))
+_MARKS = {
+    mark: name
+    for marks, name in (
+        (COLONS, "colon"),
+        (BARS, "bar"),
+        ("】]］〕)）〉＞", "bracket"),
+        (".．", "stop"),
+    )
+    for mark in marks
+}
 _LONG = 40
 _SAMPLE = 400
 _SCRAP = 20
@@ -111,8 +120,8 @@ def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]
 
 def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:
     """Say how a label is set, as words to compare: ``alone bold colon``, ``run-in plain bar``."""
-    after = document.blocks[cue.block].text[cue.start : cue.speech]
-    mark = next((name for marks, name in _MARKS if after.rstrip().endswith(tuple(marks))), "none")
+    after = document.blocks[cue.block].text[cue.start : cue.speech].rstrip()
+    mark = _MARKS.get(after[-1:], "none")
     length = len(cue.label)
     weight = "plain"
     if line is not None:
