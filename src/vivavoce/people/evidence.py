@@ -47,43 +47,19 @@ class Evidence(NamedTuple):
 
 def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     """Gather what *document* says of people, given whose its *parts* are."""
-    outside = [
-        document.blocks[part.block].text[part.start : part.end]
-        for part in parts
-        if not part.speaker
-    ]
     metadata = document.metadata
     titles = [text for text in (metadata.title, metadata.subtitle, metadata.description) if text]
     extra = list(_strings(metadata.extra))
-    headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
-    spoken = [block.text for block in document.blocks if block.kind != "heading"]
     blocks = [block.text for block in document.blocks]
-    hello = greetings(
-        (part.speaker, document.blocks[part.block].text[part.speech : part.end])
-        for part in parts
-        if part.speaker and part.opens
-    )
+    outside = [_text_of(document, part) for part in parts if not part.speaker]
+    hello = _greetings(document, parts)
     named = capitalised_names([*titles, *metadata.authors, *extra, *outside])
     return Evidence(
         stated=document.stated,
         told=(
             *statements([*titles, *extra, *outside]),
             *(Statement(guest, "interviewee", sure=False) for guest in hello.guests),
-            *credited(
-                (
-                    line
-                    for part in parts
-                    if not part.speaker
-                    and part.kind != "caption"
-                    and (
-                        part.kind != "heading"
-                        or opens_with("written_by", document.blocks[part.block].text)
-                    )
-                    for line in document.blocks[part.block].text[part.start : part.end].split("\n")
-                ),
-                [*titles, *headings],
-                "\n".join(spoken),
-            ),
+            *_credited(document, parts, titles),
         ),
         outside=named,
         find_names=cache(lambda: named + capitalised_names([*titles, *blocks])),
@@ -95,11 +71,48 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     )
 
 
+def _text_of(document: Document, part: Part) -> str:
+    return document.blocks[part.block].text[part.start : part.end]
+
+
+def _greetings(document: Document, parts: tuple[Part, ...]) -> Greetings:
+    """Return the names that are said where turns open."""
+    return greetings(
+        (part.speaker, document.blocks[part.block].text[part.speech : part.end])
+        for part in parts
+        if part.speaker and part.opens
+    )
+
+
+def _credited(
+    document: Document, parts: tuple[Part, ...], titles: list[str]
+) -> Iterator[Statement]:
+    """Return what the lines outside the talk credit people with, those of captions aside.
+
+    Of headings only one that begins as a by-line does is such a line.
+    """
+    lines = (
+        line
+        for part in parts
+        if not part.speaker and part.kind != "caption"
+        for line in _lines_of_credit(document, part)
+    )
+    headings = [document.blocks[part.block].text for part in parts if part.kind == "heading"]
+    spoken = [block.text for block in document.blocks if block.kind != "heading"]
+    return credited(lines, [*titles, *headings], "\n".join(spoken))
+
+
+def _lines_of_credit(document: Document, part: Part) -> list[str]:
+    if part.kind == "heading" and not opens_with("written_by", document.blocks[part.block].text):
+        return []
+    return _text_of(document, part).split("\n")
+
+
 def _before_talk(document: Document, parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         if part.opens:
             return
-        yield document.blocks[part.block].text[part.start : part.end]
+        yield _text_of(document, part)
 
 
 def _strings(extra: Mapping[str, object]) -> Iterator[str]:
