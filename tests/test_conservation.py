@@ -53,6 +53,10 @@ KEPT: dict[str, tuple[list[str], tuple[Node, ...]]] = {
         ["Ann:", "Ben: Well?"],
         (Turn("s1", (), "Ann"), Turn("s2", (leaf("Well?"),), "Ben")),
     ),
+    "times after a label and before the next": (
+        ["Ann 00:01:02,345", "00:01:03,456 Ben: Well?"],
+        (Turn("s1", (), "Ann"), Turn("s2", (leaf("Well?"),), "Ben")),
+    ),
     "turns that share a block": (
         ["Ann: One? Ben: Two."],
         (Turn("s1", (leaf("One?"),), "Ann"), Turn("s2", (leaf("Two."),), "Ben")),

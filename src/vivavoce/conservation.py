@@ -74,9 +74,15 @@ def _past_label(source: str, at: int, label: str) -> int:
     """Return the offset after *label* if it is what comes next, else *at*."""
     reach = at + len(label) + 4 * _LONGEST_STAMP
     found = source.find(label, at, reach) if label else -1
-    if found < 0 or not _is_stamp(letters(source[at:found])):
+    if found < 0 or not all(map(_is_stamp, _halves(source[at:found]))):
         return at
     return found + len(label)
+
+
+def _halves(gap: str) -> tuple[str, str]:
+    """Cut *gap* at its first line end: after a turn without speech a time of its own may stand."""
+    first, _, rest = gap.partition("\n")
+    return letters(first), letters(rest)
 
 
 def _unexplained(gap: str, labels: set[str]) -> tuple[str, ...]:
