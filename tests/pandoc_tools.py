@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,13 @@ def run_pandoc(*arguments: str | Path, data: bytes = b"") -> subprocess.Complete
 def to_json(text: str, reader: str = "markdown", *arguments: str) -> bytes:
     """Return *text* as pandoc's JSON."""
     return pandoc("-f", reader, "-t", "json", *arguments, data=text.encode())
+
+
+def read_all(texts: Sequence[str], reader: str) -> list[bytes]:
+    """Return each of *texts* as pandoc's JSON, by one pandoc; NULs are left out of them."""
+    joined = "\0".join(text.replace("\0", "") for text in texts)
+    script = Path(__file__).with_name("read_all.lua")
+    return pandoc("lua", script, reader, data=joined.encode()).splitlines()
 
 
 def filtered(data: bytes, writer: str = "markdown") -> tuple[bytes, list[str]]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from pandoc_vivavoce.inplace.active import may_act
 from pandoc_vivavoce.inplace.bounds import check_size
 from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
@@ -56,7 +57,7 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
     document = json.loads(data)
     if not isinstance(document, dict) or not isinstance(document.get("blocks"), list):
         raise ValueError("the key 'blocks' is missing")
-    outcome = convert_document(document, output, has_raw=_RAW in data)
+    outcome = convert_document(document, output, has_raw=_RAW in data, may_act=may_act(data))
     if outcome.is_converted:
         return _dump(outcome.document), outcome
     if outcome.has_settings:

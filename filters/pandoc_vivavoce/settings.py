@@ -24,6 +24,7 @@ KEY = "interview"
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
 LABELS = ("printed", "every", "initials")
 RAW_HTML = ("convert", "keep")
+ACTIVE_CONTENT = ("remove", "everywhere", "keep")
 
 
 class Settings(NamedTuple):
@@ -39,6 +40,7 @@ class Settings(NamedTuple):
     question_word: str = ""
     answer_word: str = ""
     raw_html: str = RAW_HTML[0]
+    active_content: str = ACTIVE_CONTENT[0]
     fail_if_unsure: bool = False
     core: Options = CORE_DEFAULTS
     """The options of recognition."""
@@ -47,7 +49,12 @@ class Settings(NamedTuple):
 
 
 DEFAULTS = Settings()
-CHOICES: Mapping[str, tuple[str, ...]] = {"layout": LAYOUTS, "labels": LABELS, "raw_html": RAW_HTML}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "layout": LAYOUTS,
+    "labels": LABELS,
+    "raw_html": RAW_HTML,
+    "active_content": ACTIVE_CONTENT,
+}
 """The values of options that have only these."""
 ABOUT: Mapping[str, str] = {
     "active": "Do anything at all; `-M interview=false` switches the filter off.",
@@ -61,6 +68,8 @@ ABOUT: Mapping[str, str] = {
     "question_word": "The word for an interviewer who has no label.",
     "answer_word": "The word for an interviewee who has no label.",
     "raw_html": "What to do with HTML inside Markdown.",
+    "active_content": "What to do with scripts, event attributes and links to active addresses: "
+    "remove them from conversations, or from everywhere, or keep them.",
     "fail_if_unsure": "Fail, so that pandoc stops, where no conversation was found.",
 }
 """What each option of the filter's own does, by its name."""

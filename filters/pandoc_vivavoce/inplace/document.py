@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.dress import dress, has_turns
+from pandoc_vivavoce.inplace.active import disarm
 from pandoc_vivavoce.inplace.astread import AstBlocks, read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
 from pandoc_vivavoce.inplace.breaks import part_paragraphs
@@ -18,10 +19,10 @@ from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.inplace.furniture import end_furniture, find_furniture
 from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
-from pandoc_vivavoce.inplace.scopes import Scope, find_scopes
+from pandoc_vivavoce.inplace.scopes import Scope, find_scopes, interview_divs
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
-from pandoc_vivavoce.inplace.yamlhead import take_front_matter
-from pandoc_vivavoce.settings import RAW_HTML, Settings, settings_from
+from pandoc_vivavoce.inplace.yamlhead import for_templates, take_front_matter
+from pandoc_vivavoce.settings import ACTIVE_CONTENT, RAW_HTML, Settings, settings_from
 from vivavoce.limits import Deadline
 from vivavoce.model import Cues
 from vivavoce.problems import Code, Problem
@@ -31,6 +32,7 @@ from vivavoce.recognise import recognise
 from vivavoce.words import words_for
 
 _CONVERT, _KEEP = RAW_HTML
+_REMOVE, _EVERYWHERE, _ = ACTIVE_CONTENT
 _UNFOUND = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
 
 
@@ -47,11 +49,14 @@ class Outcome(NamedTuple):
     """The user asked to be stopped in such a case."""
 
 
-def convert_document(document: Element, output: str, *, has_raw: bool = True) -> Outcome:
+def convert_document(
+    document: Element, output: str, *, has_raw: bool = True, may_act: bool = True
+) -> Outcome:
     """Convert *document*, pandoc's JSON as Python has it, for the writer *output*.
 
     The lists of *document* are changed in place; where it turns out that no conversation is in
-    it, they are of no further use. Without raw pieces (*has_raw*) the HTML parser is not loaded.
+    it, they are of no further use. Without raw pieces (*has_raw*) the HTML parser is not loaded,
+    and where nothing can be active (*may_act*) it is not looked for.
     """
     meta, stated = take_settings(document["meta"])
     settings, problems = settings_from(stated)
@@ -61,11 +66,15 @@ def convert_document(document: Element, output: str, *, has_raw: bool = True) ->
     if not settings.active:
         return Outcome(clean, problems, has_settings=True)
     values, faults = take_front_matter(document["blocks"])
-    meta = {**meta_map(values), **meta}
+    read, meta = {**meta_map(values), **meta}, {**meta_map(for_templates(values)), **meta}
     found: list[Problem] = [*problems, *faults]
     text: list[str] = []
-    for scope in find_scopes(document["blocks"]):
-        done = convert_scope(scope, meta, settings)
+    scopes = find_scopes(document["blocks"])
+    is_disarmed = settings.active_content == _EVERYWHERE
+    if is_disarmed:
+        found.extend(disarm(document["blocks"]))
+    for scope in scopes:
+        done = convert_scope(scope, read, settings)
         found.extend(done.problems)
         if done.blocks is not None:
             name_headings(done.blocks, identifiers_in(document["blocks"]))
@@ -75,7 +84,12 @@ def convert_document(document: Element, output: str, *, has_raw: bool = True) ->
     if text:
         meta = complete(meta, "\n".join(text))
     elif not has_turns(document["blocks"]):
-        return Outcome(clean, tuple(found), False, bool(stated), failed)
+        return Outcome(clean, tuple(found), is_disarmed, bool(stated), failed)
+    if (has_raw or may_act) and settings.active_content == _REMOVE:
+        blocks = document["blocks"]
+        is_whole = any(scope.around is None for scope in scopes)
+        inside = blocks if is_whole else interview_divs(blocks)
+        found.extend(disarm(inside, keeps_raw=settings.raw_html == _KEEP))
     whole, told = dress({**document, "meta": meta}, output, settings, language_in(meta))
     return Outcome(whole, (*found, *told), True, bool(stated), failed)
 

@@ -61,6 +61,11 @@ def find_scopes(blocks: Blocks) -> list[Scope]:
     return [scope for scope in marked if scope.around and not is_converted(scope.around)]
 
 
+def interview_divs(blocks: Blocks) -> Blocks:
+    """Return the Divs ``.interview`` in *blocks*, an author's or those whose turns are marked."""
+    return [scope.around for scope in _marked(blocks) if scope.around]
+
+
 def _marked(blocks: Blocks) -> Iterator[Scope]:
     stack: list[tuple[Blocks, Element]] = [(blocks, item) for item in reversed(blocks)]
     while stack:

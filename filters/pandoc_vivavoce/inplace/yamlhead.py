@@ -9,7 +9,7 @@ bear for keys with plain values and lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
@@ -23,6 +23,11 @@ _USUAL_KEYS = frozenset(
     | {"tags", "categories", "layout", "permalink", "slug", "url", "image", "published", "source"}
 )
 """One of these must be there: other text too may stand between rules and begin with a colon."""
+_TELLING = frozenset(
+    {"title", "subtitle", "author", "authors", "date", "lang", "description", "summary", "source"}
+    | {"tags", "categories", "keywords", "published", "participants", "publisher", "rights"}
+)
+_REST = "front-matter"
 _FENCE = "---"
 _KEYS = {_FENCE: _KEY, "+++": _TOML_KEY}
 """What a line with a key looks like between these fences."""
@@ -46,6 +51,17 @@ def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ..
     if found.values:
         del blocks[:count]
     return dict(found.values), found.problems
+
+
+def for_templates(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front matter for the metadata of a document: pandoc acts on many keys of it.
+
+    It links style sheets and programs, includes files and sets options. Only what tells of the text
+    keeps its key; the rest stands together under one that no template knows.
+    """
+    told = {key: value for key, value in values.items() if key in _TELLING}
+    rest = {key: value for key, value in values.items() if key not in _TELLING}
+    return told | ({_REST: rest} if rest else {})
 
 
 def _find(blocks: Blocks) -> tuple[int, str, list[str]]:

@@ -55,6 +55,11 @@ def letters_of(element: Element) -> str:
     return element.get("alt").strip()[:_LONGEST_EMOJI]
 
 
+def is_safe_data(address: str) -> bool:
+    """Is *address* a picture within it, of a kind that runs nothing?"""
+    return _SAFE_DATA.match(address) is not None
+
+
 def _source_of(element: Element) -> str:
     late = [element.get(name) for name in _LAZY_ATTRIBUTES if element.get(name)]
     sets = [_largest(element.get(name)) for name in ("data-srcset", "srcset")]
@@ -62,7 +67,7 @@ def _source_of(element: Element) -> str:
     if any(late + sets) and _is_placeholder(stated):
         stated = ""
     for address in (*late, stated, *sets):
-        if address and (is_safe_address(address) or _SAFE_DATA.match(address)):
+        if address and (is_safe_address(address) or is_safe_data(address)):
             return address.strip()
     return ""
 

@@ -1,0 +1,26 @@
+"""Attributes of HTML that run, load, frame or submit something (HTML Standard, section 3.2.6)."""
+
+from __future__ import annotations
+
+import re
+
+from vivavoce.marks import is_safe_address
+
+_EVENT = re.compile(r"on[a-z]+", re.IGNORECASE)
+_ADDRESSES = frozenset(
+    {"action", "formaction", "data", "poster", "background", "ping", "manifest", "cite", "srcset"}
+)
+_NEVER = frozenset({"srcdoc", "http-equiv", "background-iframe", "preview-link"})
+"""Some for presentations: pandoc writes them with ``data-`` before, and reveal.js acts on them."""
+_ACTIVE_STYLE = re.compile(r"url\s*\(|expression|@import|behavior|-moz-binding|\\", re.IGNORECASE)
+"""In a style: what loads or runs, and escapes that hide it (CSS Syntax, section 4.3.7)."""
+
+
+def is_unsafe(key: str, value: str) -> bool:
+    """Tell whether the attribute *key* with *value* may not be on an element of untrusted text."""
+    name = key.lower().removeprefix("data-")
+    if name == "style":
+        return _ACTIVE_STYLE.search(value) is not None
+    if name in _ADDRESSES or name.endswith(("href", "src")):
+        return not is_safe_address(value)
+    return name in _NEVER or _EVENT.fullmatch(name) is not None
