@@ -19,6 +19,7 @@ from vivavoce.recognition.doubts import doubts
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.flow import read_flow
 from vivavoce.recognition.names import fold
+from vivavoce.recognition.voiced import stated_voices
 
 BY_HAND = "corrections"
 """Stands for a convention where only an editor's corrections say who speaks."""
@@ -40,7 +41,7 @@ def recognise(
     Where the evidence is too weak the reading has no conventions, its parts belong to nobody, and a
     problem says so.
     """
-    document = read_document(blocks, metadata, _instructed(options, corrections))
+    document = read_document(blocks, metadata, _instructed(options, corrections, blocks))
     if corrections.is_marked:
         document = document._replace(is_faq=False, is_announced=True)
     decision = combine(document, propose(document), explain=explain)
@@ -107,15 +108,18 @@ def _silent_kind(block: Block) -> PartKind:
     return "caption" if block.kind == "caption" else "prose"
 
 
-def _instructed(options: Options, corrections: Corrections) -> Options:
-    """Return *options* with the labels that *corrections* call speakers or no speakers."""
-    if corrections == NONE:
-        return options
+def _instructed(options: Options, corrections: Corrections, blocks: tuple[Block, ...]) -> Options:
+    """Return *options* with the labels that *corrections*, or a transcript, call speakers.
+
+    Those that are no speakers, as the options or an editor say, are none in a transcript either.
+    """
+    barred = options.not_speakers + corrections.no_speakers
+    none = set(map(fold, barred))
+    voices = tuple(voice for voice in stated_voices(blocks) if fold(voice) not in none)
     named = tuple(person.label for person in corrections.people)
-    return options._replace(
-        speakers=options.speakers + named,
-        not_speakers=options.not_speakers + corrections.no_speakers,
-    )
+    if not (voices or named or corrections.no_speakers):
+        return options
+    return options._replace(speakers=options.speakers + named + voices, not_speakers=barred)
 
 
 def _printed_labels(document: Document) -> frozenset[str]:

@@ -11,11 +11,13 @@ from vivavoce.patterns import lazy_pattern
 CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 """A time of day within a recording, as a regular expression."""
 _LABEL = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
+_WIDE = r"[^\W\d_]{1,8}\u3000(?=\S)"
+"""A name and a wide space, as Japanese and Chinese records of talks part name and speech."""
 _TURN = lazy_pattern(
     rf"\s*(?:[\[(<]?{CLOCK}|[\[【（(][^\]】）)\n]{{1,40}}[\]】）)]|>>|<[^<>\s][^<>\n]{{0,40}}>|[-–—―]{{1,2}}\s?[^\W\d_]"
-    rf"|\**{_LABEL})"
+    rf"|\**{_LABEL}|{_WIDE})"
 )
-_LABELLED = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL})")
+_LABELLED = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL}|{_WIDE})")
 _SENTENCE_END = lazy_pattern(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
 
 
@@ -25,7 +27,7 @@ def begins_turn(line: str) -> bool:
 
 
 def begins_with_label(line: str) -> bool:
-    """Does *line* begin with at most 40 characters and a colon, or with a time?"""
+    """Does *line* begin with a time, or with a short label and a colon or a wide space?"""
     return _LABELLED.match(line) is not None
 
 

@@ -6,7 +6,7 @@ CommonMark with tables and strikethrough (see `commonmark`), with these differen
 - Bold that CommonMark refuses (``**秦朔：**2021``, ``**Name:**Well``, ``**Name: **Yes``, a label's
   bold that is never closed) is bold: the writer meant it.
 - A line break inside a paragraph is a space, but stays where a turn seems to begin: the line before
-  ends a sentence and the next starts with at most 40 characters and a colon; or the line before is
+  ends a sentence and the next starts with a short label (see `linestarts`); or the line before is
   wholly bold or italic.
 - A body that is HTML, even with empty lines inside, is handed on as it is, and so is a part of it.
 """
