@@ -13,6 +13,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.inlines import inline_nodes
 from sphinx_vivavoce.markup import Syntax, message
+from sphinx_vivavoce.tree import hold
 from vivavoce.model import Group, Image, Node, Run, Text
 
 MAX_LISTS = 4
@@ -56,7 +57,8 @@ def text_element(
     kind: type[nodes.TextElement], runs: tuple[Run, ...], origin: Origin
 ) -> nodes.TextElement:
     """Return a text element of *kind* that says *runs* and is one message for translators."""
-    node = kind(message(runs, origin.syntax), "", *inline_nodes(runs))
+    node = kind(message(runs, origin.syntax))
+    hold(node, inline_nodes(runs))
     node.source, node.line = origin.source, origin.line
     return node
 

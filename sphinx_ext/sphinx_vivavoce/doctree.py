@@ -16,6 +16,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes, set_attributes, text_element
 from sphinx_vivavoce.labels import turn_labels
+from sphinx_vivavoce.tree import hold
 from vivavoce.forms.shown import ShownTurn
 from vivavoce.model import Interview, Run, Text, Turn
 from vivavoce.words import Words, display_name, words_for
@@ -98,8 +99,9 @@ def _turn_nodes(
         node = nodes.container(classes=list(show.classes), ids=[show.id])
         node["speaker"] = names[turn.speaker]
         if label:
-            node += _label_node(label, style.words.colon, alone=style.layout in _LABEL_ALONE)
-        node.extend(body)
+            alone = style.layout in _LABEL_ALONE
+            hold(node, (_label_node(label, style.words.colon, alone=alone),))
+        hold(node, body)
         yield node
 
 
@@ -129,7 +131,7 @@ class _Outline:
 
     def add(self, found: Iterable[nodes.Node]) -> None:
         """Put *found* into the section that is open."""
-        self._parent.extend(found)
+        hold(self._parent, found)
 
     def add_turn(self, turn: nodes.container) -> None:
         """Put *turn* into the section that is open, or open one for a question as heading."""

@@ -8,7 +8,7 @@ treats them as those.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -29,8 +29,8 @@ class qna_section(nodes.section):  # noqa: N801
     """A section that is a conversation, named by its title."""
 
 
-class permalink(nodes.inline):  # noqa: N801
-    """The link of a turn to itself; it has the ids of the turn."""
+class opening(nodes.paragraph):  # noqa: N801
+    """The first paragraph of a turn, which ends with the link of the turn to itself."""
 
 
 class AddHtmlMeaning(SphinxPostTransform):
@@ -41,16 +41,25 @@ class AddHtmlMeaning(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace what has more to say in HTML."""
-        for node in list(self.document.findall(nodes.Element)):
-            finish = _FINISH.get(type(node))
-            if finish is not None:
-                finish(node)
+        found: list[nodes.Element] = []
+        _gather(self.document, found)
+        for node in found:
+            _FINISH[type(node)](node)
+
+
+def _gather(around: nodes.Element, found: list[nodes.Element]) -> None:
+    """Add every element below *around* that may have more to say to *found*, parents first."""
+    for child in around.children:
+        if isinstance(child, nodes.Element):
+            if type(child) in _FINISH:
+                found.append(child)
+            _gather(child, found)
 
 
 def _finish_container(node: nodes.Element) -> None:
     if "turn" in node["classes"]:
         _become(node, division, {"data-speaker": node["speaker"]})
-        _add_permalink(node)
+        _add_permalink(node.children)
     elif "interview" in node["classes"]:
         _become(node, division, _conversation(node, str(_("Interview"))))
 
@@ -78,10 +87,10 @@ def _become(node: nodes.Element, kind: type[nodes.Element], attributes: dict[str
     node["html"] = attributes
 
 
-def _add_permalink(turn: nodes.Element) -> None:
-    paragraph = next((node for node in turn.children if isinstance(node, nodes.paragraph)), None)
-    if paragraph is not None and turn["ids"]:
-        paragraph.append(permalink(ids=turn["ids"]))
+def _add_permalink(said: Sequence[nodes.Node]) -> None:
+    paragraph = next((node for node in said if type(node) is nodes.paragraph), None)
+    if paragraph is not None:
+        paragraph.__class__ = opening
 
 
 def _finish_inline(node: nodes.Element) -> None:
@@ -123,14 +132,18 @@ def _depart_section(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>\n")
 
 
-def _visit_permalink(self: HTML5Translator, node: nodes.Element) -> None:
-    self.add_permalink_ref(node, str(_("Link to this turn")))
-    raise nodes.SkipNode
+def _visit_opening(self: HTML5Translator, node: opening) -> None:
+    self.visit_paragraph(node)
+
+
+def _depart_opening(self: HTML5Translator, node: opening) -> None:
+    self.add_permalink_ref(node.parent, str(_("Link to this turn")))
+    self.depart_paragraph(node)
 
 
 def setup(app: Sphinx) -> None:
     """Register the post-transform and the visitors, for HTML alone."""
     app.add_node(division, html=(_visit_division, _depart_division))
     app.add_node(qna_section, html=(_visit_section, _depart_section))
-    app.add_node(permalink, html=(_visit_permalink, None))
+    app.add_node(opening, html=(_visit_opening, _depart_opening))
     app.add_post_transform(AddHtmlMeaning)

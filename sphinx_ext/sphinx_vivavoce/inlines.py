@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from docutils import nodes
 
+from sphinx_vivavoce.tree import hold
 from vivavoce.model import Mark, Run
 
 
@@ -29,15 +30,13 @@ def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
         for mark in run.marks[len(open_marks) :]:
             parent = open_marks[-1][1] if open_marks else root
             node = _node_of(mark)
-            parent += node
+            hold(parent, (node,))
             open_marks.append((mark, node))
         parent = open_marks[-1][1] if open_marks else root
-        parent.extend(_texts(run.text))
+        hold(parent, _texts(run.text))
     if any(mark.kind == "ruby" for run in runs for mark in run.marks):
         _annotate_ruby(root)
-    children = list(root.children)
-    root.children = []
-    return children
+    return root.children
 
 
 def _shared(open_marks: list[tuple[Mark, nodes.Element]], marks: tuple[Mark, ...]) -> int:

@@ -37,6 +37,14 @@ def set_lines(top: nodes.Element, text: str, source: str) -> None:
 
 def _find(node: nodes.TextElement, text: str, start: int) -> int:
     """Return where the first words of *node* stand in *text* after *start*; -1 if nowhere near."""
-    first = next((child for child in node.findall(nodes.Text)), "")
-    words = str(first).strip().split("\n")[0][:_LONGEST]
+    words = _first_words(node).strip().split("\n")[0][:_LONGEST]
     return text.find(words, start, start + WINDOW) if words else -1
+
+
+def _first_words(node: nodes.Node) -> str:
+    """Return the first text below *node*; empty if there is none."""
+    for child in node.children:
+        words = str(child) if isinstance(child, nodes.Text) else _first_words(child)
+        if words:
+            return words
+    return ""

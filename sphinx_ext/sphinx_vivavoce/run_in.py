@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from sphinx_vivavoce.tree import conversations, hold, turns_below
+
 
 class RunInLabels(SphinxTransform):
     """Finish the turns of a document that has been translated."""
@@ -21,26 +23,27 @@ class RunInLabels(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Move labels into paragraphs and embolden questions that have none."""
-        for turn in self.document.findall(nodes.container):
-            if "turn" not in turn["classes"]:
-                continue
-            first = turn[0] if turn.children else None
-            if isinstance(first, nodes.inline) and "speaker" in first["classes"]:
-                _run_in(turn, first)
-            elif "question" in turn["classes"]:
-                _embolden(turn)
+        for top in conversations(self.document):
+            for turn in turns_below(top):
+                first = turn.children[0] if turn.children else None
+                if isinstance(first, nodes.inline) and "speaker" in first["classes"]:
+                    _run_in(turn, first)
+                elif "question" in turn["classes"]:
+                    _embolden(turn)
 
 
 def _run_in(turn: nodes.Element, label: nodes.inline) -> None:
     separator = label.attributes.pop("separator", ": ")
-    turn.remove(label)
-    if not turn.children or not isinstance(turn[0], nodes.paragraph):
+    del turn.children[0]
+    speech = turn.children[0] if turn.children else None
+    if not isinstance(speech, nodes.paragraph):
         turn.insert(0, nodes.paragraph("", "", label, nodes.Text(separator.rstrip())))
         return
-    speech = turn[0]
-    if speech.children and isinstance(speech[0], nodes.Text):
-        separator += speech.pop(0)
-    speech.insert(0, [label, nodes.Text(separator)])
+    words = speech.children
+    if words and isinstance(words[0], nodes.Text):
+        separator += words.pop(0)
+    speech.children = []
+    hold(speech, (label, nodes.Text(separator), *words))
 
 
 def _embolden(turn: nodes.Element) -> None:

@@ -8,6 +8,7 @@ the place of one that a host's scripts or styles rely on.
 from __future__ import annotations
 
 from hashlib import blake2s
+from itertools import islice
 from typing import NamedTuple
 
 from vivavoce.model import Interview, Node, Text, Turn
@@ -83,4 +84,4 @@ def _first_letters(turn: Turn) -> str:
 def _letters(text: str) -> str:
     """Return the first letters and digits of *text*, case aside."""
     start = text[: 4 * _LETTERS_HASHED].casefold()
-    return "".join(filter(str.isalnum, start))[:_LETTERS_HASHED]
+    return "".join(islice(filter(str.isalnum, start), _LETTERS_HASHED))

@@ -1,0 +1,47 @@
+"""Plain work on trees of docutils nodes, and finding the conversations in one.
+
+Docutils' own ways to add a child ask, for each, which document and which line it belongs to, and
+its search looks at every word. On a page of an interview that is most of the cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+
+
+def hold(parent: nodes.Element, children: Iterable[nodes.Node]) -> None:
+    """Add *children* to *parent*, which is in no document yet."""
+    for child in children:
+        child.parent = parent
+        parent.children.append(child)
+
+
+def conversations(around: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the outermost elements below *around* that have the class ``interview``."""
+    for child in list(around.children):
+        if not isinstance(child, nodes.Element) or isinstance(child, nodes.TextElement):
+            continue
+        if isinstance(child, nodes.container | nodes.section) and "interview" in child["classes"]:
+            yield child
+        else:
+            yield from conversations(child)
+
+
+def turns_below(around: nodes.Element) -> Iterator[nodes.container]:
+    """Yield the turns below *around*, and the turns of a conversation that one of them quotes."""
+    for child in list(around.children):
+        if not isinstance(child, nodes.Element) or isinstance(child, nodes.TextElement):
+            continue
+        if isinstance(child, nodes.container) and "turn" in child["classes"]:
+            yield child
+        yield from turns_below(child)
+
+
+def frames(top: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield *top* and every section in it: what is left of a conversation without its words."""
+    yield top
+    for child in top.children:
+        if isinstance(child, nodes.section):
+            yield from frames(child)
