@@ -89,15 +89,21 @@ def _turn(turn: Turn, anchor: str, place: int, people: tuple[PersonEntry, ...]) 
 
 
 def first_words(turn: Turn) -> str:
-    """Return the text of the turn's first leaf that has any."""
+    """Return the text of the turn's first leaf that has any, as much of it as an excerpt takes."""
     stack = list(reversed(turn.blocks))
     while stack:
         node = stack.pop()
         if not isinstance(node, Text):
             stack.extend(reversed(node.blocks))
         elif node.text.strip():
-            return " ".join(node.text.split())
+            return _even(node.text)
     return ""
+
+
+def _even(text: str) -> str:
+    """Return the beginning of *text*, enough for an excerpt, with white space evened."""
+    beginning = " ".join(text[: 2 * EXCERPT].split())
+    return beginning if len(beginning) > EXCERPT else " ".join(text.split())
 
 
 def excerpt(text: str) -> str:

@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_vivavoce.languages import language_of
+from sphinx_vivavoce.tree import elements_below
 from sphinx_vivavoce.words import _
 from vivavoce.words import direction
 
@@ -27,6 +28,10 @@ class division(nodes.container):  # noqa: N801 - docutils names nodes in lower c
 
 class qna_section(nodes.section):  # noqa: N801
     """A section that is a conversation, named by its title."""
+
+
+class speaker(nodes.inline):  # noqa: N801
+    """The label of a turn, with no more to it than that."""
 
 
 class opening(nodes.paragraph):  # noqa: N801
@@ -41,19 +46,10 @@ class AddHtmlMeaning(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace what has more to say in HTML."""
-        found: list[nodes.Element] = []
-        _gather(self.document, found)
-        for node in found:
-            _FINISH[type(node)](node)
-
-
-def _gather(around: nodes.Element, found: list[nodes.Element]) -> None:
-    """Add every element below *around* that may have more to say to *found*, parents first."""
-    for child in around.children:
-        if isinstance(child, nodes.Element):
-            if type(child) in _FINISH:
-                found.append(child)
-            _gather(child, found)
+        for node in elements_below(self.document):
+            finish = _FINISH.get(type(node))
+            if finish is not None:
+                finish(node)
 
 
 def _finish_container(node: nodes.Element) -> None:
@@ -94,7 +90,9 @@ def _add_permalink(said: Sequence[nodes.Node]) -> None:
 
 
 def _finish_inline(node: nodes.Element) -> None:
-    if "line-break" in node["classes"]:
+    if node["classes"] == ["speaker"]:
+        node.__class__ = speaker
+    elif "line-break" in node["classes"]:
         node.parent.replace(node, _raw("<br />\n"))
     elif "ruby-text" in node["classes"]:
         text = nodes.Text(node.astext()[1:-1])
@@ -132,6 +130,14 @@ def _depart_section(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>\n")
 
 
+def _visit_speaker(self: HTML5Translator, node: speaker) -> None:
+    self.body.append('<span class="speaker">')
+
+
+def _depart_speaker(self: HTML5Translator, node: speaker) -> None:
+    self.body.append("</span>")
+
+
 def _visit_opening(self: HTML5Translator, node: opening) -> None:
     self.visit_paragraph(node)
 
@@ -145,5 +151,6 @@ def setup(app: Sphinx) -> None:
     """Register the post-transform and the visitors, for HTML alone."""
     app.add_node(division, html=(_visit_division, _depart_division))
     app.add_node(qna_section, html=(_visit_section, _depart_section))
+    app.add_node(speaker, html=(_visit_speaker, _depart_speaker))
     app.add_node(opening, html=(_visit_opening, _depart_opening))
     app.add_post_transform(AddHtmlMeaning)

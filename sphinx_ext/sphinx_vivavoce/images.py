@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_vivavoce.messages import Location, warn
 from sphinx_vivavoce.paths import PathError, resolve
+from sphinx_vivavoce.tree import elements_below
 from sphinx_vivavoce.words import _
 from vivavoce.forms.targets import picture_source, remote_picture
 
@@ -25,7 +26,7 @@ def place_images(
 ) -> None:
     """Point every image below *top* at its file, seen from the interview's own file *source*."""
     srcdir = Path(env.srcdir)
-    for image in list(top.findall(nodes.image)):
+    for image in [node for node in elements_below(top) if isinstance(node, nodes.image)]:
         try:
             image["uri"] = _local(image["uri"], source.parent, srcdir)
         except PathError as error:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from docutils import nodes
 
+from sphinx_vivavoce.tree import elements_below
+
 WINDOW = 20_000
 """How many characters ahead are searched: the search stays linear in the length of the file."""
 _LONGEST = 24
@@ -29,8 +31,8 @@ def set_lines(top: nodes.Element, text: str, source: str) -> None:
     """Give every text element below *top* that comes from *source* its line in *text*."""
     breaks = [found.start() for found in re.finditer("\n", text)]
     at = 0
-    for node in top.findall(nodes.TextElement):
-        if node.source == source:
+    for node in elements_below(top):
+        if node.source == source and isinstance(node, nodes.TextElement):
             at = max(at, _find(node, text, at))
             node.line = bisect_right(breaks, at) + 1
 

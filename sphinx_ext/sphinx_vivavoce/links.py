@@ -6,11 +6,12 @@ is not known) becomes plain text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 
+from sphinx_vivavoce.tree import elements_below
 from vivavoce.forms.targets import link_target
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview
@@ -19,10 +20,11 @@ from vivavoce.model import Interview
 def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
     """Point every link below *top* at an address, or at the id its place has on the page."""
     base = interview.metadata.source.url or ""
-    links = list(top.findall(nodes.reference))
+    elements = elements_below(top)
+    links = [node for node in elements if isinstance(node, nodes.reference)]
     inside = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
     anchors = make_ids(interview, prefix).anchors if inside else {}
-    present = _place_anchors(top, {id: anchors[id] for id in inside if id in anchors})
+    present = _place_anchors(elements, {id: anchors[id] for id in inside if id in anchors})
     for link in links:
         target = link_target(link["refuri"], anchors)
         if target[1:] in present:
@@ -47,13 +49,13 @@ def _web_address(target: str, base: str) -> str:
         return ""
 
 
-def _place_anchors(top: nodes.Element, anchors: Mapping[str, str]) -> set[str]:
-    """Give the elements below *top* that have an id of *anchors* the one for the page.
+def _place_anchors(elements: Iterable[nodes.Element], anchors: Mapping[str, str]) -> set[str]:
+    """Give those of *elements* that have an id of *anchors* the one for the page.
 
     Returns the new ids that have found their element.
     """
     present: set[str] = set()
-    for node in top.findall(nodes.TextElement):
+    for node in elements:
         anchor = anchors.get(node.attributes.pop("source-id", ""))
         if anchor is not None:
             holder = node.parent if isinstance(node, nodes.title) else node

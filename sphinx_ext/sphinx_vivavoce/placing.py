@@ -79,7 +79,6 @@ def place_interview(
     top.extend(interview_to_nodes(interview, showing.style, showing.origin, shown, bodies))
     if bodies is None:
         _place_published(top, interview, showing, page)
-    _adopt(top, page.document)
     for section in top.findall(nodes.section):
         page.document.note_implicit_target(section, section)
     first = next(iter(top.children), None)
@@ -89,15 +88,6 @@ def place_interview(
         page.document.ids[anchor] = first
         _remember(interview, [turn.id for turn in shown], showing, page)
     return list(top.children)
-
-
-def _adopt(top: nodes.Element, document: nodes.document) -> None:
-    """Tell every node below *top* its document.
-
-    Docutils asks a node for it at each change, and a node that does not know asks all above it.
-    """
-    for node in top.findall():
-        node.document = document
 
 
 def _place_published(

@@ -18,6 +18,16 @@ def hold(parent: nodes.Element, children: Iterable[nodes.Node]) -> None:
         parent.children.append(child)
 
 
+def elements_below(around: nodes.Element) -> list[nodes.Element]:
+    """Return every element below *around*, parents first."""
+    found: list[nodes.Element] = []
+    for child in around.children:
+        if isinstance(child, nodes.Element):
+            found.append(child)
+            found += elements_below(child)
+    return found
+
+
 def conversations(around: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the outermost elements below *around* that have the class ``interview``."""
     for child in list(around.children):
