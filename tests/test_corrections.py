@@ -64,6 +64,17 @@ def test_sidecar_that_is_no_text_is_refused_by_its_name(tmp_path: Path) -> None:
         vivavoce.read(page)
 
 
+@pytest.mark.parametrize("place", ["people: {MQ: *a9}", "no-speakers: [*a9]", "turns: *a9"])
+def test_aliases_of_aliases_are_refused(tmp_path: Path, place: str) -> None:
+    """Eleven lines that stand for a thousand million labels."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    interview = vivavoce.read(_write(tmp_path, "\n".join([*lines, place])))
+    (problem,) = [item for item in interview.problems if item.code is Code.BAD_OPTION]
+    assert "too many or nested too deep" in problem.message
+    assert len(interview.turns) == 8
+
+
 def test_blocks_are_given_to_a_speaker(tmp_path: Path) -> None:
     """Blocks by number belong to whom the editor says, if they begin with his words."""
     page = _write(

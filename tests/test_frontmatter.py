@@ -36,8 +36,19 @@ def test_headers(case: Case) -> None:
         "a: " + "{b: " * 5_000 + "}" * 5_000,
         "".join(" " * n + "a:\n" for n in range(900)),
         "a: !!python/object/apply:os.getcwd []",
+        "a: 1" + ":59" * 100_000,
+        "a: 0x" + "f" * 100_000,
+        "m: &m {"
+        + ", ".join(f"k{n}: v" for n in range(9_000))
+        + "}\na: {<<: ["
+        + "*m, " * 9_000
+        + "]}",
+        "a: b\n" * 200_000,
     ],
-    ids=["aliases of aliases", "itself", "open", "lists", "mappings", "indents", "objects"],
+    ids=[
+        *("aliases of aliases", "itself", "open", "lists", "mappings", "indents", "objects"),
+        *("base 60", "hexadecimal", "merges", "keys"),
+    ],
 )
 def test_bombs_are_problems(header: str) -> None:
     front = split_front_matter(f"---\ntitle: Rain\n{header}\n---\nBody.\n")
@@ -45,6 +56,22 @@ def test_bombs_are_problems(header: str) -> None:
     assert front.values["title"] == "Rain"
     assert front.body == "Body.\n"
     assert front.raw == f"title: Rain\n{header}\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ('---\na: "x\\0\\e[31m\\uFFFEy"\n---\n', "x[31my"),
+        ("---\na: .inf\n---\n", "inf"),
+        ("---\na: {<<: {b: c}, d: e}\n---\n", {"b": "c", "d": "e"}),
+        ("---\na: !!binary aGk=\n---\n", "b'hi'"),
+        ('+++\na = "x\\u001b[31m"\n+++\n', "x[31m"),
+        ('{"a": "x\\ud800\\u0000"}\n', "x\ufffd"),
+        ('{"a": 1e999}\n', "inf"),
+    ],
+)
+def test_values_are_such_that_every_form_can_carry_them(header: str, value: object) -> None:
+    assert split_front_matter(f"{header}Body.\n").values == {"a": value}
 
 
 @given(st.text("-:.+{}\"'[]&*!|>#\n\t ab1", max_size=60))

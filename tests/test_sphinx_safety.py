@@ -117,3 +117,17 @@ def test_pictures_elsewhere_are_linked_and_files_are_not_pictures(tmp_path: Path
     assert "a file" in text
     assert "\\input{/etc" not in text
     assert "[vivavoce.missing-image]" in built.warnings
+
+
+def test_no_sign_of_a_document_reaches_the_terminal(tmp_path: Path) -> None:
+    mini = project("paths", tmp_path)
+    page = (
+        "<p><b>Ann:</b> <a href='javascript:\x1b[31m\u202e'>Who</a>?</p><p><b>Ben:</b> I.</p>" * 3
+    )
+    (mini.srcdir / "deep" / "odd.html").write_text(page, "utf-8")
+    text = "Page\n====\n\n.. interview:: odd.html\n\n.. interview:: no\u202e.html\n"
+    (mini.srcdir / "deep" / "page.rst").write_text(text, "utf-8")
+    warnings = mini.build("html").warnings
+    assert "is left out [vivavoce.unsafe-link]" in warnings
+    assert "there is no file" in warnings
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", warnings)

@@ -29,3 +29,21 @@ def test_no_sign_of_a_document_reaches_the_terminal(
     assert result.exit_code == 0
     assert result.output
     assert not _COMMANDING.search(result.output)
+
+
+@pytest.mark.parametrize("sign", [*SIGNS[:-1], "\n"], ids=ascii)
+@pytest.mark.parametrize(
+    "command", [("inspect",), ("convert", "-o", "{out}"), ("corpus", "-o", "{jsonl}")]
+)
+def test_no_sign_of_a_name_of_a_file_reaches_the_terminal(
+    sign: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / f"no{sign}talk.html").write_text("<p>[link](javascript:x)</p>", "utf-8")
+    (tmp_path / f"no{sign}text.txt").write_bytes(b"\0\0")
+    places = {"out": tmp_path / "talk.epub", "jsonl": tmp_path / "turns.jsonl"}
+    words = [word.format(**places) for word in command]
+    for path in sorted(tmp_path.glob("no*")):
+        result = CliRunner().invoke(main, [*words, str(path)])
+        assert result.exit_code in {0, 1}
+        assert not _COMMANDING.search(result.output)
+        assert "no\n" not in result.output

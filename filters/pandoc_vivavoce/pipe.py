@@ -17,6 +17,7 @@ from pandoc_vivavoce.inplace.bounds import check_size
 from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
 from vivavoce.problems import Code, LimitError, Problem
+from vivavoce.spaces import on_one_line
 
 _FAILED = 1
 _RAW = b'"Raw'
@@ -74,15 +75,10 @@ def _dump(document: dict[str, Any]) -> bytes:
 
 def lines_of(problems: Iterable[Problem]) -> list[str]:
     """Return what is told of *problems*: one line each, with the code in front."""
-    return [f"[vivavoce.{item.code.code}] {_on_one_line(item.message)}" for item in problems]
+    return [f"[vivavoce.{item.code.code}] {on_one_line(item.message)}" for item in problems]
 
 
 def tell(lines: Iterable[str]) -> None:
     """Print *lines* on standard error, the only place where pandoc lets a filter speak."""
     for line in lines:
         print(line, file=sys.stderr)
-
-
-def _on_one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 _MEANINGLESS = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]"
 )
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = " \t\n\r\f\v"
 _OTHER_BLANK = re.compile(r"[\t\r\f\v]")
 _NBSP_RUN = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
@@ -41,6 +42,20 @@ def tidy_space(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text
+
+
+def writable(text: str) -> str:
+    """Take out of *text* what XML cannot hold (XML 1.0, 2.2) and what commands a terminal.
+
+    Escapes in YAML, TOML and JSON can put it there.
+    """
+    return text if text.isprintable() else _UNWRITABLE.sub("", text)
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* on one line and without characters that would command a terminal."""
+    line = " ".join(text.split())
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 def needs_space(before: str, after: str) -> bool:

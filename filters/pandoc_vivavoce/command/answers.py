@@ -25,7 +25,10 @@ STOPPED = 128 + signal.SIGINT
 
 def say(message: str) -> None:
     """Write *message* to standard error, as a sentence of this program."""
-    click.echo(f"vivavoce: {message.rstrip('.')}.", err=True)
+    from vivavoce.spaces import on_one_line  # noqa: PLC0415 - not needed where all is well
+
+    line = message if os.environ.get(DEBUG) else on_one_line(message)
+    click.echo(f"vivavoce: {line.rstrip('.')}.", err=True)
 
 
 def finish(failures: Sequence[str], is_strict: bool) -> None:

@@ -10,9 +10,9 @@ from rich.markup import escape
 from rich.table import Table
 
 from pandoc_vivavoce.command.inspection import Inspection, Share, shares
-from pandoc_vivavoce.command.report import clean
 from vivavoce.model import Verdict
 from vivavoce.problems import Problem
+from vivavoce.spaces import on_one_line
 
 _BAR = 24
 _PIPED_WIDTH = 120
@@ -113,4 +113,4 @@ def _places(console: Console, title: str, problems: Sequence[Problem]) -> None:
 
 
 def _safe(text: str) -> str:
-    return escape(clean(text))
+    return escape(on_one_line(text))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from vivavoce.problems import Code, Level, Problem
+from vivavoce.spaces import on_one_line
 
 _QUIET = frozenset({Code.DROPPED_CHROME, Code.DOUBTFUL_BLOCK, Code.REPEATED_CREDIT})
 """What is expected on any page from the web: counted unless asked for."""
@@ -15,14 +16,14 @@ _MOST = 5
 
 def problem_lines(name: str, problems: Iterable[Problem], verbose: bool = False) -> Iterator[str]:
     """Yield the lines that tell *problems* of the document *name*, as ``file: level: … [code]``."""
-    problems = tuple(problems)
+    name, problems = on_one_line(name), tuple(problems)
     counts = Counter(problem.code for problem in problems)
     told: Counter[Code] = Counter()
     for problem in problems:
         code = problem.code
         told[code] += 1
         if verbose or (code not in _QUIET and told[code] <= _MOST):
-            yield f"{name}: {problem.level}: {clean(problem.message)} [{code.code}]"
+            yield f"{name}: {problem.level}: {on_one_line(problem.message)} [{code.code}]"
     if not verbose:
         yield from _summaries(name, counts)
 
@@ -39,9 +40,3 @@ def _summaries(name: str, counts: Counter[Code]) -> Iterator[str]:
 def is_serious(problems: Iterable[Problem]) -> bool:
     """True where one of *problems* is at least a warning."""
     return any(problem.level is not Level.NOTE for problem in problems)
-
-
-def clean(text: str) -> str:
-    """Return *text* on one line and without characters that would command a terminal."""
-    line = " ".join(text.split())
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -2,14 +2,12 @@
 
 Headers are found after a byte order mark and empty lines, a ``...`` closes one too, and a broken
 one is a problem, not a failure: what can be read of it is read and the text below stays whole.
-YAML is loaded by python-frontmatter, whose loader is a safe one.
+YAML is loaded by `vivavoce.reading.yamlload`.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
-import math
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -17,6 +15,8 @@ from typing import Any, NamedTuple
 
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.jsontext import load_json
+from vivavoce.reading.plainvalues import TOO_DEEP, PlainError, plain_value
+from vivavoce.reading.yamlload import load_yaml
 
 _YAML_HEADER = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -25,9 +25,6 @@ _TOML_HEADER = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTAL
 _JSON_HEADER = re.compile(r'\{\s*"')
 _KEY_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)\s*:(?:[ \t]+(.*))?$")
 _ITEM_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_MOST_NODES = 20_000
-_DEEPEST = 50
-_TOO_DEEP = "it is larger or deeper than any front matter"
 
 
 class FrontMatter(NamedTuple):
@@ -85,7 +82,7 @@ def _read_toml(text: str) -> FrontMatter | None:
     if match is None:
         return None
     raw, body = match.group(1), text[match.end() :]
-    values, fault = _load(tomllib.loads, raw)
+    values, fault = _load(_load_toml, raw)
     return FrontMatter(values or {}, body, (_bad(fault, raw),) if fault else (), raw)
 
 
@@ -99,7 +96,7 @@ def _read_json(text: str) -> FrontMatter | None:
     raw, body = text[:end], text[end:].lstrip("\n")
     if not body.strip():
         return None
-    values, fault = _load(load_json, raw)
+    values, fault = _load(_load_json, raw)
     return FrontMatter(values or {}, body, (_bad(fault, raw),) if fault else (), raw)
 
 
@@ -113,33 +110,34 @@ _READERS: tuple[tuple[str, Callable[[str], FrontMatter | None]], ...] = (
 def _load(loader: Callable[[str], Any], raw: str) -> tuple[Any, str]:
     """Return what *loader* makes of *raw* as plain values, or None and what is wrong with it."""
     try:
-        return _Plain().of(loader(raw)), ""
+        return loader(raw), ""
     except RecursionError:
-        return None, _TOO_DEEP
+        return None, TOO_DEEP
     except tomllib.TOMLDecodeError:
         return None, "it is not valid TOML"
-    except _BrokenError as error:
+    except PlainError as error:
         return None, str(error)
     except (ValueError, OverflowError):
         return None, "it holds a value that there cannot be, such as a 13th month"
 
 
-class _BrokenError(ValueError):
-    """A header that cannot be read; the message says why."""
+def _load_toml(raw: str) -> Any:
+    return plain_value(tomllib.loads(raw))
+
+
+def _load_json(raw: str) -> Any:
+    return plain_value(load_json(raw))
 
 
 def _load_yaml(raw: str) -> Any:
     import yaml  # noqa: PLC0415 - most files do not need it
-    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
 
-    if raw.count("[") + raw.count("{") > _MOST_NODES:
-        raise _BrokenError(_TOO_DEEP)
     try:
-        return YAMLHandler().load(raw.replace("\t", "    "))
+        return load_yaml(raw.replace("\t", "    "))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" near line {mark.line + 2}" if mark else ""
-        raise _BrokenError(f"it is not valid YAML{place}") from error
+        raise PlainError(f"it is not valid YAML{place}") from error
 
 
 def _bad(fault: str, raw: str) -> Problem:
@@ -166,26 +164,3 @@ def _unquoted(value: str) -> str:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1]
     return value
-
-
-class _Plain:
-    """Copies loaded values, with a limit that keeps aliases of aliases from growing without end."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_NODES
-
-    def of(self, value: Any, depth: int = 0) -> Any:
-        self._left -= 1
-        if self._left < 0 or depth > _DEEPEST:
-            raise _BrokenError(_TOO_DEEP)
-        if isinstance(value, dict):
-            return {str(key): self.of(item, depth + 1) for key, item in value.items()}
-        if isinstance(value, list | tuple | set):
-            return [self.of(item, depth + 1) for item in value]
-        if isinstance(value, datetime.datetime | datetime.date | datetime.time):
-            return value.isoformat()
-        if isinstance(value, float) and not math.isfinite(value):
-            return str(value)
-        if value is None or isinstance(value, str | int | float):
-            return value
-        return str(value)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from vivavoce.model import Interview, Metadata
 from vivavoce.problems import Code, InputError, Problem
+from vivavoce.reading.yamlload import load_yaml
 from vivavoce.recognition.corrections import (
     NONE,
     Corrections,
@@ -19,7 +20,7 @@ from vivavoce.recognition.corrections import (
 SUFFIX = ".vivavoce.yaml"
 _KEY = "interview"
 _BEGINS = 40
-_LARGEST = 2**20
+_LARGEST = 2**19
 """Bytes of corrections; an editor writes some hundreds."""
 _HINT = (
     "# Doubtful blocks: take away the # before the - and name the speaker by a label, or leave",
@@ -116,11 +117,11 @@ def _load(text: str) -> tuple[Any, tuple[Problem, ...]]:
     import yaml  # noqa: PLC0415 - most documents have no corrections
 
     try:
-        return yaml.safe_load(text), ()
+        return load_yaml(text), ()
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         line = f", line {where.line + 1}" if where else ""
         return None, (Problem(Code.BAD_OPTION, f"corrections are not valid YAML{line}"),)
-    except (ValueError, RecursionError):
-        told = "corrections hold a value that there cannot be, or are nested too deep"
+    except (ValueError, OverflowError, RecursionError):
+        told = "corrections hold a value that there cannot be, are too many or nested too deep"
         return None, (Problem(Code.BAD_OPTION, told),)
