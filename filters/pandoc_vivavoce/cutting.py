@@ -30,6 +30,7 @@ class InlineText:
         self._starts = [0]
         """Where each element begins, and where the last measured one ends."""
         self._named: set[int] = set()
+        self._has_silent = next(rare_leaves(inlines), None) is not None
 
     def cut(self, start: int, end: int) -> Inlines:
         """Return the elements for the characters from *start* up to *end*.
@@ -74,6 +75,8 @@ class InlineText:
 
     def silent(self, start: int, end: int) -> Inlines:
         """Return the elements without characters (notes, pictures, anchors) in a stretch."""
+        if not self._has_silent:
+            return []
         self._measure(end)
         near = self._inlines[self._place(start) : bisect_right(self._starts, end)]
         if next(rare_leaves(near), None) is None:
@@ -97,6 +100,8 @@ class InlineText:
             return [string(item["c"][max(start, 0) : end])]
         inside = children(item)
         if inside and item["t"] != "Quoted" and not but_words(inside):
+            if len(inside) == 1 and inside[0]["t"] == "Str":
+                return [self._torn(item, self._cut_one(inside[0], start, end))]
             return [self._torn(item, InlineText(inside).cut(start, end))]
         return self._cut_deep(item, start, end)
 

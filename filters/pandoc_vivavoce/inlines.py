@@ -80,13 +80,27 @@ def but_words(inlines: Inlines) -> Inlines:
 
 
 def children(element: Element) -> Inlines:
-    """Return the inline elements inside *element*; none for what must not be cut."""
+    """Return the inline elements inside *element*, its own list; none for what is never cut."""
     kind = element["t"]
+    inside: Inlines = []
     if kind in MARK_OF:
-        return list(element["c"])
-    if kind in WITH_ATTRIBUTES or kind == "Quoted":
-        return list(element["c"][1])
-    return []
+        inside = element["c"]
+    elif kind in WITH_ATTRIBUTES or kind == "Quoted":
+        inside = element["c"][1]
+    return inside
+
+
+def words_only(inlines: Inlines) -> str | None:
+    """Return the characters of *inlines* if they are words and spaces only, as most are."""
+    if len(inlines) == 1 and inlines[0]["t"] == "Str":
+        return str(inlines[0]["c"])
+    texts: list[str] = []
+    for item in inlines:
+        text = item["c"] if item["t"] == "Str" else SPACES.get(item["t"])
+        if text is None:
+            return None
+        texts.append(text)
+    return "".join(texts)
 
 
 def text_of(inlines: Inlines) -> str:
@@ -101,6 +115,9 @@ def text_of(inlines: Inlines) -> str:
 
 def read_runs(inlines: Inlines) -> tuple[Run, ...]:
     """Return *inlines* as runs, each with the marks that are the same throughout."""
+    text = words_only(inlines)
+    if text is not None:
+        return (Run(text),) if text else ()
     runs: list[Run] = []
     texts: list[str] = []
     current: Marks = ()
@@ -129,6 +146,9 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
         if plain:
             yield (), "".join(plain), None
             plain = []
+        if item["t"] in MARK_OF and (text := words_only(item["c"])):
+            yield (MARK_OF[item["t"]],), text, None
+            continue
         for atom in read_atoms([item]):
             yield atom.marks, atom.text, _image(atom.element)
     if plain:
@@ -137,6 +157,10 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
 
 def inner_text(item: Element) -> str:
     """Return the characters inside one element, to any depth."""
+    while item["t"] != "Quoted" and len(inside := children(item)) == 1:
+        item = inside[0]
+    if item["t"] == "Str":
+        return str(item["c"])
     texts: list[str] = []
     stack: list[Element | str] = [item]
     while stack:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from pandoc_vivavoce.inplace.active import may_act
@@ -67,10 +68,11 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
 
 
 def _dump(document: dict[str, Any]) -> bytes:
+    form = partial(json.dumps, document, separators=(",", ":"), check_circular=False)
     try:
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        return form(ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return json.dumps(document, separators=(",", ":")).encode()
+        return form().encode()
 
 
 def lines_of(problems: Iterable[Problem]) -> list[str]:

@@ -48,7 +48,8 @@ def inline_lists(element: Element) -> list[Inlines]:
 
 def inlines_of(element: Element) -> Inlines:
     """Return the inline elements of a leaf; the lines of a line block joined by line breaks."""
-    return _joined(inline_lists(element))
+    lines = inline_lists(element)
+    return lines[0] if len(lines) == 1 else _joined(lines)
 
 
 def _joined(lines: list[Inlines]) -> Inlines:

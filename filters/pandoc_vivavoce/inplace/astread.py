@@ -94,14 +94,14 @@ def read_blocks(
             walk.step(Move.LEAVE, element)
         elif id(element) in furniture or is_not_ours(element):
             walk.step(Move.PASS, element)
+        elif element["t"] in _LEAF_KINDS:
+            walk.leaf(element, around)
         elif element["t"] in CONTAINER_KINDS:
             walk.step(Move.ENTER, element)
             stack.append((Move.LEAVE, element, around))
             inner = walk.enter(element, around)
             for steps, blocks in reversed(list(inside(element))):
                 stack.extend(_tasks(blocks, walk.deeper(inner, steps)))
-        elif element["t"] in _LEAF_KINDS:
-            walk.leaf(element, around)
         else:
             walk.step(Move.PASS, element)
     return AstBlocks(tuple(walk.blocks), tuple(walk.steps))
@@ -164,7 +164,7 @@ def _tasks(elements: Iterable[Element], around: _Around) -> list[tuple[Move, Ele
 
 def _block(element: Element, around: _Around, cues: Cues) -> Block:
     runs = read_runs(inlines_of(element))
-    text = "".join(run.text for run in runs)
+    text = "".join([run.text for run in runs])
     kind = CAPTION if around.is_caption else _LEAF_KINDS[element["t"]]
     if not text and any(run.image for run in runs):
         kind = "figure"

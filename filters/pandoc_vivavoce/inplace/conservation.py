@@ -11,7 +11,7 @@ from itertools import islice
 
 from pandoc_vivavoce.ast import Blocks
 from pandoc_vivavoce.inlines import text_of
-from pandoc_vivavoce.tree import inlines_of, lists_inside
+from pandoc_vivavoce.tree import CONTAINER_KINDS, inlines_of, lists_inside
 from vivavoce.model import Block, Reading
 from vivavoce.problems import Code, Problem
 
@@ -21,7 +21,7 @@ _MOST = 20
 
 def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> tuple[Problem, ...]:
     """Return a problem for every stretch of *blocks* that is not in *written*, up to a number."""
-    result = "".join(_letters(text) for text in _texts(written))
+    result = _letters("".join(_texts(written)))
     return tuple(islice(_missing(blocks, reading, result), _MOST))
 
 
@@ -42,9 +42,11 @@ def _texts(blocks: Blocks) -> Iterator[str]:
     stack = list(reversed(blocks))
     while stack:
         element = stack.pop()
-        yield text_of(inlines_of(element))
-        for inside in reversed(list(lists_inside(element))):
-            stack.extend(reversed(inside))
+        if element["t"] in CONTAINER_KINDS:
+            for inside in reversed(list(lists_inside(element))):
+                stack.extend(reversed(inside))
+        else:
+            yield text_of(inlines_of(element))
 
 
 def _letters(text: str) -> str:
