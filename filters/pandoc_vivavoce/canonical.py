@@ -10,6 +10,7 @@ plain to see where a writer drops classes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pandoc_vivavoce.ast import (
     Attr,
@@ -33,6 +34,16 @@ from vivavoce.words import Words, display_name
 _FULL_WIDTH = "："
 
 
+class _Shown(NamedTuple):
+    """How one participant is shown."""
+
+    role: str
+    """The class of the turns; empty where it is not known who asks."""
+    label: str
+    """Its own label, for turns that print none."""
+    name: str
+
+
 class CanonicalTurns:
     """Makes the canonical form of turns for one document."""
 
@@ -40,10 +51,10 @@ class CanonicalTurns:
         self, people: Mapping[str, Participant], words_used: Words, ids: Mapping[int, str]
     ) -> None:
         """*people* by id; *ids* are the identifiers of turns by their number."""
-        self._people = people
         self._words = words_used
         self._ids = ids
         self._previous = ""
+        self._shown = {name: self._show(person) for name, person in people.items()}
 
     def turn(self, draft: TurnDraft) -> Blocks:
         """Return the Div of one turn."""
@@ -81,24 +92,26 @@ class CanonicalTurns:
         ]
 
     def _turn_attributes(self, draft: TurnDraft) -> Attr:
-        person = self._people[draft.speaker]
+        shown = self._shown[draft.speaker]
         classes = ["turn"]
-        if part := role_class(person):
-            classes.append(part)
-        if not draft.label.inlines and not own_label(person):
+        if shown.role:
+            classes.append(shown.role)
+        if not draft.label.inlines and not shown.label:
             classes.append("unlabelled")
         if draft.goes_on:
             classes.append("continued")
         identifier = "" if draft.goes_on else self._ids.get(draft.number, "")
-        name = display_name(person, self._words)
-        return attr(identifier, classes, {"data-speaker": name})
+        return [identifier, classes, [["data-speaker", shown.name]]]
+
+    def _show(self, person: Participant) -> _Shown:
+        return _Shown(role_class(person), own_label(person), display_name(person, self._words))
 
     def _label(self, draft: TurnDraft) -> Inlines:
         """Return the label as printed; else the person's own, where somebody else spoke before."""
         inlines = draft.label.inlines
         previous, self._previous = self._previous, draft.speaker
         if not inlines and not draft.goes_on and draft.speaker != previous:
-            inlines = words(own_label(self._people[draft.speaker]))
+            inlines = words(self._shown[draft.speaker].label)
         if not inlines:
             return []
         if not all(item["t"] == "Strong" for item in inlines):

@@ -15,6 +15,7 @@ from pandoc_vivavoce.inlines import (
     Atom,
     but_words,
     children,
+    has_words_only,
     inner_text,
     rare_leaves,
     read_atoms,
@@ -30,7 +31,7 @@ class InlineText:
         self._starts = [0]
         """Where each element begins, and where the last measured one ends."""
         self._named: set[int] = set()
-        self._has_silent = next(rare_leaves(inlines), None) is not None
+        self._is_plain = has_words_only(inlines)
 
     def cut(self, start: int, end: int) -> Inlines:
         """Return the elements for the characters from *start* up to *end*.
@@ -75,7 +76,7 @@ class InlineText:
 
     def silent(self, start: int, end: int) -> Inlines:
         """Return the elements without characters (notes, pictures, anchors) in a stretch."""
-        if not self._has_silent:
+        if self._is_plain:
             return []
         self._measure(end)
         near = self._inlines[self._place(start) : bisect_right(self._starts, end)]

@@ -62,6 +62,11 @@ def read_atoms(inlines: Inlines) -> Iterator[Atom]:
             stack.append(Atom(opening, None, around, inner_marks))
 
 
+def has_words_only(inlines: Inlines) -> bool:
+    """Tell whether *inlines* are words and spaces, some perhaps in bold or the like."""
+    return all(item["t"] in MARK_OF and words_only(item["c"]) for item in but_words(inlines))
+
+
 def rare_leaves(inlines: Inlines) -> Iterator[Element]:
     """Yield what *inlines* hold, to any depth, that is neither a word nor a space, as most are."""
     stack = but_words(inlines)[::-1]

@@ -15,7 +15,7 @@ from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.families import Family, is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
-from pandoc_vivavoce.dress.looks import Look, dressed, dressed_aside
+from pandoc_vivavoce.dress.looks import Look, dressed, dressed_aside, keeps_form
 from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
 from pandoc_vivavoce.dress.places import (
     DONE,
@@ -27,9 +27,9 @@ from pandoc_vivavoce.dress.places import (
     layout_in,
 )
 from pandoc_vivavoce.dress.policy import as_asked, numbered
-from pandoc_vivavoce.dress.shape import Turn, is_turn
+from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole
 from pandoc_vivavoce.dress.wardrobe import Wardrobe, choose
-from pandoc_vivavoce.settings import Settings
+from pandoc_vivavoce.settings import LABELS, Settings
 from vivavoce.problems import Problem
 from vivavoce.words import direction, words_for
 
@@ -47,13 +47,14 @@ def dress(
     if not places:
         return document, ()
     wardrobe = choose(output, settings, [place.layout for place in places])
-    turns, voices = _prepare(places, settings, lang)
+    changed = [place for place in places if not _stays(place, wardrobe, settings)]
+    turns, voices = _prepare(changed, settings, lang)
     keeps = _is_panel(turns)
     made = {
         id(place.element): _made(turn, place, wardrobe.look(place.layout), keeps_label=keeps)
-        for place, turn in zip(places, turns, strict=True)
+        for place, turn in zip(changed, turns, strict=True)
     }
-    for siblings in {id(place.siblings): place.siblings for place in places}.values():
+    for siblings in {id(place.siblings): place.siblings for place in changed}.values():
         siblings[:] = [done for item in siblings for done in made.get(id(item), [item])]
     for siblings in list(interview_lists(document["blocks"])):
         siblings[:] = [done for item in siblings for done in _interview(item, wardrobe)]
@@ -93,6 +94,14 @@ def _prepare(places: Sequence[Place], settings: Settings, lang: str) -> tuple[li
     voices = {turn.speaker: 0 for turn in turns}
     voices = {name: number for number, name in enumerate(voices, 1)}
     return [turn._replace(voice=voices[turn.speaker]) for turn in turns], len(voices)
+
+
+def _stays(place: Place, wardrobe: Wardrobe, settings: Settings) -> bool:
+    """Tell whether nothing at all is to be done to a turn: most are for the web, as they are."""
+    asked = settings.colours or settings.number_questions or settings.labels != LABELS[0]
+    look = wardrobe.look(place.layout)
+    is_heading = look.layout == "question-heading"
+    return not (asked or is_heading) and keeps_form(look) and is_whole(place.element)
 
 
 def _is_panel(turns: Sequence[Turn]) -> bool:

@@ -57,6 +57,12 @@ def dressed(turn: Turn, look: Look) -> Blocks:
     return _TURNS.get(look.family.name, _canonical)(turn, look)
 
 
+def keeps_form(look: Look) -> bool:
+    """Tell whether turns stay as they are, but for colours, numbers and other labels."""
+    writes = _TURNS.get(look.family.name, _canonical)
+    return writes in {_canonical, _on_the_web} and look.layout not in _LABEL_LEAVES_LINE
+
+
 def dressed_aside(element: Element, look: Look) -> Element:
     """Return a stage direction or note between turns with its named style, where there are such."""
     if not look.family.has_styles or element["t"] != "Div":

@@ -19,11 +19,15 @@ class Place(NamedTuple):
     siblings: Blocks
     """The list the turn is in, of the document itself."""
     element: Element
-    turn: Turn
     section: int
     """The level of the section heading above; 0 where there is none."""
     layout: str
     """The layout that the interview's Div states; empty where it states none."""
+
+    @property
+    def turn(self) -> Turn:
+        """The turn taken apart."""
+        return take_apart(self.element)
 
 
 def find_turns(blocks: Blocks) -> Iterator[Place]:
@@ -33,8 +37,8 @@ def find_turns(blocks: Blocks) -> Iterator[Place]:
     while stack:
         siblings, element, layout = stack.pop()
         if is_turn(element):
-            if DONE not in dict((attributes_of(element) or [[], [], []])[2]):
-                yield Place(siblings, element, take_apart(element), section, layout)
+            if all(name != DONE for name, _ in (attributes_of(element) or [[], [], []])[2]):
+                yield Place(siblings, element, section, layout)
         elif element["t"] == "Header":
             section = element["c"][0]
         elif not is_dressed(element):

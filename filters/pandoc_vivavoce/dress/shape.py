@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, div, header, paragraph
+from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, attr, div, header, paragraph
 
+_LABEL = attr("", ["speaker"])
 _SEPARATORS = frozenset({":", "：", "\u00a0:", "\u202f:"})
 
 
@@ -77,6 +78,19 @@ def is_turn(element: Element) -> bool:
     if element["t"] == "Div":
         return "turn" in element["c"][0][1]
     return element["t"] == "Header" and "turn" in element["c"][1][1]
+
+
+def is_whole(element: Element) -> bool:
+    """Tell whether *element* is a turn just as it would be put together again from its parts."""
+    blocks = element["c"][1] if element["t"] == "Div" else []
+    if not blocks or blocks[0]["t"] != "Para":
+        return False
+    first = blocks[0]["c"][0] if blocks[0]["c"] else None
+    if first is None or first["t"] != "Span":
+        return True
+    attributes, inside = first["c"]
+    is_bold = len(inside) == 1 and inside[0]["t"] == "Strong" and bool(inside[0]["c"])
+    return is_bold and attributes == _LABEL
 
 
 def take_apart(element: Element) -> Turn:

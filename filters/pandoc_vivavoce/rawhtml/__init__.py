@@ -44,8 +44,11 @@ def repair(blocks: Blocks) -> Repair:
                 continue
             lists.extend(lists_inside(block))
             for inlines in inline_lists(block):
-                _repair_leaf(block, inlines, here, done)
-                lists.extend(_notes_in(inlines))
+                rare = list(rare_leaves(inlines))
+                if any(map(is_raw_html, rare)):
+                    _repair_leaf(block, inlines, here, done)
+                    rare = list(rare_leaves(inlines))
+                lists.extend(element["c"] for element in rare if element["t"] == "Note")
     return done
 
 
@@ -58,8 +61,6 @@ def _repair_list(blocks: Blocks, done: Repair) -> None:
 
 def _repair_leaf(block: Element, inlines: Inlines, siblings: Blocks, done: Repair) -> None:
     """Repair the text of one leaf; a paragraph may turn out to hold several blocks."""
-    if not any(map(is_raw_html, rare_leaves(inlines))):
-        return
     made = _parse([{"t": "Plain", "c": inlines}], done)
     if made is None:
         return
@@ -96,7 +97,3 @@ def _problems_of(made: Made) -> Iterator[Problem]:
         yield Problem(Code.ACTIVE_CONTENT, f"left out of raw HTML: {names}")
     for address in made.unsafe_links:
         yield Problem(Code.UNSAFE_LINK, f"the link to {address[:_SHOWN]!r} is left out")
-
-
-def _notes_in(inlines: Inlines) -> Iterator[Blocks]:
-    return (element["c"] for element in rare_leaves(inlines) if element["t"] == "Note")

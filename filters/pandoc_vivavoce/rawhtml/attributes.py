@@ -18,6 +18,8 @@ _DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
 
 def attributes_of(element: Element) -> Attr:
     """Return the attributes to keep of *element*; an identifier must be an XML name."""
+    if not element.attributes:
+        return attr()
     pairs: dict[str, str] = {}
     lang = element.get("lang") or element.get("xml:lang")
     if _LANG.fullmatch(lang):

@@ -79,6 +79,13 @@ def make_blocks(root: Element, tag: str, elements: Sequence[AstElement]) -> Made
     return walker.made
 
 
+def _speaker_of(element: Element) -> str:
+    """Return the speaker whom the attributes of *element* name, if any does."""
+    if not element.attributes:
+        return ""
+    return next((value for name in _SPEAKER_NAMES if (value := element.get(name).strip())), "")
+
+
 class _Walker:
     """Knows the element that is open and the paragraph that is being gathered."""
 
@@ -145,13 +152,12 @@ class _Walker:
             text = element.text.replace("\r\n", "\n").strip("\n")
             around.frame.blocks.append(ast.code_block(text, attributes_of(element)))
             return ()
-        wrappers = around.wrappers + tuple(
-            item for item in wrappers_of(element) if item["t"] not in {"Span", "Link"}
-        )
+        wrappers = around.wrappers
+        if around_text := wrappers_of(element):
+            wrappers += tuple(item for item in around_text if item["t"] not in {"Span", "Link"})
         frame = Frame(element, self._name_of(element, around.frame))
         frame.classes = (*around.frame.classes, *element.classes) if tag == "p" else ()
-        frame.speaker = next((v for n in _SPEAKER_NAMES if (v := element.get(n).strip())), "")
-        frame.speaker = frame.speaker or around.frame.speaker
+        frame.speaker = _speaker_of(element) or around.frame.speaker
         return (_Open(iter(element.children), frame, wrappers, True),)
 
     def _name_of(self, element: Element, around: Frame) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from html import escape
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
-from pandoc_vivavoce.inlines import but_words, children, read_atoms
+from pandoc_vivavoce.inlines import children, read_atoms
 
 _SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
+_RAW = frozenset({"RawBlock", "RawInline"})
 _MARKERS = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
 
 
@@ -64,7 +65,7 @@ class Placeholders:
         """Return *inlines* as HTML; elements without raw pieces inside stay whole."""
         torn = {
             id(wrapper)
-            for atom in read_atoms(but_words(inlines))
+            for atom in read_atoms([item for item in inlines if children(item)])
             if atom.element is not None and is_raw_html(atom.element)
             for wrapper in atom.wrappers
         }
@@ -96,7 +97,7 @@ def parts(block: Element) -> list[Blocks]:
 
 def is_raw_html(element: Element) -> bool:
     """Tell whether *element* is raw HTML, in a block or among text."""
-    return element["t"] in {"RawBlock", "RawInline"} and str(element["c"][0]).startswith("html")
+    return element["t"] in _RAW and str(element["c"][0]).startswith("html")
 
 
 def is_indented_html(block: Element) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import rare_leaves
@@ -29,11 +30,8 @@ class _OpenTags:
         """Something was closed that had not been opened."""
 
     def read(self, text: str) -> None:
-        for match in _TAG.finditer(text):
-            closing, name = match.group(1), (match.group(2) or "").lower()
-            if name not in _HOLDING and name not in _LOOSE:
-                continue
-            if not closing:
+        for is_closing, name in _tags_in(text):
+            if not is_closing:
                 self._names.append(name)
             elif name in self._names:
                 del self._names[len(self._names) - 1 - self._names[::-1].index(name) :]
@@ -47,6 +45,13 @@ class _OpenTags:
     @property
     def is_holding(self) -> bool:
         return any(name in _HOLDING for name in self._names)
+
+
+@lru_cache
+def _tags_in(text: str) -> tuple[tuple[bool, str], ...]:
+    """Return the tags in *text* that count, each with whether it closes; most texts come again."""
+    found = ((bool(tag[1]), (tag[2] or "").lower()) for tag in _TAG.finditer(text))
+    return tuple((closes, name) for closes, name in found if name in _HOLDING or name in _LOOSE)
 
 
 def find_stretches(blocks: Blocks) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,8 @@ class TextBuilder:
 
     def finish(self) -> Inlines:
         """Return what was gathered, without white space at its ends, and begin anew."""
+        if not self._atoms:
+            return []
         while self._atoms and self._atoms[-1][1]["t"] in _SPACE_KINDS:
             self._atoms.pop()
         inlines = nest(self._atoms)
