@@ -110,11 +110,12 @@ def _label_node(label: str, colon: str, *, alone: bool) -> nodes.inline:
 
     There it has a class of its own, since a layout may have no use for it on a screen.
     """
-    if not alone:
-        return nodes.inline("", label, classes=["speaker"], separator=colon)
-    sign = nodes.inline("", colon.rstrip(), classes=["speaker-colon"])
-    gap = " " if colon.endswith(" ") else ""
-    return nodes.inline("", label, sign, classes=["speaker"], separator=gap)
+    node = nodes.inline(classes=["speaker"], separator=colon)
+    hold(node, (nodes.Text(label),))
+    if alone:
+        node["separator"] = " " if colon.endswith(" ") else ""
+        hold(node, (nodes.inline("", colon.rstrip(), classes=["speaker-colon"]),))
+    return node
 
 
 class _Outline:
@@ -135,9 +136,10 @@ class _Outline:
 
     def add_turn(self, turn: nodes.container) -> None:
         """Put *turn* into the section that is open, or open one for a question as heading."""
-        is_heading = self._style.layout == "question-heading" and "question" in turn["classes"]
+        if self._style.layout != "question-heading" or "question" not in turn["classes"]:
+            return self.add([turn])
         first = next((node for node in turn if not isinstance(node, nodes.inline)), None)
-        if not is_heading or not isinstance(first, nodes.paragraph):
+        if not isinstance(first, nodes.paragraph):
             return self.add([turn])
         title = nodes.title(first.rawsource, "", *first.children)
         title.source, title.line = first.source, first.line

@@ -95,13 +95,14 @@ class VivavoceDomain(Domain):
     def find(self, kind: str, name: str) -> Target | None:
         """Return where the object *name* of type *kind* is."""
         if self._targets is None:
-            self._targets = {(item.kind, item.key): item for item in reversed([*self.objects()])}
+            found = [*self._objects(numbered=True)]
+            self._targets = {(item.kind, item.key): item for item in reversed(found)}
         return self._targets.get((kind, person_key(name) if kind == "person" else name))
 
-    def objects(self) -> Iterator[Target]:
-        """Yield every object of the project and where it is."""
+    def _objects(self, *, numbered: bool) -> Iterator[Target]:
+        """Yield every object of the project and where it is; turns by number too if *numbered*."""
         page = min((name for name, people in self.listings.items() if people), default=None)
-        return targets_of(self.interviews, page)
+        return targets_of(self.interviews, page, numbered=numbered)
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -139,10 +140,9 @@ class VivavoceDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield every object for the inventory and the search; turns come after the rest."""
-        for item in self.objects():
-            if item.kind != "turn" or item.name == item.anchor:
-                priority = 2 if item.kind == "turn" else 1
-                yield item.name, item.title, item.kind, item.docname, item.anchor, priority
+        for item in self._objects(numbered=False):
+            priority = 2 if item.kind == "turn" else 1
+            yield item.name, item.title, item.kind, item.docname, item.anchor, priority
 
 
 def domain_of(env: BuildEnvironment) -> VivavoceDomain:

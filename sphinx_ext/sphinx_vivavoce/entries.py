@@ -6,6 +6,7 @@ reading any interview again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from vivavoce.words import Words, display_name
 
 EXCERPT = 90
 """About how many characters of a turn a list shows."""
-_ENDS = "?!？！。…"
+_SENTENCES = re.compile("(?s).*[?!？！。…]")
 
 
 class PersonEntry(NamedTuple):
@@ -111,8 +112,8 @@ def excerpt(text: str) -> str:
     if len(text) <= EXCERPT:
         return text
     head = text[:EXCERPT]
-    end = max(head.rfind(sign) for sign in _ENDS)
-    if end > EXCERPT // 3:
-        return head[: end + 1]
+    sentences = _SENTENCES.match(head)
+    if sentences and sentences.end() > EXCERPT // 3 + 1:
+        return sentences[0]
     space = head.rfind(" ")
     return head[: space if space > EXCERPT // 2 else EXCERPT].rstrip(" ,;:，；：、") + "…"

@@ -32,7 +32,12 @@ _MYST_SPECIAL = re.compile(r"([\\*`_\[\]<{$])")
 def message(runs: Iterable[Run], syntax: Syntax) -> str:
     """Return *runs* in one line of *syntax*; pictures are left out."""
     words = [run for run in runs if run.image is None]
-    text = _to_rst(words) if syntax == "rst" else "".join(_run_to_myst(run) for run in words)
+    if syntax == "myst":
+        text = "".join(_run_to_myst(run) for run in words)
+    elif len(words) == 1 and not words[0].marks:
+        text = _escape_rst(words[0].text)
+    else:
+        text = _to_rst(words)
     return text.replace("\n", " ").strip()
 
 

@@ -29,11 +29,14 @@ class Target(NamedTuple):
         return person_key(self.name) if self.kind == "person" else self.name
 
 
-def targets_of(interviews: Iterable[InterviewEntry], people_page: str | None) -> Iterator[Target]:
+def targets_of(
+    interviews: Iterable[InterviewEntry], people_page: str | None, *, numbered: bool
+) -> Iterator[Target]:
     """Yield the objects of *interviews*.
 
     A turn has two names: its id, which outlives edits elsewhere, and ``NAME:NUMBER``, which is easy
-    to write. People are found on *people_page*, else where they first speak.
+    to write and comes only where *numbered*. People are found on *people_page*, else where they
+    first speak.
     """
     seen: set[str] = set()
     for entry in interviews:
@@ -41,7 +44,8 @@ def targets_of(interviews: Iterable[InterviewEntry], people_page: str | None) ->
         for number, turn in enumerate(entry.turns, 1):
             title = f"{entry.people[turn.person].name}: {turn.excerpt}"
             yield Target("turn", turn.anchor, entry.docname, turn.anchor, title)
-            yield Target("turn", f"{entry.name}:{number}", entry.docname, turn.anchor, title)
+            if numbered:
+                yield Target("turn", f"{entry.name}:{number}", entry.docname, turn.anchor, title)
         for person in _people(entry, people_page):
             if person.key not in seen:
                 seen.add(person.key)
