@@ -71,21 +71,28 @@ def find_inputs(arguments: Iterable[str], form: str = "") -> tuple[Input, ...]:
     """Return the documents that *arguments* name, in order; *form* overrides their suffixes.
 
     Raises WorkError for what does not exist and for a folder that holds no document, and CallError
-    for a format that is not known.
+    for a format that is not known and for an empty name.
     """
     form = stated_form(form) if form else ""
     found: list[Input] = []
     for argument in arguments:
         path = Path(argument)
+        if not argument:
+            raise CallError("INPUT", "the name is empty", "Name a file, a folder, or - for a pipe")
         if argument == STDIN:
             found.append(Input("standard input", None, form))
         elif path.is_dir():
             found.extend(_documents_in(path, form))
         elif path.exists():
-            found.append(Input(argument, path, form or form_of(path)))
+            found.append(Input(shown_name(argument), path, form or form_of(path)))
         else:
             raise WorkError(argument, "there is no such file or folder", "Check the spelling")
     return tuple(found)
+
+
+def shown_name(name: str) -> str:
+    """Return the *name* of a file so that it can be written: bytes that are no UTF-8 as U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def with_people(sources: Iterable[Input], people: str) -> tuple[Input, ...]:
@@ -118,7 +125,7 @@ def _documents_in(folder: Path, form: str) -> list[Input]:
     if not paths:
         remedy = f"Put files with one of the suffixes {known_suffixes()} into it"
         raise WorkError(str(folder), "the folder holds no document that could be read", remedy)
-    return [Input(str(path), path, form or path.suffix.lower(), True) for path in paths]
+    return [Input(shown_name(str(path)), path, form or path.suffix.lower(), True) for path in paths]
 
 
 _REMEDIES = {

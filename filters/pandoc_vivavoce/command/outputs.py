@@ -151,7 +151,19 @@ def writing(path: Path | None) -> Iterator[BinaryIO]:
     something failed, so that nobody ever sees half of it. An existing file keeps its permissions;
     a device is written to as it is.
     """
+    try:
+        with _opened(path) as file:
+            yield file
+    except OSError as error:
+        error.filename = error.filename or str(path or "standard output")
+        raise
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
     if path is None:
+        if sys.stdout is None:
+            raise WorkError("standard output", "it is closed", "Name a file with -o")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif path.exists() and not path.is_file():

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from pandoc_vivavoce.command.inputs import STDIN, Input, stated_form
+from pandoc_vivavoce.command.inputs import STDIN, Input, shown_name, stated_form
 from pandoc_vivavoce.corpus.item import Item, archive_suffix, form_of_name, is_readable, nothing_in
 from pandoc_vivavoce.errors import CallError, WorkError
 
@@ -60,4 +60,4 @@ def _local(paths: Iterable[Path], form: str, argument: str) -> Iterator[Item]:
 
 def _item(path: Path, form: str) -> Item:
     """Return the item for *path*: named as people wrote it, found from any folder."""
-    return Item(Input(str(path), path.absolute(), form))
+    return Item(Input(shown_name(str(path)), path.absolute(), form))
