@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vivavoce.spaces import writable
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -81,8 +83,8 @@ def _located(node: Any) -> Located:
     line = node.start_mark.line + 1
     if node.id == "scalar":
         is_null = node.style is None and node.value in _NULLS
-        return Located("" if is_null else node.value.strip(), line)
+        return Located("" if is_null else writable(node.value).strip(), line)
     if node.id == "sequence":
         return Located(tuple(_located(item) for item in node.value), line)
-    pairs = {str(key.value): _located(value) for key, value in node.value}
+    pairs = {writable(str(key.value)): _located(value) for key, value in node.value}
     return Located(pairs, line)
