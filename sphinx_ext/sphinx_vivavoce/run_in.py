@@ -24,12 +24,17 @@ class RunInLabels(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Move labels into paragraphs and embolden questions that have none."""
         for top in conversations(self.document):
-            for turn in turns_below(top):
-                first = turn.children[0] if turn.children else None
-                if isinstance(first, nodes.inline) and "speaker" in first["classes"]:
-                    _run_in(turn, first)
-                elif "question" in turn["classes"]:
-                    _embolden(turn)
+            finish_turns(top)
+
+
+def finish_turns(top: nodes.Element) -> None:
+    """Finish every turn of the conversation *top*; those that are finished stay as they are."""
+    for turn in turns_below(top):
+        first = turn.children[0] if turn.children else None
+        if isinstance(first, nodes.inline) and "speaker" in first["classes"]:
+            _run_in(turn, first)
+        elif "question" in turn["classes"]:
+            _embolden(turn)
 
 
 def _run_in(turn: nodes.Element, label: nodes.inline) -> None:
