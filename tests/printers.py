@@ -101,6 +101,11 @@ def dashed_label(name: str, texts: tuple[str, ...], asks: bool) -> str:
     return f"<p>{name} — {escape(texts[0])}</p>\n{_paragraphs(texts[1:])}"
 
 
+def capitals_label(name: str, texts: tuple[str, ...], asks: bool) -> str:
+    """``NAME. text``"""
+    return f"<p>{name.upper()}. {escape(texts[0])}</p>\n{_paragraphs(texts[1:])}"
+
+
 def affiliated_label(name: str, texts: tuple[str, ...], asks: bool) -> str:
     """``Name, Post: text``"""
     post = "River Review" if asks else "guide"
@@ -186,6 +191,7 @@ PRINTERS: dict[str, Printer] = {
         bracketed_label,
         barred_label,
         dashed_label,
+        capitals_label,
         bold_name,
         css_class,
         asking_class,
@@ -206,3 +212,5 @@ PRINTERS: dict[str, Printer] = {
 """By the name of the convention; the last two are other ways to print one."""
 LEAST_QUESTIONS = {"plain-question": 4}
 """Where only words tell, fewer questions than this are left alone."""
+IN_CAPITALS = frozenset({"capitals-label"})
+"""Conventions of scripts that have capitals."""

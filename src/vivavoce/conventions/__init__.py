@@ -17,6 +17,7 @@ from vivavoce.conventions.bold_name import bold_name
 from vivavoce.conventions.bold_question import bold_question
 from vivavoce.conventions.bracketed_label import bracketed_label
 from vivavoce.conventions.break_lines import break_lines
+from vivavoce.conventions.capitals_label import capitals_label
 from vivavoce.conventions.cell_question import cell_question
 from vivavoce.conventions.css_class import css_class
 from vivavoce.conventions.dashed_label import dashed_label
@@ -51,6 +52,7 @@ LABELLED: tuple[tuple[str, Convention], ...] = (
     ("plain-label", plain_label),
     ("qa-letters", qa_letters),
     ("initials", initials),
+    ("capitals-label", capitals_label),
     ("affiliated-label", affiliated_label),
     ("bracketed-label", bracketed_label),
     ("barred-label", barred_label),

@@ -14,8 +14,17 @@ _SMALL = re.compile("[a-zа-яё]")
 
 
 def initials(document: Document) -> Proposal | None:
-    """Propose a turn for every line that opens with initials and a separator."""
-    cues = labelled(document, lambda line, label: _are_initials(label.printed))
+    """Propose a turn for every line that opens with initials and a separator.
+
+    Letters without stops of their own before a full stop are a word first: ``OK.``
+    """
+    cues = labelled(
+        document,
+        lambda line, label: (
+            _are_initials(label.printed)
+            and (label.separator != "." or len(label.printed) == 1 or "." in label.printed)
+        ),
+    )
     return propose("initials", cues)
 
 

@@ -39,6 +39,7 @@ UNLABELLED_WEIGHTS = {
     "questions say you": 0.20,
     "answers say I": 0.15,
     "announced": 0.15,
+    "answers quoted": 0.15,
     "text covered": 0.10,
 }
 """What counts where only looks tell question from answer."""
@@ -46,6 +47,9 @@ UNLABELLED_WEIGHTS = {
 MANY = 6
 """So many turns are as good as more."""
 _RUN = 4
+_NEARLY_ALL = 0.8
+_OPENING = ("«", "“", "„", "「", '"')
+_CLOSING = ("»", "”", "“", "」", '"')
 
 
 def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, float]:
@@ -73,6 +77,7 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
     for cue, text in zip(cues, spoken_texts(document, cues), strict=True):
         (asked if cue.role == "interviewer" else answered).append(text)
     voices = [says_you_and_i(text) for text in asked]
+    quoted = _share(map(_is_quoted, answered), answered)
     return {
         "turns": min(1.0, len(asked) / MANY),
         "questions ask": _share(map(asks, asked), asked),
@@ -80,8 +85,14 @@ def weigh_unlabelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, 
         "answers say I": min(1.0, 1.5 * _share(map(says_i, answered), answered)),
         "questions say I": _share((i for _, i in voices), asked),
         "announced": float(document.is_announced),
+        "answers quoted": float(quoted >= _NEARLY_ALL and not document.is_announced),
         "text covered": covered(document, cues),
     }
+
+
+def _is_quoted(text: str) -> bool:
+    """Papers in Italian and Korean print answers as quotations."""
+    return text.startswith(_OPENING) and text.rstrip(" .。").endswith(_CLOSING)
 
 
 def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -55,6 +55,16 @@ _BARE_LETTER = lazy_pattern(
     r"(Q)\s+(?=[^\W\d_a-z])|(A)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
 )
 """Nothing but a space follows the letter in transcripts of briefings, and in Asian scripts."""
+_CAPITALS = r"(?:[^\W\d_]['’-]?){2,}"
+_CAPITALS_STOP = lazy_pattern(
+    rf"((?:(?:The|[A-Z][a-z]{{1,3}}\.) )?({_CAPITALS}(?: {_CAPITALS}){{0,2}}))\.\s+(?=\S)"
+)
+_NAME_AND_TIME = lazy_pattern(
+    r"([^\W\d_][^:：\[\](){}<>!?。\n]{0,40}?)\s*"
+    r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?([\])）])\s*(?=[^\s:：])"
+)
+_TITLED = lazy_pattern(r"[«“„\"「『]([^«»“”„\"「」『』:：\n]{2,40})[»”“\"」』]\s?(?=[:：])")
+"""The name of a paper in quotation marks."""
 _NUMBERED_STOP = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
@@ -86,14 +96,19 @@ def parse_label(text: str) -> Label | None:
     at, time = _skip_lead(text)
     if at >= len(text):
         return None
-    separated = _bracketed(text, at, time) or _separated(text, at, time)
+    separated = _bracketed(text, at, time) or _stamped(text, at) or _separated(text, at, time)
     if separated and len(separated.printed.split()) <= _NAME_WORDS:
         return separated
     return _lettered(text, at, time) or separated
 
 
 def _quoted(text: str) -> Label | None:
-    """``“Name: speech”``: the label has slipped into the quotation."""
+    """``“Name: speech”``: the label has slipped into the quotation; ``«Paper»: speech``."""
+    titled = _TITLED.match(text)
+    if titled and _fits(titled.group(1)):
+        return _past_separator(
+            text, Label(titled.group(1), 1, titled.end() + 1, text[titled.end()])
+        )
     is_single = text[1:2] not in _OPENING_QUOTES
     label = parse_label(text[1:]) if is_single else None
     if label is None or label.separator not in COLONS or len(label.printed.split()) > _NAME_WORDS:
@@ -146,6 +161,18 @@ def _bracketed(text: str, at: int, time: float | None) -> Label | None:
     return _past_separator(text, Label(inside, at + 1, end + 1, closer, time))
 
 
+def _stamped(text: str, at: int) -> Label | None:
+    """``name (0:12) speech``: nothing but a time in brackets parts the two."""
+    near = text[at : at + _LONGEST]
+    if ":" not in near or not ("(" in near or "[" in near or "（" in near):
+        return None
+    match = _NAME_AND_TIME.match(text, at)
+    if match is None or not _fits(match.group(1)):
+        return None
+    printed, stamp, closer = match.groups()
+    return Label(printed, at, match.end(), closer, seconds(stamp))
+
+
 def _separated(text: str, at: int, time: float | None) -> Label | None:
     """``name: speech`` with a colon of any script, a bar, a dash or a wide space."""
     end = at + _LONGEST + 2
@@ -180,7 +207,7 @@ def _past_separator(text: str, label: Label) -> Label:
 def _lettered(text: str, at: int, time: float | None) -> Label | None:
     """``Q. speech``, ``A.M. speech``: letters that stand for somebody, and a full stop."""
     if text[at + 1 : at + 2].isalpha():
-        return None
+        return _capitals(text, at, time)
     match = _NUMBERED_STOP.match(text, at) or _INITIALS_STOP.match(text, at)
     if match:
         return Label(match.group(1).strip(), at, match.end(), ".", time)
@@ -195,6 +222,14 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
         return None
     separator = "/" if "/" in letter.group(0) else "."
     return Label(printed, at, letter.end(), separator, time)
+
+
+def _capitals(text: str, at: int, time: float | None) -> Label | None:
+    """``Mr. HOLT. speech``: a name in capitals and a full stop, as records of parliaments print."""
+    match = _CAPITALS_STOP.match(text, at)
+    if match is None or not match.group(2).isupper():
+        return None
+    return Label(match.group(1), at, match.end(), ".", time)
 
 
 def _is_inside_time(text: str, at: int) -> bool:

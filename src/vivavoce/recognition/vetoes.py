@@ -40,9 +40,12 @@ def sounds_like_talk(document: Document, evidence: Mapping[str, float]) -> bool:
     A list of riddles, a quiz or a page of frequent questions has the look but not the words: there
     nobody says *I*, or the questions do; whoever asks of himself is an essayist. Where a page says
     that it is an interview, less is enough in languages that may leave these words out. Three
-    questions are wanted, or two of which most say *you* and are answered with *I*.
+    questions are wanted, or two of which most say *you* and are answered with *I*. Three answers in
+    quotation marks are somebody's words, whatever they say.
     """
     you, me = evidence["questions say you"], evidence["answers say I"]
+    if evidence["answers quoted"] and round(evidence["turns"] * MANY) >= _LEAST:
+        return True
     is_plain = min(you, me) >= _PERSONAL and not evidence["questions say I"]
     enough = _LEAST - 1 if is_plain else _LEAST
     if not evidence["announced"] and (
