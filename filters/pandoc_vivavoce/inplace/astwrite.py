@@ -129,7 +129,7 @@ class _Writer:
             frame.blocks.append(element)
             return
         self._close_turn(frame)
-        (frame.blocks if frame.interview is None else frame.pending).append(element)
+        frame.silent_blocks.append(element)
 
     def piece(self, piece: Piece) -> None:
         """Write a stretch of a leaf."""
@@ -197,6 +197,7 @@ class _Writer:
         draft, frame.turn = frame.turn, None
         if draft is not None and (draft.blocks or draft.label.inlines):
             frame.inside_interview.extend(self._dresser.turn(draft))
+            frame.has_turns = True
 
     def _close_interview(self, frame: Frame) -> None:
         self._close_turn(frame)
@@ -241,7 +242,9 @@ class _Writer:
             )
         else:
             self._close_turn(outer)
-            target = outer.inside_interview if frame.plan is Plan.WITHIN else outer.blocks
+            is_inside = frame.plan is Plan.WITHIN and frame.has_turns
+            target = outer.inside_interview if is_inside else outer.silent_blocks
+            outer.has_turns |= frame.has_turns
         target.append(self._copy(frame, element))
         frame.is_torn = True
         return frame

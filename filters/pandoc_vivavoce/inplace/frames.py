@@ -20,6 +20,8 @@ class Frame:
         self.pending: Blocks = []
         """What nobody says after the last turn: inside the interview only if another follows."""
         self.turn: TurnDraft | None = None
+        self.has_turns = False
+        """A turn is already written in this list or inside it."""
         self.is_torn = is_torn
         """A part of the container is already written, with its identifier."""
         self.suspended: list[Frame] = []
@@ -31,6 +33,11 @@ class Frame:
         if self.turn is None:
             raise LookupError("no turn is open")
         return self.turn
+
+    @property
+    def silent_blocks(self) -> Blocks:
+        """The list that takes what nobody says."""
+        return self.blocks if self.interview is None else self.pending
 
     @property
     def inside_interview(self) -> Blocks:

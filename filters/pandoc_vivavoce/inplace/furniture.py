@@ -8,12 +8,15 @@ taken out of the document; what is furniture is handed on unread, so that nobody
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.inplace.astread import AstBlocks, Move
+from pandoc_vivavoce.inplace.leads import leads_elsewhere
 from pandoc_vivavoce.tree import inlines_of, lists_inside
+from vivavoce.model import Block
 from vivavoce.page.endmatter import drop_end_furniture
 
 _MOST_PROSE = {"terse": 160, "hidden": 400}
@@ -21,35 +24,58 @@ _MOST_PROSE = {"terse": 160, "hidden": 400}
 the core has it."""
 _TOO_MUCH_PROSE = 0.35
 """A division with a greater share of the text is no furniture by its name alone."""
+_MOST = 0.5
+"""The share of the text that the division with the article holds at least."""
 _ALWAYS_READ = frozenset({"interview", "turn", "dialogue"})
 
 
 def find_furniture(blocks: Blocks) -> frozenset[int]:
-    """Return the identities of the divisions in *blocks* that are furniture."""
-    named = list(_named(blocks))
+    """Return the identities of the divisions and lists in *blocks* that are furniture."""
+    named, leading = list(_named(blocks)), leads_elsewhere(blocks)
     if not named:
-        return frozenset()
+        return leading
     sizes = _sizes(blocks)
     total = sum(sizes[id(element)] for element in blocks)
-    return frozenset(
+    return leading.union(
         id(element) for element, kind in named if _is_small(sizes[id(element)], kind, total)
     )
 
 
 def end_furniture(source: AstBlocks, address: str) -> frozenset[int]:
-    """Return the identities of the leaves at the two ends of *source* that are furniture.
+    """Return the identities of the leaves of *source* that are furniture at the ends of a text.
 
-    *address* is where the document was published, or nothing.
+    The text is the whole, and the division that holds most of it: a saved page goes on after its
+    article. *address* is where the document was published, or nothing.
     """
-    kept, _ = drop_end_furniture(source.blocks, address)
-    if len(kept) == len(source.blocks):
+    left_out: set[int] = set()
+    for text in (source.blocks, _main_part(source.blocks)):
+        kept, _ = drop_end_furniture(text, address)
+        if len(kept) < len(text):
+            left_out |= set(map(id, text)).difference(map(id, kept))
+    if not left_out:
         return frozenset()
-    left = set(map(id, kept))
     return frozenset(
         id(step.element)
         for step in source.steps
-        if step.move is Move.LEAF and id(source.blocks[step.block]) not in left
+        if step.move is Move.LEAF and id(source.blocks[step.block]) in left_out
     )
+
+
+def _main_part(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of the innermost division that holds most of the text, if one does."""
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        for container in block.path:
+            if container.kind == "division":
+                sizes[container.key] += len(block.text)
+    least = _MOST * sum(len(block.text) for block in blocks)
+    main = next((key for key, size in reversed(sizes.items()) if size >= least), None)
+    places = [
+        place
+        for place, block in enumerate(blocks)
+        if any(container.key == main for container in block.path)
+    ]
+    return blocks[places[0] : places[-1] + 1] if places else ()
 
 
 def _is_small(size: int, kind: str, total: int) -> bool:

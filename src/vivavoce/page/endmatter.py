@@ -115,7 +115,7 @@ def _is_link(block: Block) -> bool:
     return all(
         any(mark.kind == "link" for mark in run.marks)
         for run in block.runs
-        if run.text.strip(" \n·|/>»,、")
+        if run.text.strip(" \u00a0\n·|/>»,、")
     )
 
 
