@@ -81,14 +81,17 @@ class ConversationDirective(SphinxDirective):
     is_verbatim: ClassVar[bool] = True
     """The words are as published."""
 
-    def show(self, interview: Interview, name: str, source: str) -> Showing:
-        """Return how *interview*, by default called *name*, is to appear here."""
+    def show(self, interview: Interview, name: str, source: str, text: str = "") -> Showing:
+        """Return how *interview*, by default called *name*, is to appear here.
+
+        It comes from the file *source*, which says *text*.
+        """
         chosen = self.options.get("name", "")
         name = chosen or name
         title = interview.metadata.title or self.title_around() or name
         origin = Origin(source, self.lineno, message_syntax(self.env))
         style = self._style(interview, free_prefix(name, self.state.document))
-        return Showing(name, title, style, origin, chosen=bool(chosen))
+        return Showing(name, title, style, origin, text, chosen=bool(chosen))
 
     def title_around(self) -> str:
         """Return the title of the section in which this stands; empty if it stands in none."""
@@ -135,7 +138,7 @@ class InterviewDirective(ConversationDirective):
             path = resolve(self.arguments[0], (srcdir / self.env.docname).parent, srcdir)
             self.env.note_dependency(str(path))
             options = self._options()
-            interview = read_with_sidecars(path, options, self.env)
+            interview, text = read_with_sidecars(path, options, self.env)
             interview = self._chosen(without_asides(interview, options))
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), self.get_location())
@@ -144,7 +147,7 @@ class InterviewDirective(ConversationDirective):
             raise self.error(str(error)) from error
         if any(problem.code is Code.NO_DIALOGUE for problem in interview.problems):
             warn(Code.NO_DIALOGUE.code, f"{path.name}: no conversation found", self.get_location())
-        showing = self.show(interview, path.stem, str(path))
+        showing = self.show(interview, path.stem, str(path), text)
         return place_interview(interview, showing, self.page())
 
     def _options(self) -> Options:

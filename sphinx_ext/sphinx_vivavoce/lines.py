@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from pathlib import Path
 
 from docutils import nodes
 
@@ -17,14 +16,6 @@ from sphinx_vivavoce.tree import elements_below
 WINDOW = 20_000
 """How many characters ahead are searched: the search stays linear in the length of the file."""
 _LONGEST = 24
-_BINARY = frozenset({".docx", ".odt", ".epub"})
-
-
-def read_lines(path: Path) -> str:
-    """Return the text of *path* to look in; what is not UTF-8 is of no use and left out."""
-    if path.suffix.lower() in _BINARY:
-        return ""
-    return path.read_bytes().decode("utf-8", "ignore")
 
 
 def set_lines(top: nodes.Element, text: str, source: str) -> None:

@@ -64,12 +64,12 @@ class InterviewParser(Parser):
             warn("unreadable", str(error), page.location)
             interview = Interview()
         document.extend(page_data(interview.metadata))
-        document.extend(_page_nodes(interview, page))
+        document.extend(_page_nodes(interview, page, inputstring))
         self.finish_parse()
 
 
-def _page_nodes(interview: Interview, page: Page) -> list[nodes.Node]:
-    """Return the section that is the whole of *page*."""
+def _page_nodes(interview: Interview, page: Page, text: str) -> list[nodes.Node]:
+    """Return the section that is the whole of *page*, whose file says *text*."""
     config, docname = page.env.config, page.env.docname
     title = interview.metadata.title or docname.rpartition("/")[2]
     lang = interview.metadata.lang
@@ -81,7 +81,7 @@ def _page_nodes(interview: Interview, page: Page) -> list[nodes.Node]:
         page_title=title,
         lang=foreign(lang, config.language),
     )
-    showing = Showing(docname, title, style, Origin(str(page.env.doc2path(docname))))
+    showing = Showing(docname, title, style, Origin(str(page.env.doc2path(docname))), text)
     return place_interview(without_heading(interview, title), showing, page)
 
 

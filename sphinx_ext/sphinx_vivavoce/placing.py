@@ -18,7 +18,7 @@ from sphinx_vivavoce.doctree import Bodies, Style, interview_to_nodes
 from sphinx_vivavoce.domain import domain_of
 from sphinx_vivavoce.entries import InterviewEntry, turn_entries
 from sphinx_vivavoce.images import place_images
-from sphinx_vivavoce.lines import read_lines, set_lines
+from sphinx_vivavoce.lines import set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax
 from sphinx_vivavoce.messages import Location, report
@@ -46,6 +46,8 @@ class Showing:
     """What references and lists call it."""
     style: Style
     origin: Origin
+    text: str = ""
+    """What the file says, markup included; nothing where the words stand on the page itself."""
     chosen: bool = False
     """True where an author chose the name: then it has to be the only one."""
 
@@ -97,7 +99,7 @@ def _place_published(
     source = Path(showing.origin.source)
     place_images(top, source, page.env, page.location)
     place_links(top, interview, showing.style.prefix)
-    set_lines(top, read_lines(source), showing.origin.source)
+    set_lines(top, showing.text, showing.origin.source)
 
 
 def _remember(interview: Interview, anchors: list[str], showing: Showing, page: Page) -> None:

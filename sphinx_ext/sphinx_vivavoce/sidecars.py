@@ -20,8 +20,10 @@ from vivavoce.recognition.sidecar import SUFFIX, Beside, written_beside
 from vivavoce.size import check_words
 
 
-def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> Interview:
-    """Read the interview in the file *path* with what is written beside it.
+def read_with_sidecars(
+    path: Path, options: Options, env: BuildEnvironment
+) -> tuple[Interview, str]:
+    """Return the interview in the file *path*, read with what is written beside it, and its text.
 
     Raises PathError, OSError or InputError if one of the files cannot be read.
     """
@@ -30,7 +32,7 @@ def read_with_sidecars(path: Path, options: Options, env: BuildEnvironment) -> I
     text, problems = decode(path.read_bytes(), options.encoding)
     interview = parse(text, options, name=path.name, beside=beside, problems=problems)
     check_words([interview], "Sphinx", options)
-    return interview
+    return interview, text
 
 
 def note_sidecars(path: Path, env: BuildEnvironment) -> Beside:
