@@ -274,7 +274,8 @@ class Text(NamedTuple):
     @property
     def text(self) -> str:
         """The plain characters of the leaf."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class Group(NamedTuple):

@@ -16,6 +16,8 @@ from vivavoce.scripts import has_cjk
 COLONS = ":：︰﹕∶"
 BARS = "|｜丨│"
 WIDE_SPACE = "　"
+_PLAIN = lazy_pattern(rf"([^\W\d_](?:[^\W\d_]| (?=[^\W\d_])){{0,18}})([{COLONS}]) ?(?=[^\W\d_])")
+"""A few words of nothing but letters, a colon, and a letter: what all rules agree on at once."""
 _SEPARATORS = lazy_pattern(
     rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
 )
@@ -91,6 +93,9 @@ def parse_label(text: str) -> Label | None:
     parentheses (initials, affiliation, a time). It holds no sentence mark and no quotation mark,
     a nickname aside; but it may stand inside the quotation mark that opens the speech.
     """
+    plain = _PLAIN.match(text)
+    if plain and plain[1].count(" ") < _NAME_WORDS and "http" not in plain[1]:
+        return Label(plain[1], 0, plain.end(), plain[2])
     if text[:1] in _OPENING_QUOTES:
         return _quoted(text)
     at, time = _skip_lead(text)
