@@ -39,6 +39,14 @@ def test_a_builder_fails_nothing_and_tells_who_speaks(mini: Project, builder: st
     assert words in built.text(name)
 
 
+@pytest.mark.filterwarnings("ignore:.*JSONHTMLBuilder.app")  # that is its own affair
+def test_pages_and_the_index_of_people_are_written_as_json(mini: Project) -> None:
+    built = mini.build("json")
+    assert built.warnings == ""
+    assert '<span class=\\"speaker\\">Ann Lee</span>: Now the clocks' in built.text("index.fjson")
+    assert ">Ann Lee</h3>" in built.text("vivavoce-people.fjson")
+
+
 def test_turns_are_paragraphs_of_their_own_in_manual_pages(mini: Project) -> None:
     lines = mini.build("man").text("talks.1").splitlines()
     place = lines.index("\\fBAnn Lee\\fP: Now the clocks leave, and I stay.")

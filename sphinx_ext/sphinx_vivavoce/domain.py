@@ -18,7 +18,7 @@ from sphinx.util.typing import RoleFunction
 
 from sphinx_vivavoce.entries import InterviewEntry, person_key
 from sphinx_vivavoce.messages import Location, warn
-from sphinx_vivavoce.people_index import PeopleIndex
+from sphinx_vivavoce.people_index import PeopleIndex, named_index
 from sphinx_vivavoce.targets import Target, targets_of
 from sphinx_vivavoce.words import _
 
@@ -45,6 +45,10 @@ class VivavoceDomain(Domain):
     }
     data_version = 1
     _targets: dict[tuple[str, str], Target] | None = None
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.indices = [named_index()]  # type: ignore[misc]  # its base does so too
 
     @property
     def interviews(self) -> list[InterviewEntry]:

@@ -36,6 +36,15 @@ class PeopleIndex(Index):
         return list(letters.items()), False
 
 
+def named_index() -> type[PeopleIndex]:
+    """Return the index with names in the project's language.
+
+    Until then they are promises of a translation, which builders cannot write as JSON.
+    """
+    names = {"localname": str(PeopleIndex.localname), "shortname": str(PeopleIndex.shortname)}
+    return type(PeopleIndex.__name__, (PeopleIndex,), names)
+
+
 def speakers_of(interviews: Iterable[InterviewEntry]) -> dict[str, Spoken]:
     """Return where each person whose name is known speaks, by the key of the name."""
     speakers: dict[str, Spoken] = {}
