@@ -56,6 +56,7 @@ STYLES = (
     Style("Interview Continued Side", left=4),
     Style("Interview Character", before=12, after=0, centred=True, capitals=True, keep=True),
     Style("Interview Dialogue", left=2, right=2),
+    Style("Interview Question Dialogue", left=2, right=2, keep=True),
     Style("Stage Direction", before=6, after=6, left=0.8, italic=True),
     Style("Interview Note", before=6, after=6, left=0.8),
 )

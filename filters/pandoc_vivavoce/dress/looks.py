@@ -39,6 +39,8 @@ _STYLE_OF_ASIDE = {"stage-direction": "Stage Direction", "note": "Interview Note
 _CONTINUED = "Interview Continued"
 _CHARACTER = "Interview Character"
 _DIALOGUE = "Interview Dialogue"
+_ASKED_DIALOGUE = "Interview Question Dialogue"
+"""Kept on the page of the answer."""
 _SPEAKER = "Speaker"
 _LABEL_LEAVES_LINE = frozenset({"side", "script", "bubble"})
 
@@ -152,7 +154,7 @@ def _scripted(turn: Turn) -> Blocks:
     """The label on a line of its own, as in a screenplay."""
     opening = [] if turn.label else list(turn.number)
     speech = turn.blocks(opening) if turn.first or not turn.has_first else turn.rest
-    spoken = _with_style(speech, _DIALOGUE, attr())
+    spoken = _with_style(speech, _ASKED_DIALOGUE if turn.asks else _DIALOGUE, attr())
     if not turn.label:
         return [spoken]
     label = [*turn.number, span([strong(turn.label)], attr("", ["speaker"])), *turn.beside]
