@@ -1,0 +1,147 @@
+"""Four times the input takes about four times the work in the filter, the command and Sphinx too.
+
+As `test_linear` has it for the core: the time of this process alone, and a bound of ten where a
+quadratic step would take sixteen times as long.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sphinx_project import project
+
+import vivavoce
+from pandoc_vivavoce.command.inputs import Input
+from pandoc_vivavoce.command.inspect_html import report_page
+from pandoc_vivavoce.command.inspection import inspect_document
+from pandoc_vivavoce.command.products import make_product
+from pandoc_vivavoce.command.reading import Document
+from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.pipe import filter_bytes
+from vivavoce.forms.table import FORMS
+from vivavoce.options import DEFAULTS
+
+FACTOR, BOUND, RUNS = 4, 10, 2
+Blocks = list[dict[str, Any]]
+SPACE, WORD = {"t": "Space"}, {"t": "Str", "c": "word"}
+
+
+def _strong(text: str) -> dict[str, Any]:
+    return {"t": "Strong", "c": [{"t": "Str", "c": text}]}
+
+
+def _para(*inlines: dict[str, Any]) -> dict[str, Any]:
+    return {"t": "Para", "c": list(inlines)}
+
+
+def _turn(name: str, text: str) -> dict[str, Any]:
+    return _para(_strong(f"{name}:"), SPACE, {"t": "Str", "c": text})
+
+
+def _raw(kind: str, text: str) -> dict[str, Any]:
+    return {"t": kind, "c": ["html", text]}
+
+
+LINK = {"t": "Link", "c": [["", [], [["onclick", "x"]]], [WORD], ["javascript:x", ""]]}
+HEADING = {"t": "Header", "c": [2, ["same", [], []], [WORD]]}
+TALK = [_turn("Ada Quill", "Why?"), _turn("Ben Roe", "Because.")]
+DOCUMENTS: dict[str, tuple[Callable[[int], Blocks], int]] = {
+    "turns": (lambda n: TALK * n, 150),
+    "labels": (lambda n: [_turn(f"Name {k}", "Yes?") for k in range(n)], 300),
+    "a long paragraph": (lambda n: [*TALK, _para(*[WORD, SPACE] * n)], 8000),
+    "bold words": (lambda n: [*TALK, _para(*[_strong("w"), SPACE] * n)], 2000),
+    "lines": (lambda n: [_para(*[_strong("Ada:"), WORD, {"t": "LineBreak"}] * n)], 400),
+    "raw HTML": (lambda n: [*TALK, _raw("RawBlock", "<p><b>Ada:</b> x</p>" * n)], 400),
+    "raw tags": (lambda n: [*TALK, _para(*[_raw("RawInline", "<b onclick=x>"), WORD] * n)], 700),
+    "links that act": (lambda n: [*TALK, _para(*[LINK, SPACE] * n)], 1000),
+    "sections": (lambda n: [HEADING, *TALK] * n, 120),
+    "a list": (lambda n: [*TALK, {"t": "BulletList", "c": [[_para(WORD)]] * n}], 1000),
+}
+PAGES: dict[str, Callable[[int], str]] = {
+    "turns": lambda n: "<p><b>Ada Quill:</b> Why so?</p><p><b>Ben Roe:</b> Because.</p>" * n,
+    "sections": lambda n: "<h2 id=x>Same</h2><p><b>Ada:</b> Why?</p><p><b>Ben:</b> Yes.</p>" * n,
+    "links": lambda n: "".join(
+        f"<p id=a{k}><b>Ada:</b> <a href='#b{k}'>Why</a>?</p><p id=b{k}><b>Ben:</b> So.</p>"
+        for k in range(n)
+    ),
+}
+
+
+def _grows_with_its_input(work: Callable[[int], Callable[[], object]], size: int) -> bool:
+    """Do the work that *work* returns for *size*, and for four times as much, in turn."""
+    small, large = work(size), work(FACTOR * size)
+    small()
+    runs = [(_time(small), _time(large)) for _ in range(RUNS)]
+    least, most = (min(each) for each in zip(*runs, strict=True))
+    return most <= BOUND * max(least, 0.005)
+
+
+def _time(work: Callable[[], object]) -> float:
+    gc.collect()
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("form", ["html", "latex"])
+@pytest.mark.parametrize("shape", DOCUMENTS)
+def test_the_filter(shape: str, form: str) -> None:
+    make, size = DOCUMENTS[shape]
+
+    def work(count: int) -> Callable[[], object]:
+        document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": make(count)}
+        data = json.dumps(document).encode()
+        return lambda: filter_bytes(data, form)
+
+    assert _grows_with_its_input(work, size)
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_the_document_for_pandoc(shape: str) -> None:
+    def work(count: int) -> Callable[[], object]:
+        source = Input("talk.html", Path("talk.html"), ".html")
+        document = Document(vivavoce.parse(PAGES[shape](count)), source)
+        return lambda: make_product([document], "pandoc", Wishes())
+
+    assert _grows_with_its_input(work, 150)
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_own_markdown_read_back(shape: str) -> None:
+    def work(count: int) -> Callable[[], object]:
+        text = dict(FORMS)["markdown"](vivavoce.parse(PAGES[shape](count)))
+        return lambda: vivavoce.parse(text, name="talk.md")
+
+    assert _grows_with_its_input(work, 150)
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_a_report(shape: str, tmp_path: Path) -> None:
+    def work(count: int) -> Callable[[], object]:
+        path = tmp_path / f"talk-{count}.html"
+        path.write_text(PAGES[shape](count), "utf-8")
+        talk = Input(path.name, path, ".html")
+        return lambda: report_page([inspect_document(talk, DEFAULTS)])
+
+    assert _grows_with_its_input(work, 150)
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_sphinx(shape: str, tmp_path: Path) -> None:
+    """A build of a page with next to nothing on it is taken off the time of each."""
+
+    def work(name: str, count: int) -> Callable[[], object]:
+        mini = project("interview", tmp_path / name)
+        (mini.srcdir / "talk.html").write_text(PAGES[shape](count), "utf-8")
+        (mini.srcdir / "index.rst").write_text("I\n=\n\n.. interview:: talk.html\n", "utf-8")
+        return lambda: mini.build("pseudoxml")
+
+    work("first", 1)()
+    empty, small, large = (_time(work(f"of {n}", n)) for n in (1, 100, 400))
+    assert large - empty <= BOUND * max(small - empty, 0.02)
