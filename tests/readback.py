@@ -61,6 +61,12 @@ def _json(product: bytes) -> str:
     return "\n".join(texts)
 
 
+def html_text(page: str) -> str:
+    """Return the text of *page*."""
+    parser = html.HTMLParser(encoding="utf-8")
+    return str(html.fromstring(page.encode(), parser=parser).text_content())
+
+
 def _html(product: bytes) -> str:
     return str(html.fromstring(product.decode()).text_content())
 

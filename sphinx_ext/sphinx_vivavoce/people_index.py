@@ -13,12 +13,25 @@ Spoken = list[tuple[InterviewEntry, int]]
 """The interviews in which a person speaks, and the person's place in each."""
 
 
+class _Said:
+    """Text in the language of the project, looked up when it is asked for.
+
+    It is plain text then: the builder ``json`` cannot write what is translated later.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __get__(self, instance: object, owner: type) -> str:
+        return str(self._text)
+
+
 class PeopleIndex(Index):
     """Lists every person whose name is known, with each turn below."""
 
     name = "people"
-    localname = _("People and what they said")
-    shortname = _("people")
+    localname = _Said(_("People and what they said"))
+    shortname = _Said(_("people"))
 
     def generate(
         self, docnames: Iterable[str] | None = None
