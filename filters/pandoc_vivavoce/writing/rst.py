@@ -2,7 +2,8 @@
 
 Each was seen with docutils: fields of the head, headings and paragraphs that begin like a directive
 are one; ``javascript:`` and the like are links wherever they stand; a backtick within the text of a
-link ends it; and the description of a picture is its name in two places, escaped differently.
+link ends it; the description of a picture is its name in two places, escaped differently; and code
+within other markup, or with white space at an end, is no code and loses its backslashes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from pandoc_vivavoce.ast import words
 
 Node = Any
 """What JSON has: pandoc's elements, lists of them, and plain values."""
@@ -23,6 +26,9 @@ _BEGINS_A_BLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)")
+_WRAPPERS = frozenset(
+    {"Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
+)
 _BACKTICK = re.compile("`")
 _NO_NAME = re.compile(r"[\\`*|_<>:]|\.\.")
 
@@ -57,8 +63,11 @@ def _mapped(node: Node) -> Node:
 
 def _parts(node: Node) -> Iterator[Node]:
     """Yield what takes the place of *node* in a list."""
-    if isinstance(node, dict) and node.get("t") == "Str":
+    kind = node.get("t") if isinstance(node, dict) else ""
+    if kind == "Str":
         yield from _escaped(node["c"], _SCHEME)
+    elif kind == "Code" and node["c"][1] != node["c"][1].strip():
+        yield from _mapped(_without_code(node))
     else:
         yield _mapped(node)
 
@@ -71,6 +80,26 @@ def _escaped(text: str, signs: re.Pattern[str]) -> Iterator[Node]:
         yield {"t": "RawInline", "c": ["rst", "\\" + match.group()]}
         at = match.end()
     yield {"t": "Str", "c": text[at:]}
+
+
+def _wrapper(inlines: Node) -> Node:
+    return _mapped(_without_codes(inlines))
+
+
+def _without_codes(inlines: list[Node]) -> list[Node]:
+    return [part for each in inlines for part in _without_code(each)]
+
+
+def _without_code(inline: Node) -> list[Node]:
+    """Return *inline* with the words of code in its place, to any depth."""
+    if inline["t"] == "Code":
+        return words(inline["c"][1])
+    if inline["t"] in _WRAPPERS:
+        return [{**inline, "c": _without_codes(inline["c"])}]
+    if inline["t"] in {"Link", "Span"}:
+        attributes, inlines, *rest = inline["c"]
+        return [{**inline, "c": [attributes, _without_codes(inlines), *rest]}]
+    return [inline]
 
 
 def _paragraph(inlines: Node) -> Node:
@@ -86,7 +115,8 @@ def _heading(content: Node) -> Node:
 
 def _link(content: Node) -> Node:
     attributes, inlines, target = content
-    return [attributes, [part for each in inlines for part in _without_end(each)], target]
+    plain = _without_codes(inlines)
+    return [attributes, [part for each in plain for part in _without_end(each)], target]
 
 
 def _without_end(inline: Node) -> Iterator[Node]:
@@ -117,4 +147,5 @@ _CHANGES: dict[str, Callable[[Node], Node]] = {
     "Header": _heading,
     "Link": _link,
     "Image": _image,
+    **dict.fromkeys(_WRAPPERS, _wrapper),
 }
