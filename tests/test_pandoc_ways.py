@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 
 import panflute
@@ -55,6 +56,11 @@ def test_as_a_panflute_autofilter() -> None:
     text = TALK.replace("lang: en", "lang: en\npanflute-filters: pandoc_vivavoce.compose")
     made = pandoc("-F", "panflute", "-t", "html", data=text.encode())
     assert made.count(b'class="turn') == 4
+
+
+def test_the_command_tells_its_version() -> None:
+    told = subprocess.run([FILTER, "--version"], capture_output=True, check=True, text=True)
+    assert told.stdout.split() == ["pandoc-vivavoce", version("vivavoce")]
 
 
 def test_the_reader_in_lua_keeps_what_pandoc_drops() -> None:

@@ -33,7 +33,8 @@ For DOCX and ODT, --reference writes a reference document with the styles of int
 
 For ODT in Arabic, Hebrew or Persian there is odt-rtl.
 
---pandoc prints where the pandoc is that vivavoce itself uses, if you have no other.
+--pandoc prints where the pandoc is that vivavoce itself uses, if you have no other; --version
+prints the version.
 """
 
 
@@ -68,8 +69,7 @@ def _filter(output: str) -> int:
 
 def _answer(option: str, value: str) -> int:
     """Do what a person asks for with *option*; return the exit status."""
-    answers = {"--reader": _reader, "--reference": _reference, "--pandoc": _pandoc, "--help": _help}
-    answer = answers.get("--help" if option == "-h" else option)
+    answer = _ANSWERS.get(option)
     if answer is None:
         print(f"There is no option {option}.\n\n{_USAGE}", end="", file=sys.stderr)
         return _WRONG
@@ -84,6 +84,13 @@ def _answer(option: str, value: str) -> int:
 
 def _help(_: str) -> int:
     print(_USAGE, end="")
+    return 0
+
+
+def _version(_: str) -> int:
+    from importlib.metadata import version  # noqa: PLC0415 - no filter's work
+
+    print(f"pandoc-vivavoce {version('vivavoce')}")
     return 0
 
 
@@ -117,3 +124,14 @@ def _reference(form: str) -> int:
     made = reference_document(form, default)
     sys.stdout.buffer.write(from_right_to_left(made) if is_turned else made)
     return 0
+
+
+_ANSWERS = {
+    "--help": _help,
+    "-h": _help,
+    "--pandoc": _pandoc,
+    "--reader": _reader,
+    "--reference": _reference,
+    "--version": _version,
+}
+"""What a person may ask for, and who answers."""
