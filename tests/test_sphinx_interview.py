@@ -43,6 +43,25 @@ def test_headings_join_those_of_the_page(built: Built) -> None:
     assert toc == ["Conversations", "A valley of clocks", "Beginnings", "The valley"]
 
 
+@pytest.mark.parametrize("page", ["index", "excerpt", "nested"])
+def test_translations_elsewhere_change_no_tree(built: Built, tmp_path: Path, page: str) -> None:
+    """What is put aside early where nothing is translated comes back as it would have been."""
+    translated = project("interview", tmp_path)
+    (translated.srcdir / "locales").mkdir()
+    late, early = (found.doctree(page).pformat() for found in (translated.build("xml"), built))
+    assert late.replace(str(translated.srcdir), "") == early.replace(str(built.app.srcdir), "")
+
+
+def test_the_list_of_contents_on_the_page_has_the_headings(tmp_path: Path) -> None:
+    mini = project("interview", tmp_path)
+    page = mini.srcdir / "index.rst"
+    page.write_text(page.read_text("utf-8") + "\n.. contents::\n", "utf-8")
+    contents = next(mini.build("xml").doctree().findall(nodes.topic))
+    links = [node.astext() for node in contents.findall(nodes.reference)]
+    assert "Beginnings" in links
+    assert "The valley" in links
+
+
 def test_text_after_the_directive_stays(built: Built) -> None:
     assert "After the interview." in built.text("index.html")
 
