@@ -89,6 +89,7 @@ def _filtered(
     source = folder / f"page.{reader}"
     source.write_text(page.html if reader == "html" else make_markdown(page), "utf-8")
     command = peers.pandoc(reader, source)
+    filters = {**filters, "our answer, ready-made": peers.ready_made(reader, source, folder)}
     cases = {name: process([*command, *options]) for name, options in filters.items()}
     return measured(f"pandoc -f {reader} {page.name}", cases, rounds, floored=True)
 
