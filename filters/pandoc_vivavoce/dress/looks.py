@@ -26,6 +26,7 @@ from pandoc_vivavoce.ast import (
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
+from pandoc_vivavoce.dress.plays import jats, tei
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
 
@@ -239,45 +240,11 @@ def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
     ]
 
 
-def _jats(turn: Turn, look: Look) -> Blocks:
-    """``speech``: a ``speaker``, which must be there, and paragraphs (JATS 1.3)."""
-    name = _escaped(text_of(turn.label) or turn.speaker)
-    opening = f"<speech{_named('id', turn)}><speaker>{name}</speaker>"
-    blocks: Blocks = [raw_block("jats", opening)]
-    for block in turn.blocks([*turn.number, *turn.beside]):
-        is_paragraph = block["t"] == "Para"
-        blocks += [block] if is_paragraph else _in_paragraph(block)
-    return [*blocks, raw_block("jats", "</speech>")]
-
-
-def _named(attribute: str, turn: Turn) -> str:
-    """Return the turn's identifier as an attribute, for links to it."""
-    identifier = _escaped(turn.attributes[0]).replace('"', "&quot;")
-    return f' {attribute}="{identifier}"' if identifier else ""
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _in_paragraph(block: Element) -> Blocks:
-    """A speech holds paragraphs only, and these whatever else there is."""
-    return [raw_block("jats", "<p>"), block, raw_block("jats", "</p>")]
-
-
-def _tei(turn: Turn, look: Look) -> Blocks:
-    """``sp`` with a ``speaker`` where one is printed (TEI P5, performance texts)."""
-    name = _escaped(text_of(turn.label))
-    label = f"<speaker>{name}</speaker>" if name else ""
-    opening = raw_block("tei", f"<sp{_named('xml:id', turn)}>{label}")
-    return [opening, *turn.blocks([*turn.number, *turn.beside]), raw_block("tei", "</sp>")]
-
-
 _TURNS: dict[str, Callable[[Turn, Look], Blocks]] = {
     **dict.fromkeys(("html", "slides"), _on_the_web),
     **dict.fromkeys(("word", "open", "icml"), _styled),
     **dict.fromkeys(("latex", "typst", "context"), _marked),
     "flat": _flat,
-    "jats": _jats,
-    "tei": _tei,
+    "jats": jats,
+    "tei": tei,
 }
