@@ -47,6 +47,28 @@ class EmboldenLabels(SphinxPostTransform):
                 inline[:] = [nodes.strong("", "", *inline.children)]
 
 
+class GuardTitles(SphinxPostTransform):
+    """Keep the headings of interviews from being commands of manual pages.
+
+    Sphinx writes titles of the first level in capitals and without escaping backslashes, so that
+    ``\\*(x`` would be looked up and ``\\V[HOME]`` read from the environment.
+    """
+
+    formats = ("man",)
+    default_priority = 400
+    """Before `DissolveContainers`, which takes the turns away."""
+
+    def run(self, **kwargs: Any) -> None:
+        """Put a sign that looks alike in the place of every backslash in the titles."""
+        if not any("turn" in node["classes"] for node in self.document.findall(nodes.container)):
+            return
+        for title in self.document.findall(nodes.title):
+            for text in list(title.findall(nodes.Text)):
+                if "\\" in text:
+                    shown = text.replace("\\", "\N{REVERSE SOLIDUS OPERATOR}")
+                    text.parent.replace(text, nodes.Text(shown))
+
+
 class DissolveContainers(SphinxPostTransform):
     """Take the containers out of manual pages.
 
@@ -77,4 +99,5 @@ def setup(app: Sphinx) -> None:
     """Register the post-transforms."""
     app.add_post_transform(AddAnchors)
     app.add_post_transform(EmboldenLabels)
+    app.add_post_transform(GuardTitles)
     app.add_post_transform(DissolveContainers)
