@@ -1,9 +1,10 @@
 """What pandoc's writer of reStructuredText leaves open, closed before it is asked.
 
 Each was seen with docutils: fields of the head, headings and paragraphs that begin like a directive
-are one; ``javascript:`` and the like are links wherever they stand; a backtick within the text of a
-link ends it; the description of a picture is its name in two places, escaped differently; and code
-within other markup, or with white space at an end, is no code and loses its backslashes.
+are one; ``javascript:`` and the like are links wherever they stand; of several stars in a row the
+middle ones are markup; a backtick within the text of a link ends it; the description of a picture
+is its name in two places, escaped differently; and code within other markup, or with white space
+at an end, is no code and loses its backslashes.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _BEGINS_A_BLOCK = re.compile(
     |--?\w|/[A-Za-z]$|([!-/:-@[-`{-~])\1*$  # options of a program, lines under a heading""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SCHEME = re.compile(r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)")
+_SIGN = re.compile(
+    r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)"  # after a scheme
+    r"|[*`|_](?=[*`|_])|(?<=[*`|_])[*`|_]"  # pandoc leaves the middle ones of several
+)
 _WRAPPERS = frozenset(
     {"Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
 )
@@ -48,7 +52,7 @@ def _opened(value: Node) -> Node:
     if kind == "MetaList":
         return {"t": kind, "c": [_opened(part) for part in content]}
     if kind == "MetaString":
-        return {"t": "MetaInlines", "c": [_NOTHING, *_escaped(content, _SCHEME)]}
+        return {"t": "MetaInlines", "c": [_NOTHING, *_escaped(content, _SIGN)]}
     return {"t": kind, "c": [_NOTHING, *_mapped(content)]} if kind == "MetaInlines" else value
 
 
@@ -65,7 +69,7 @@ def _parts(node: Node) -> Iterator[Node]:
     """Yield what takes the place of *node* in a list."""
     kind = node.get("t") if isinstance(node, dict) else ""
     if kind == "Str":
-        yield from _escaped(node["c"], _SCHEME)
+        yield from _escaped(node["c"], _SIGN)
     elif kind == "Code" and node["c"][1] != node["c"][1].strip():
         yield from _mapped(_without_code(node))
     else:
