@@ -28,9 +28,10 @@ class HideFinished(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Finish the turns of every such conversation, and put them aside."""
-        if _may_be_translated(self.env):
+        tops = _verbatim(self.document)
+        if not tops or _may_be_translated(self.env):
             return
-        for top in _verbatim(self.document):
+        for top in tops:
             if not any(isinstance(node, nodes.figure) for node in elements_below(top)):
                 finish_turns(top)
                 _hide(top)
