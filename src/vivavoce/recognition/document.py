@@ -203,6 +203,5 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
 
 def _says_something(text: str, begin: int, end: int) -> bool:
     """White space and closing punctuation left outside the bold do not end it."""
-    if begin < end and text[begin : begin + 1].isalnum():
-        return True
-    return bool("".join(text[begin:end].split()).strip('.。?？!！"”’)）'))
+    said = text[begin:end].lstrip()
+    return said[:1].isalnum() or bool("".join(said.split()).strip('.。?？!！"”’)）'))
