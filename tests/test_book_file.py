@@ -16,7 +16,7 @@ from pandoc_vivavoce.books.plan.book_plan import BookPlan
 from pandoc_vivavoce.books.plan.isbn import valid_isbn
 from pandoc_vivavoce.books.said import BookSaid, ChapterSaid
 from pandoc_vivavoce.command.commands import main
-from pandoc_vivavoce.errors import CallError, WorkError
+from pandoc_vivavoce.errors import CallError, WorkError, sentence
 from pandoc_vivavoce.pandoc import run_pandoc
 
 OF_BOOK = list(BookSaid.__dataclass_fields__)
@@ -82,7 +82,7 @@ def test_plan(case: Case, folder: Path) -> None:
     try:
         lines = list(dump(read_book_file(path)))
     except WorkError as error:
-        lines = [f"{error}.".replace(str(folder) + "/", "")]
+        lines = [sentence(str(error)).replace(str(folder) + "/", "")]
     assert lines == case.expected.splitlines()
 
 

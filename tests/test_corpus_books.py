@@ -1,11 +1,12 @@
 """Books of real interviews, where the annotated corpus is present: each alone, and all in one.
 
-Some of them by default, all with ``--whole-corpus`` (``make corpus``).
+Some of them by default; all, and those of ``examples/``, with ``--whole-corpus`` (``make corpus``).
 """
 
 from __future__ import annotations
 
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,8 @@ from pathlib import Path
 import pytest
 from ace_check import violations
 from book_readback import missing_turns, said, said_in_epub, text_of_lines, text_of_pdf, unbroken
-from conftest import CORPUS
+from conftest import CORPUS, ROOT
+from lxml import etree
 from pdf_check import findings
 
 from pandoc_vivavoce.command.inputs import find_inputs
@@ -29,6 +31,7 @@ INTERVIEWS = tuple(
     if not path.name.endswith(".gold.json") and not path.name.startswith("neg-")
 )
 SOME = INTERVIEWS[::24]
+EXAMPLES = tuple(sorted(ROOT.glob("examples/*/interview.*")))
 ALL_IN_ONE = "all in one"
 
 pytestmark = pytest.mark.corpus
@@ -36,8 +39,8 @@ pytestmark = pytest.mark.corpus
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test of ``paths`` each book to look at: one of each interview, and one of them all."""
-    chosen = INTERVIEWS if metafunc.config.getoption("--whole-corpus") else SOME
-    books = {path.stem: (path,) for path in chosen}
+    chosen = INTERVIEWS + EXAMPLES if metafunc.config.getoption("--whole-corpus") else SOME
+    books = {path.parent.name if path in EXAMPLES else path.stem: (path,) for path in chosen}
     if "paths" in metafunc.fixturenames:
         everything = {**books, ALL_IN_ONE: chosen}
         metafunc.parametrize("paths", list(everything.values()), ids=list(everything))
@@ -61,6 +64,19 @@ def made(paths: Sequence[Path], form: str) -> bytes:
 
 def interviews(paths: Sequence[Path]) -> Iterator[Interview]:
     return (document(path).interview for path in paths)
+
+
+def ill_formed(docx: Path) -> list[str]:
+    """Return the parts of the package *docx* that are no well-formed XML."""
+    bad: list[str] = []
+    with zipfile.ZipFile(docx) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                try:
+                    etree.fromstring(package.read(name))
+                except etree.XMLSyntaxError as error:
+                    bad.append(f"{name}: {error}")
+    return bad
 
 
 def test_who_says_what_reads_back_from_the_epub(paths: Sequence[Path]) -> None:
@@ -102,6 +118,7 @@ def test_libreoffice_reads_who_says_what(books: Sequence[Sequence[Path]], tmp_pa
     files = [tmp_path / f"{number}.docx" for number in range(len(books))]
     for file, paths in zip(files, books, strict=True):
         file.write_bytes(made(paths, "docx"))
+        assert ill_formed(file) == []
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", "txt:Text (encoded):UTF8"]
     subprocess.run([*command, "--outdir", tmp_path, *files], capture_output=True, check=True)

@@ -17,6 +17,7 @@ from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.writing.pictures import data_address, may_move
 from pandoc_vivavoce.writing.stress import takes_dots
 from vivavoce.model import Text, Turn
@@ -99,6 +100,29 @@ def test_who_says_what_reads_back_from_the_pages(ferry: Pages) -> None:
         said = squeezed("".join(element.itertext()))
         assert said.startswith(squeezed(f"{turn.label}:"))
         assert all(squeezed(text) in said for text in leaves(turn))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ('p { color: red }\n@import "more.css";', ":2: an e-book cannot load more.css"),
+        ("p { background: URL( 'https://a.example/b.png' ) }", "load https://a.example/b.png"),
+        ("@font-face { src: url(mine.woff2) }", "load mine.woff2. Put what it loads into"),
+    ],
+)
+def test_style_sheet_that_loads_something_is_refused(tmp_path: Path, sheet: str, said: str) -> None:
+    path = tmp_path / "own.css"
+    path.write_text(sheet, "utf-8")
+    with pytest.raises(WorkError) as refused:
+        epub(["oar.html"], Wishes(css=(str(path),)))
+    assert said in str(refused.value)
+
+
+def test_style_sheet_of_one_s_own_comes_last(tmp_path: Path) -> None:
+    path = tmp_path / "own.css"
+    path.write_text("/* url(a.png) */ p { background: url('data:image/png;base64,AA') }", "utf-8")
+    sheet = unpacked(epub(["oar.html"], Wishes(css=(str(path),))))["EPUB/styles/stylesheet1.css"]
+    assert sheet.decode().rstrip().endswith("p { background: url('data:image/png;base64,AA') }")
 
 
 def leaves(turn: Turn) -> list[str]:

@@ -137,6 +137,13 @@ def test_language_of_the_book_is_set() -> None:
     assert 'w:eastAsia="zh-Hans"' in part(made([MILL], "docx"), STYLES["docx"])
 
 
+def test_bold_is_bold_in_arabic_and_hebrew_too() -> None:
+    """Letters of complex scripts have a property of their own (ECMA-376, part 1, 17.3.2.2)."""
+    styles = part(made([OAR], "docx"), STYLES["docx"])
+    term = styles[styles.index('"DefinitionTerm"') :].partition("</w:style>")[0]
+    assert "<w:b /><w:bCs />" in term
+
+
 def test_own_reference_document_gives_the_styles(tmp_path: Path) -> None:
     path = tmp_path / "mine.docx"
     path.write_bytes(made([FERRY], "docx"))
@@ -144,6 +151,8 @@ def test_own_reference_document_gives_the_styles(tmp_path: Path) -> None:
     assert "Interview Question" in part(made([MILL], "docx", wishes), STYLES["docx"])
     with pytest.raises(WorkError, match=r"must be a \.odt file"):
         made([MILL], "odt", wishes)
+    with pytest.raises(WorkError, match=r"none\.docx: there is no such file"):
+        made([MILL], "docx", Wishes(reference_doc=str(tmp_path / "none.docx")))
     with pytest.raises(KeyError):
         reference_document("rtf", b"")
 

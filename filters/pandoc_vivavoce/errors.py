@@ -36,6 +36,11 @@ def is_fault(error: Exception) -> bool:
     return not isinstance(error, WorkError | InputError | OSError)
 
 
+def sentence(message: str) -> str:
+    """Return *message* as a sentence: with a full stop, unless it asks something."""
+    return message if message.endswith("?") else f"{message.rstrip('.')}."
+
+
 def explain(error: Exception) -> str:
     """Return what to tell people of *error*: what it is about, the cause, and a remedy if known."""
     if isinstance(error, OSError):

@@ -217,6 +217,7 @@ _BOOK_LOOK: dict[str, tuple[Change, ...]] = {
             re.compile(rb'(w:styleId="Hyperlink".*?)' + _COLOUR, re.DOTALL),
             rb'\1<w:color w:val="' + _ACCENT + b'" />',
         ),
+        ("word/styles.xml", re.compile(rb"<w:b />(?!\s*<w:bCs)"), b"<w:b /><w:bCs />"),
         ("word/styles.xml", re.compile(_COLOUR), b'<w:color w:val="auto" />'),
         ("word/styles.xml", re.compile(rb"(?=</w:styles>)"), _TOC_STYLES.encode()),
         (

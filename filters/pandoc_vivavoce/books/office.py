@@ -90,8 +90,8 @@ def _reference(book: Book, form: str, wishes: Wishes) -> bytes:
             cause = f"a reference document for {form} must be a .{form} file"
             raise WorkError(str(path), cause, f"Make one: pandoc-vivavoce --reference {form}")
         if not zipfile.is_zipfile(path):
-            remedy = f"Make one: pandoc-vivavoce --reference {form}"
-            raise WorkError(str(path), f"this is no .{form} file", remedy)
+            cause = f"this is no .{form} file" if path.exists() else "there is no such file"
+            raise WorkError(str(path), cause, f"Make one: pandoc-vivavoce --reference {form}")
         return path.read_bytes()
     default = run_pandoc(["--print-default-data-file", f"reference.{form}"])
     made = with_look_of_a_book(form, reference_document(form, default))

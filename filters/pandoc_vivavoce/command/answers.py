@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault
+from pandoc_vivavoce.errors import DEBUG, CallError, explain, is_fault, sentence
 from vivavoce.problems import Problem
 
 FAILED, WRONG, STRICT = 1, 2, 3
@@ -28,7 +28,7 @@ def say(message: str) -> None:
     from vivavoce.spaces import on_one_line  # noqa: PLC0415 - not needed where all is well
 
     line = message if os.environ.get(DEBUG) else on_one_line(message)
-    click.echo(f"vivavoce: {line.rstrip('.')}.", err=True)
+    click.echo(f"vivavoce: {sentence(line)}", err=True)
 
 
 def finish(failures: Sequence[str], is_strict: bool) -> None:

@@ -157,7 +157,7 @@ def stated_form(form: str) -> str:
     if is_known(suffix):
         return suffix
     near = get_close_matches(form.lower(), names, n=1)
-    hint = f"Did you mean {near[0]}" if near else f"Known are {known_suffixes()}"
+    hint = f"Did you mean {near[0]}?" if near else f"Known are {known_suffixes()}"
     raise CallError(form, "this format cannot be read", hint)
 
 

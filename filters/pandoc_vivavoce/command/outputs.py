@@ -89,14 +89,15 @@ def choose_target(output: str, form: str) -> Target:
     if path is None and name in BOOK_FORMATS and (not output or sys.stdout.isatty()):
         raise CallError(name, "this format needs a file", f"Add: -o NAME{BOOK_FORMATS[name]}")
     if path is not None:
-        check_folder(path / "file" if is_folder else path)
+        check_folder(path, path if is_folder else None)
     return Target(name, path, is_folder)
 
 
-def check_folder(path: Path) -> None:
-    """Raise WorkError where there is no folder to write the file *path* into."""
-    if not path.parent.is_dir():
-        cause = f"there is no folder {path.parent} to write it into"
+def check_folder(path: Path, folder: Path | None = None) -> None:
+    """Raise WorkError where the *folder* to write into is not there: by itself that of *path*."""
+    folder = folder or path.parent
+    if not folder.is_dir():
+        cause = f"there is no folder {folder} to write into"
         raise WorkError(str(path), cause, "Make the folder first")
 
 
@@ -119,7 +120,7 @@ def _known(form: str) -> str:
         return name
     names = sorted({*KNOWN_FORMATS, *_ALIASES, *_pandoc_formats()})
     near = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]}" if near else f"Known are {', '.join(sorted(KNOWN_FORMATS))}"
+    hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(sorted(KNOWN_FORMATS))}"
     raise CallError(form, "there is no such format", hint)
 
 

@@ -121,7 +121,7 @@ def read_data(source: Input, options: Options) -> bytes:
         with source.path.open("rb") as file:
             data = file.read(limit + 1)
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise WorkError(source.name, "the file is empty", "Nothing was written")
+        raise WorkError(source.name, "the file is empty")
     check_bytes(len(data), options)
     if source.form not in PANDOC_READERS and is_binary(data):
         remedy = "Save the interview as a web page, text, Markdown, .docx, .odt or .epub"

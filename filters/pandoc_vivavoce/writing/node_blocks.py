@@ -21,6 +21,8 @@ STYLES = {
     "footnote": "Footnote Text",
 }
 """Kinds of leaf that are set apart: the class they get is the kind; here the named style."""
+SET_APART = "set-apart"
+"""The class of an introduction or a note whose every word is emphasised, so that no word is."""
 _ROLES = {"pull-quote": "doc-pullquote", "footnote": "doc-footnote"}
 
 
@@ -42,9 +44,12 @@ class NodeWriter:
         """Return *nodes* as blocks; neighbours of one kind that is set apart share a division."""
         written: Blocks = []
         for kind, group in groupby(nodes, lambda node: node.kind):
-            inside = [block for node in group for block in self.one(node)]
+            members = list(group)
+            inside = [block for node in members for block in self.one(node)]
             if inside and kind in STYLES:
-                inside = [ast.div(inside, self.attributes([kind], STYLES[kind], _ROLES.get(kind)))]
+                classes = [kind, SET_APART] if all(map(_is_emphasised, members)) else [kind]
+                attributes = self.attributes(classes, STYLES[kind], _ROLES.get(kind))
+                inside = [ast.div(inside, attributes)]
             written.extend(inside)
         return written
 
@@ -129,6 +134,12 @@ class NodeWriter:
         if not width:
             return outside
         return [*outside, ast.table(cells[:head_count], cells[head_count:])]
+
+
+def _is_emphasised(node: Node) -> bool:
+    """Does every word of *node* carry emphasis?"""
+    runs = [run for run in node.runs if run.text.strip()] if isinstance(node, Text) else []
+    return bool(runs) and all(any(mark.kind == "emphasis" for mark in run.marks) for run in runs)
 
 
 def _is_head(row: Group) -> bool:

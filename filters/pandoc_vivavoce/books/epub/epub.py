@@ -21,9 +21,10 @@ from pandoc_vivavoce.books.contents import book_entries
 from pandoc_vivavoce.books.cover import make_cover
 from pandoc_vivavoce.books.epub.accessibility import accessibility
 from pandoc_vivavoce.books.epub.package import Work, finish_package
+from pandoc_vivavoce.books.epub.users_sheets import sheets_of_epub
 from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.people import Person
-from pandoc_vivavoce.books.themes import theme_file, users_sheets
+from pandoc_vivavoce.books.themes import theme_file
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.errors import WorkError
@@ -64,7 +65,7 @@ def _style_sheet(book: Book, wishes: Wishes) -> str:
     sheets.append(theme_file(wishes.theme, ".css"))
     if _is_vertical(wishes):
         sheets.append(_own_sheet("vertical.css"))
-    return "\n".join([*sheets, *users_sheets(wishes.css)])
+    return "\n".join([*sheets, *sheets_of_epub(wishes.css)])
 
 
 def _own_sheet(name: str) -> str:

@@ -26,7 +26,7 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress import dress
 from pandoc_vivavoce.dress.head import with_head
 from pandoc_vivavoce.errors import CallError, WorkError
-from pandoc_vivavoce.pandoc import run_with_warnings
+from pandoc_vivavoce.pandoc import Bounds, run_with_warnings
 from pandoc_vivavoce.writing.pictures import Pictures
 
 ENGINES = {
@@ -70,11 +70,20 @@ def make_pdf_by_engine(book: Book, pictures: Sequence[Pictures], wishes: Wishes)
         arguments = ["-f", "json", "-t", form, f"--pdf-engine={engine}", "-o", str(path)]
         arguments += _variables(book, wishes, form)
         data, bounds = json.dumps(document).encode(), bounds_of(book, pictures)
-        _, warnings = run_with_warnings(arguments, data, book.title, bounds)
+        warnings = _run(arguments, data, book.title, bounds)
         missing = "".join(dict.fromkeys(_MISSING.findall(warnings)))
         if missing:
             raise glyph_error(missing[0], missing, book)
         return path.read_bytes()
+
+
+def _run(arguments: list[str], data: bytes, title: str, bounds: Bounds) -> str:
+    """Return the warnings of pandoc and its engine; the WorkError of either knows a way out."""
+    try:
+        return run_with_warnings(arguments, data, title, bounds)[1]
+    except WorkError as error:
+        remedy = error.remedy or "Try another engine, or leave --pdf-engine out for Typst"
+        raise WorkError(error.subject, error.cause, remedy) from error
 
 
 def _form_for(engine: str) -> str:

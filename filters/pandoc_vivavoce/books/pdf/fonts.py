@@ -41,7 +41,7 @@ class Fonts:
         if found:
             return found
         near = get_close_matches(family, self._installed.values(), n=1)
-        hint = f"Did you mean {near[0]}" if near else "Install it, or name another with --font"
+        hint = f"Did you mean {near[0]}?" if near else "Install it, or name another with --font"
         raise CallError(family, "there is no font family of this name", hint)
 
     def stack(self, lang: str, before: str = "", *, has_sans: bool = False) -> str:

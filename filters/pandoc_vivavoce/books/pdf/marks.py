@@ -19,6 +19,7 @@ from pandoc_vivavoce.writing.stress import takes_dots
 FUNCTIONS = frozenset(
     {
         "introduction",
+        "set-apart",
         "caption",
         "credit",
         "note",

@@ -114,4 +114,4 @@ class Values:
     def _nearest(self, name: str) -> str:
         names = [path.name for path in self._folder.iterdir() if path.is_file()]
         near = difflib.get_close_matches(name, names, n=1)
-        return f"Did you mean {near[0]}" if near else "Check the spelling"
+        return f"Did you mean {near[0]}?" if near else "Check the spelling"
