@@ -126,7 +126,7 @@ _CUE = st.dictionaries(
 )
 
 
-@LONG
+@settings(LONG, max_examples=150)
 @given(st.lists(_CUE, max_size=4))
 def test_transcripts_in_json(cues: list[dict[str, Any]]) -> None:
     FED["transcripts in JSON"] += 1
