@@ -22,6 +22,7 @@ from pandoc_vivavoce.ast import (
     header,
     paragraph,
     span,
+    string,
     strong,
     words,
 )
@@ -63,7 +64,7 @@ class CanonicalTurns:
         if label:
             put_in_front(blocks, label)
         attributes = self._turn_attributes(draft)
-        if {"question", "unlabelled"} <= set(attributes[1]):
+        if "unlabelled" in attributes[1] and "question" in attributes[1]:
             blocks = [_as_question(block) for block in blocks]
         return [div(blocks, attributes)]
 
@@ -116,9 +117,9 @@ class CanonicalTurns:
             return []
         if not all(item["t"] == "Strong" for item in inlines):
             inlines = [strong(inlines)]
-        label = span(inlines, attr("", ["speaker"]))
+        label = span(inlines, ["", ["speaker"], []])
         is_wide = _FULL_WIDTH in draft.label.separator
-        colon = words(_FULL_WIDTH if is_wide else self._words.colon)
+        colon = [string(_FULL_WIDTH)] if is_wide else words(self._words.colon)
         return [label, *draft.label.silent, *colon]
 
 

@@ -31,7 +31,8 @@ class InlineText:
         self._starts = [0]
         """Where each element begins, and where the last measured one ends."""
         self._named: set[int] = set()
-        self._is_plain = has_words_only(inlines)
+        self.is_plain = has_words_only(inlines)
+        """Nothing in it is without characters."""
 
     def cut(self, start: int, end: int) -> Inlines:
         """Return the elements for the characters from *start* up to *end*.
@@ -39,6 +40,8 @@ class InlineText:
         An element without characters belongs to the stretch that begins where it stands, or to
         the last one. An identifier stays with the first stretch that holds some of its element.
         """
+        if self.is_plain and start == 0 < end < _length(self._inlines[0]):
+            return self._cut_one(self._inlines[0], 0, end)
         self._measure(end)
         found: Inlines = []
         place = self._place(start)
@@ -76,7 +79,7 @@ class InlineText:
 
     def silent(self, start: int, end: int) -> Inlines:
         """Return the elements without characters (notes, pictures, anchors) in a stretch."""
-        if self._is_plain:
+        if self.is_plain:
             return []
         self._measure(end)
         near = self._inlines[self._place(start) : bisect_right(self._starts, end)]

@@ -86,6 +86,8 @@ def _label(characters: str, text: InlineText, part: Part) -> tuple[PrintedLabel,
     if not inlines and part.label:
         inlines = words(part.label)
     separator = characters[end : part.speech]
+    if text.is_plain:
+        return PrintedLabel(inlines, separator), part.speech
     touching = end + len(separator.rstrip())
     begin = touching + 1 if text.silent(touching + 1, part.speech) else part.speech
     beside = text.silent(end, touching + 1) if touching < part.speech else []

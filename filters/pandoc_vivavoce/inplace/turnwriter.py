@@ -12,7 +12,7 @@ from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
 from pandoc_vivavoce.inplace.frames import Frame
 from pandoc_vivavoce.inplace.plans import Plan, Planned, is_section
-from pandoc_vivavoce.pieces import Piece
+from pandoc_vivavoce.pieces import NO_LABEL, Piece, PrintedLabel
 from vivavoce.model import Part
 
 _ASIDES = frozenset({"stage-direction", "note"})
@@ -109,8 +109,8 @@ class Writer:
     def _speak(self, piece: Piece, element: Element | None) -> None:
         part = piece.part
         if part.opens and self._top.plan is not Plan.LEADING:
-            self._open_turn(part)
-        if part.opens:
+            self._open_turn(part, piece.label)
+        elif part.opens:
             frame = self._frame_of_turn()
             frame.turn = frame.draft._replace(label=piece.label)
         if element is not None:
@@ -129,11 +129,11 @@ class Writer:
     def _frame_of_turn(self) -> Frame:
         return next(frame for frame in reversed(self._frames) if frame.turn is not None)
 
-    def _open_turn(self, part: Part) -> None:
+    def _open_turn(self, part: Part, label: PrintedLabel = NO_LABEL) -> None:
         frame = self._top
         self._close_turn(frame)
         self._count += 1
-        frame.turn = TurnDraft(part.speaker or "", self._count, False, [], part.time)
+        frame.turn = TurnDraft(part.speaker or "", self._count, False, [], part.time, label)
 
     def _draft(self, piece: Piece, blocks: Blocks) -> TurnDraft:
         part = piece.part
