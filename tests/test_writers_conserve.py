@@ -92,8 +92,8 @@ FEW = settings(
 )
 Letters = Callable[[str], str]
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]+")
-_BY_LETTERS = frozenset({"latex", "rtf", "vtt"})
-"""Formats in which signs are commands, or references, that are not read back here."""
+_BY_LETTERS = frozenset({"latex", "rst", "rtf", "vtt"})
+"""Formats in which signs are commands or references, not all of which are read back here."""
 
 
 def characters(text: str) -> str:
