@@ -22,6 +22,7 @@ CONTAINER_KINDS = {
 """pandoc's containers and what the core calls them (`vivavoce.model.Container.kind`)."""
 CAPTION = "caption"
 """What leads to the blocks of a caption."""
+_RAW = frozenset({"RawBlock", "RawInline"})
 _NOT_OURS = frozenset({"no-interview", "references", "csl-bib-body"})
 
 Inside = Iterator[tuple[tuple[tuple[str, Any], ...], Blocks]]
@@ -59,6 +60,11 @@ def _joined(lines: list[Inlines]) -> Inlines:
             inlines.append(line_break())
         inlines.extend(line)
     return inlines
+
+
+def is_raw_html(element: Element) -> bool:
+    """Tell whether *element* is raw HTML, in a block or among text."""
+    return element["t"] in _RAW and str(element["c"][0]).startswith("html")
 
 
 def is_not_ours(element: Element) -> bool:

@@ -12,9 +12,7 @@ from typing import Any
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.disarm.attributes import is_unsafe
-from pandoc_vivavoce.disarm.drawings import is_still
-from pandoc_vivavoce.disarm.rawtags import clean_raw
-from pandoc_vivavoce.rawhtml.placeholders import is_raw_html
+from pandoc_vivavoce.tree import is_raw_html
 from vivavoce.marks import is_safe_address
 from vivavoce.page.images import is_safe_data
 from vivavoce.problems import Code, Problem
@@ -38,6 +36,8 @@ def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:
             left_out["picture"] += 1
             _become_text(element)
         elif not keeps_raw and is_raw_html(element):
+            from pandoc_vivavoce.disarm.rawtags import clean_raw  # noqa: PLC0415 - few have raw tags
+
             cleaned = clean_raw(element["c"][1])
             element["c"][1] = cleaned.text
             left_out.update(cleaned.left_out)
@@ -81,7 +81,11 @@ def _is_excluded(element: Element) -> bool:
 
 
 def _is_safe_picture(address: str) -> bool:
-    return is_safe_address(address) or is_safe_data(address) or is_still(address)
+    if is_safe_address(address) or is_safe_data(address):
+        return True
+    from pandoc_vivavoce.disarm.drawings import is_still  # noqa: PLC0415 - hardly any has drawings
+
+    return is_still(address)
 
 
 def _become_text(element: Element) -> None:

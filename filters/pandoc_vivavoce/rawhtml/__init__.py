@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import rare_leaves
 from pandoc_vivavoce.rawhtml.flow import Made, make_blocks
-from pandoc_vivavoce.rawhtml.placeholders import Placeholders, is_raw_html
+from pandoc_vivavoce.rawhtml.placeholders import Placeholders
 from pandoc_vivavoce.rawhtml.stretches import find_stretches, raw_texts
-from pandoc_vivavoce.tree import inline_lists, is_not_ours, lists_inside
+from pandoc_vivavoce.tree import inline_lists, is_not_ours, is_raw_html, lists_inside
 from vivavoce.model import Cues
 from vivavoce.problems import Code, Problem
 

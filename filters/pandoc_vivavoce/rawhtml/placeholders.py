@@ -11,9 +11,9 @@ from html import escape
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import children, read_atoms
+from pandoc_vivavoce.tree import is_raw_html
 
 _SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
-_RAW = frozenset({"RawBlock", "RawInline"})
 _MARKERS = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
 
 
@@ -93,11 +93,6 @@ def parts(block: Element) -> list[Blocks]:
         return [block["c"]]
     items: list[Blocks] = block["c"] if block["t"] == "BulletList" else block["c"][1]
     return items
-
-
-def is_raw_html(element: Element) -> bool:
-    """Tell whether *element* is raw HTML, in a block or among text."""
-    return element["t"] in _RAW and str(element["c"][0]).startswith("html")
 
 
 def is_indented_html(block: Element) -> bool:

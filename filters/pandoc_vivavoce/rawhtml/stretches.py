@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import rare_leaves
-from pandoc_vivavoce.rawhtml.placeholders import is_indented_html, is_raw_html, parts
+from pandoc_vivavoce.rawhtml.placeholders import is_indented_html, parts
+from pandoc_vivavoce.tree import is_raw_html
 from vivavoce.page.html_names import BLOCK_NAMES, VOID_NAMES
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)", re.DOTALL)
