@@ -15,9 +15,12 @@ from pandoc_vivavoce.books.cover import balanced, cover_svg
 from pandoc_vivavoce.books.merge import merge_interviews
 from pandoc_vivavoce.books.questions import columns, shorten
 from pandoc_vivavoce.books.said import BookSaid
+from pandoc_vivavoce.books.sources import dotted, source_facts
 from pandoc_vivavoce.books.words import book_words
 from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.reading import read_document
+from pandoc_vivavoce.inlines import text_of
+from vivavoce.model import Source
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"
@@ -169,3 +172,24 @@ def test_score_of_the_cover_stands_below_all_words(water: Book) -> None:
 def test_cover_s_lines_are_about_equally_long() -> None:
     assert balanced("The Ferry at Low Water", 14) == ["The Ferry at", "Low Water"]
     assert balanced("磨坊主说水轻的时候人有空说话", 20) == ["磨坊主说水轻的", "时候人有空说话"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "source", "line"),
+    [
+        (
+            ("河边手记",),
+            "河边手记（ID：river-notes）",
+            "河边手记（ID：river-notes） · 2022年11月20日",
+        ),
+        (("河边手记",), "河边手记周刊", "河边手记 · 河边手记周刊 · 2022年11月20日"),
+        (("河边手记",), "河边手记", "河边手记 · 2022年11月20日"),
+        (("安芮",), "", "安芮 · 2022年11月20日"),
+    ],
+)
+def test_by_line_names_nobody_twice(authors: tuple[str, ...], source: str, line: str) -> None:
+    chapter = book_of("mill.md").chapters[0]
+    said = chapter.interview.metadata._replace(authors=authors, source=Source(name=source))
+    interview = chapter.interview._replace(metadata=said)
+    other = replace(chapter, document=replace(chapter.document, interview=interview))
+    assert text_of(dotted(source_facts(other, book_words("zh-Hans")))) == line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -14,20 +15,31 @@ from pandoc_vivavoce.writing.links import web_address
 from pandoc_vivavoce.writing.run_inlines import language_attributes
 from vivavoce.words import direction
 
+_BRACKET = re.compile(r"\s*[(（]")
+
 
 def source_facts(chapter: Chapter, words: BookWords) -> list[Inlines]:
-    """Return authors, source and date of *chapter*, each as inlines."""
+    """Return authors, source and date of *chapter*, each as inlines.
+
+    An author whose name the source has, with more in brackets, is named there.
+    """
     metadata = chapter.interview.metadata
-    authors = names_in_line(metadata.authors, words.comma, words.lang, chapter.lang)
-    facts = [authors] if authors else []
     address = web_address(metadata.source.url or "")
-    name = metadata.source.name or urlsplit(address).hostname
+    name = metadata.source.name or urlsplit(address).hostname or ""
+    others = [author for author in metadata.authors if not _names(name, author)]
+    authors = names_in_line(others, words.comma, words.lang, chapter.lang)
+    facts = [authors] if authors else []
     if name and name not in metadata.authors:
         shown = isolate(name, words.lang, chapter.lang)
         facts.append([ast.link(shown, address)] if address else shown)
     if metadata.date:
         facts.append(isolate(words.date(metadata.date), words.lang))
     return facts
+
+
+def _names(source: str, author: str) -> bool:
+    """Is *source* the name *author* with something in brackets behind it?"""
+    return source.startswith(author) and _BRACKET.match(source, len(author)) is not None
 
 
 def dotted(facts: Iterable[Inlines]) -> Inlines:
