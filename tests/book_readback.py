@@ -10,9 +10,11 @@ import io
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import category, normalize
 
 import pikepdf
 from lxml import etree
@@ -138,10 +140,10 @@ def _opened_apart(opening: Any, number: int | None) -> Iterator[Any]:
     if number is None:
         yield opening
         return
-    tag, properties = opening.operands
+    tag, *more = opening.operands
     yield pikepdf.ContentStreamInstruction([], pikepdf.Operator("EMC"))
-    numbered = pikepdf.Dictionary({**properties, "/MCID": number})
-    yield pikepdf.ContentStreamInstruction([tag, numbered], opening.operator)
+    numbered = pikepdf.Dictionary({**(more[0] if more else {}), "/MCID": number})
+    yield pikepdf.ContentStreamInstruction([tag, numbered], pikepdf.Operator("BDC"))
 
 
 def text_of_lines(text: str) -> str:
@@ -173,6 +175,23 @@ def missing_turns(interview: Interview, text: str, same: Callable[[str], str]) -
         else:
             place = found + len(wanted)
     return missing
+
+
+def missing_letters(interview: Interview, data: bytes, folder: Path) -> Counter[str]:
+    """Return the letters of the turns of *interview*, with how many of each the PDF *data* lacks.
+
+    For lines from right to left, whose letters poppler gives in the order of the page and not in
+    that of reading: their order is not looked at.
+    """
+    path = folder / "letters.pdf"
+    path.write_bytes(data)
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    spoken = "".join(f"{turn.label}{_words(turn.blocks)}" for turn in interview.turns)
+    return _letters(spoken) - _letters(done.stdout.decode())
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(char for char in normalize("NFKC", text) if category(char)[0] == "L")
 
 
 def _structured(lines: Iterable[str]) -> Iterator[str]:

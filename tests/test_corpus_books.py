@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 from ace_check import violations
-from book_readback import missing_turns, said, said_in_epub, text_of_lines, text_of_pdf, unbroken
+from book_readback import (
+    missing_letters,
+    missing_turns,
+    said,
+    said_in_epub,
+    text_of_lines,
+    text_of_pdf,
+    unbroken,
+)
 from conftest import CORPUS, ROOT
 from lxml import etree
 from pdf_check import findings
@@ -24,6 +32,7 @@ from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from vivavoce.model import Interview
 from vivavoce.options import DEFAULTS
+from vivavoce.words import direction
 
 INTERVIEWS = tuple(
     path
@@ -110,7 +119,12 @@ def test_ace_finds_nothing(books: Sequence[Sequence[Path]], tmp_path: Path) -> N
 def test_pdf_is_accepted_and_says_who_says_what(paths: Sequence[Path], tmp_path: Path) -> None:
     data = made(paths, "pdf")
     assert findings(data) == []
-    assert missing(paths, text_of_pdf(data, tmp_path), unbroken) == []
+    text = text_of_pdf(data, tmp_path)
+    for interview in interviews(paths):
+        if direction(interview.metadata.lang or "") == "rtl":
+            assert not missing_letters(interview, data, tmp_path)
+        else:
+            assert missing_turns(interview, text, unbroken) == []
 
 
 @pytest.mark.office
