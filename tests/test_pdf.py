@@ -319,7 +319,7 @@ def test_all_symbol_faces_are_at_hand() -> None:
 def test_font_that_is_not_installed_is_refused_with_the_nearest() -> None:
     with pytest.raises(CallError) as caught:
         Fonts(["Noto Serif"], ["Noto Serf"])
-    assert caught.value.remedy == "Did you mean Noto Serif"
+    assert caught.value.remedy == "Did you mean Noto Serif?"
 
 
 @pytest.mark.parametrize(
