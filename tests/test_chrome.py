@@ -27,6 +27,16 @@ def test_what_goes_is_reported() -> None:
     ]
 
 
+def test_description_of_a_picture_without_a_usable_address_is_reported() -> None:
+    page = (
+        '<p>Ann rows.</p><p>Ben rests. <img src="data:image/svg+xml,%3Csvg/%3E" alt="An oar"></p>'
+    )
+    document = read_source(page, "page.html")
+    assert [(item.code, item.message, item.text) for item in document.problems] == [
+        (Code.DROPPED_CHROME, "left out <img>", "An oar")
+    ]
+
+
 def test_everything_stays_on_request() -> None:
     document = read_source(PAGE, "page.html", Options(keep_chrome=True))
     assert document.blocks[0].text == "Home"

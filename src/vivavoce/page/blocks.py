@@ -145,6 +145,8 @@ class _Walker:
                 self._runs.add_text(letters, around.marks)
             elif image := image_of(element):
                 self._runs.add_image(image, around.marks)
+            elif element.get("alt"):
+                self.unread.append(element)
             return ()
         if tag == "ruby":
             self._add_ruby(element, around.marks)

@@ -1,7 +1,8 @@
 """Text that a page holds and does not print: said to be left out, so that nothing goes in silence.
 
-Such is the text of drawings, of lists to choose from, of templates, and what stands in the place of
-films and scripts. Titles and scripts are none, nor what describes a drawing.
+Such is the text of drawings, of lists to choose from, of templates, what stands in the place of
+films and scripts, and what describes a picture whose address cannot be used. Titles and scripts
+are none, nor what describes a drawing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _SHOWN = 160
 def unread_text(elements: Iterable[Element]) -> Iterator[Problem]:
     """Yield a problem for each of *elements* that holds words."""
     for element in elements:
-        text = " ".join("".join(_texts(element)).split())
+        text = " ".join((element.get("alt") or "".join(_texts(element))).split())
         if any(map(str.isalnum, text)):
             shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
             yield Problem(Code.DROPPED_CHROME, f"left out <{element.tag}>", text=shown)

@@ -31,6 +31,8 @@ _WORD_BEFORE = lazy_pattern(
 )
 _HEAD = 5_000
 _SHORT = 3
+_CUT_SHORT = 5
+"""``Wm.``, ``Chas.`` and other first names cut short are no longer, with their stop."""
 _STEM = 3
 _INFLECTED = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
 """Letters of languages that decline names."""
@@ -45,8 +47,9 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
             opener = first.casefold()
             is_article = opener in words("articles")
             before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            is_before = is_article or opener in words("openers") or _ends_sentence(first)
             name = _without_title(
-                after if is_article or opener in words("openers") else match.group(0),
+                after if is_before else match.group(0),
                 after_article=is_article or before is not None,
             )
             name = name.removesuffix("’s").removesuffix("'s")
@@ -56,6 +59,11 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
             if " " in rest and not is_article and _begins_sentence(text, match.start()):
                 found[rest] += 1
     return found
+
+
+def _ends_sentence(word: str) -> bool:
+    """A stop after a word that is neither cut short nor a title ends the sentence before a name."""
+    return word.endswith(".") and len(word) > _CUT_SHORT and fold(word).rstrip(".") not in _titles()
 
 
 def _begins_sentence(text: str, at: int) -> bool:
