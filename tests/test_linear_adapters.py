@@ -1,19 +1,14 @@
-"""Four times the input takes about four times the work in the filter, the command and Sphinx too.
-
-As `test_linear` has it for the core: the time of this process alone, and a bound of ten where a
-quadratic step would take sixteen times as long.
-"""
+"""Four times the input takes four times the work in the filter, the command and Sphinx too."""
 
 from __future__ import annotations
 
-import gc
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from growth import BOUND, grows_with_its_input, time_of
 from sphinx_project import project
 
 import vivavoce
@@ -27,7 +22,6 @@ from pandoc_vivavoce.pipe import filter_bytes
 from vivavoce.forms.table import FORMS
 from vivavoce.options import DEFAULTS
 
-FACTOR, BOUND, RUNS = 4, 10, 2
 Blocks = list[dict[str, Any]]
 SPACE, WORD = {"t": "Space"}, {"t": "Str", "c": "word"}
 
@@ -73,22 +67,6 @@ PAGES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _grows_with_its_input(work: Callable[[int], Callable[[], object]], size: int) -> bool:
-    """Do the work that *work* returns for *size*, and for four times as much, in turn."""
-    small, large = work(size), work(FACTOR * size)
-    small()
-    runs = [(_time(small), _time(large)) for _ in range(RUNS)]
-    least, most = (min(each) for each in zip(*runs, strict=True))
-    return most <= BOUND * max(least, 0.005)
-
-
-def _time(work: Callable[[], object]) -> float:
-    gc.collect()
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
-
-
 @pytest.mark.parametrize("form", ["html", "latex"])
 @pytest.mark.parametrize("shape", DOCUMENTS)
 def test_the_filter(shape: str, form: str) -> None:
@@ -99,7 +77,7 @@ def test_the_filter(shape: str, form: str) -> None:
         data = json.dumps(document).encode()
         return lambda: filter_bytes(data, form)
 
-    assert _grows_with_its_input(work, size)
+    assert grows_with_its_input(work, size)
 
 
 @pytest.mark.parametrize("shape", PAGES)
@@ -109,7 +87,7 @@ def test_the_document_for_pandoc(shape: str) -> None:
         document = Document(vivavoce.parse(PAGES[shape](count)), source)
         return lambda: make_product([document], "pandoc", Wishes())
 
-    assert _grows_with_its_input(work, 150)
+    assert grows_with_its_input(work, 150)
 
 
 @pytest.mark.parametrize("shape", PAGES)
@@ -118,7 +96,7 @@ def test_own_markdown_read_back(shape: str) -> None:
         text = dict(FORMS)["markdown"](vivavoce.parse(PAGES[shape](count)))
         return lambda: vivavoce.parse(text, name="talk.md")
 
-    assert _grows_with_its_input(work, 150)
+    assert grows_with_its_input(work, 150)
 
 
 @pytest.mark.parametrize("shape", PAGES)
@@ -129,7 +107,7 @@ def test_a_report(shape: str, tmp_path: Path) -> None:
         talk = Input(path.name, path, ".html")
         return lambda: report_page([inspect_document(talk, DEFAULTS)])
 
-    assert _grows_with_its_input(work, 150)
+    assert grows_with_its_input(work, 150)
 
 
 @pytest.mark.parametrize("shape", PAGES)
@@ -143,5 +121,5 @@ def test_sphinx(shape: str, tmp_path: Path) -> None:
         return lambda: mini.build("pseudoxml")
 
     work("first", 1)()
-    empty, small, large = (_time(work(f"of {n}", n)) for n in (1, 100, 400))
+    empty, small, large = (time_of(work(f"of {n}", n)) for n in (1, 100, 400))
     assert large - empty <= BOUND * max(small - empty, 0.02)
