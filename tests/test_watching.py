@@ -48,16 +48,21 @@ def test_folders_are_looked_into_and_the_output_is_not(tmp_path: Path) -> None:
 def test_command_makes_it_again_and_ends_with_status_0(tmp_path: Path) -> None:
     path, out = tmp_path / "talk.md", tmp_path / "talk.json"
     path.write_text(TALK.format("today"), "utf-8")
-    program = "from pandoc_vivavoce.command.cli import convert; convert()"
+    # A shell that works in the background has programs ignore the signal; this one heeds it.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heed}; from pandoc_vivavoce.command.cli import convert; convert()"
     command = [sys.executable, "-c", program, str(path), "-o", str(out), "--watch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        wait_for(out.exists)
-        path.write_text("", "utf-8")
-        time.sleep(1)
-        path.write_text(TALK.format("yesterday"), "utf-8")
-        wait_for(lambda: "yesterday" in out.read_text("utf-8"))
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=30)
+        try:
+            wait_for(out.exists)
+            path.write_text("", "utf-8")
+            time.sleep(1)
+            path.write_text(TALK.format("yesterday"), "utf-8")
+            wait_for(lambda: "yesterday" in out.read_text("utf-8"))
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "the file is empty" in said
     assert "Ctrl-C ends this" in said
