@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import brs_kb
 from pandoc_tools import filtered, pandoc, read_all
-from sphinx_project import project
+from sphinx_project import Project, project
 from suites_of_others import html_cases, yaml_cases
 
 import vivavoce
@@ -198,12 +198,18 @@ def _read_by_lua(vectors: Sequence[str]) -> Pages:
     return _joined(_by_pandoc(part, "html").decode() for part in _parts(made))
 
 
-def _sphinx(vectors: tuple[str, ...], folder: Path) -> Pages:
-    """Return the body of a page of Sphinx with an interview for each vector."""
-    mini = project("interview", folder)
+def _project_of(vectors: tuple[str, ...], name: str, folder: Path) -> Project:
+    """Return the mini project *name* with an interview for each vector on its first page."""
+    mini = project(name, folder)
     names = [talk.name for talk in talks(vectors, mini.srcdir)]
     directives = "".join(f".. interview:: {name}\n\n" for name in names)
     (mini.srcdir / "index.rst").write_text(f"Index\n=====\n\n{directives}", "utf-8")
+    return mini
+
+
+def _sphinx(vectors: tuple[str, ...], folder: Path) -> Pages:
+    """Return the body of a page of Sphinx with an interview for each vector."""
+    mini = _project_of(vectors, "interview", folder)
     page = mini.build("html").text("index.html")
     body = page[page.index('<div class="body"') : page.index('<div class="sphinxsidebar"')]
     return _joined([body])
@@ -211,10 +217,7 @@ def _sphinx(vectors: tuple[str, ...], folder: Path) -> Pages:
 
 def _sphinx_epub(vectors: tuple[str, ...], folder: Path) -> Pages:
     """Return the page of Sphinx's EPUB with an interview for each vector."""
-    mini = project("epub", folder)
-    names = [talk.name for talk in talks(vectors, mini.srcdir)]
-    directives = "".join(f".. interview:: {name}\n\n" for name in names)
-    (mini.srcdir / "index.rst").write_text(f"Index\n=====\n\n{directives}", "utf-8")
+    mini = _project_of(vectors, "epub", folder)
     page = mini.build("epub").text("index.xhtml")
     return {"/index.xhtml": ("application/xhtml+xml", page.encode())}
 
