@@ -31,7 +31,7 @@ local function document_of(source)
   if type(result) == "table" and result.error_code and result.error_code ~= 127 then
     error("vivavoce could not read " .. (source.name ~= "" and source.name or "the input"))
   end
-  error("the program " .. PROGRAM .. " was not found; install it with: pip install vivavoce, or name it in VIVAVOCE")
+  error("the program " .. PROGRAM .. " was not found; install vivavoce, as its README tells, or name the program in VIVAVOCE")
 end
 
 function Reader(sources)
