@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit/bin
+BENCHED := $(VENV)/bench/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
@@ -70,8 +71,10 @@ pictures: book
 themes: $(VENV)/.themes
 	$(BIN)/python examples/pictures/themes.py build/themes examples/docs/looks
 
+# Measured is what a wheel installs, the core compiled, and not what is edited here.
 bench: $(VENV)/.bench
-	$(BIN)/python -m benchmarks $(BENCH)
+	$(BENCHED)/python -m pip --disable-pip-version-check install --quiet --force-reinstall --no-deps .
+	$(BENCHED)/python -m benchmarks $(BENCH)
 
 figures: bench
 	cp build/benchmarks/results.* examples/docs/speed/
@@ -136,8 +139,10 @@ $(VENV)/.audit: pyproject.toml | $(VENV)/.pip
 	@touch $@
 
 $(VENV)/.bench: pyproject.toml | $(VENV)/.pip
-	$(PIP) install --quiet --editable '.[all]' --group bench
-	@touch $@ $(VENV)/.book
+	$(PYTHON) -m venv $(VENV)/bench
+	$(BENCHED)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	HATCH_BUILD_NO_HOOKS=true $(BENCHED)/python -m pip install --quiet '.[all]' --group bench
+	@touch $@
 
 $(VENV)/.themes: pyproject.toml | $(VENV)/.pip
 	$(PIP) install --quiet --editable '.[all]' --group themes

@@ -1,8 +1,8 @@
 """Our packages as an installation has them: with their bytecode compiled.
 
 pip compiles what it installs from a wheel, peers included. An editable installation, which is what
-development uses, compiles a module when it is first imported, and where the environment forbids
-Python to write bytecode it does so in every process again.
+development uses and ``make bench`` does not, compiles a module when it is first imported, and where
+the environment forbids Python to write bytecode it does so in every process again.
 """
 
 from __future__ import annotations

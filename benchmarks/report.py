@@ -6,6 +6,7 @@ import json
 import os
 import platform
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.picture import as_svg, figure
@@ -87,7 +88,14 @@ def _system() -> dict[str, object]:
         "python": platform.python_version(),
         "machine": platform.machine(),
         "processors": os.cpu_count(),
+        "compiled": _is_compiled(),
     }
+
+
+def _is_compiled() -> bool:
+    """True where the core is the compiled one of a wheel."""
+    spec = find_spec("vivavoce.recognise")
+    return spec is not None and not (spec.origin or "").endswith(".py")
 
 
 def write(tables: list[Table], verdicts: tuple[Verdict, ...], folder: Path) -> None:

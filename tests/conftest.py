@@ -8,8 +8,10 @@ a run in which anything at all was skipped.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
+import sysconfig
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -48,8 +50,15 @@ def has_latex() -> bool:
     return subprocess.run(["kpsewhich", *packages], capture_output=True).returncode == 0
 
 
+def has_compiler() -> bool:
+    """True where C can be compiled against the headers of this Python."""
+    command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
+    return (Path(sysconfig.get_path("include")) / "Python.h").is_file() and has_program(command[0])
+
+
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
     "ace": ("DAISY Ace (`make ace`) and Chromium", has_ace),
+    "compiler": ("a C compiler and the headers of Python", has_compiler),
     "java": ("Java", lambda: has_program("java")),
     "chromium": ("Chromium", lambda: has_program("chromium", "chromium-browser", "google-chrome")),
     "latex": ("latexmk, pdfTeX, XeTeX and LuaTeX", has_latex),

@@ -1,8 +1,14 @@
-"""The wheel in an environment of its own: every file is in it, and both programs run from it."""
+"""The wheel in an environment of its own: every file is in it, and both programs run from it.
+
+Two wheels are built: one for every computer, and one with the core compiled, in which the tests
+that need no more than the core run once more.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -20,30 +26,39 @@ LOCATE = (
 )
 
 
-def run(*command: str | Path, text: str | None = None, folder: Path | None = None) -> str:
+BEYOND_THE_CORE = re.compile("pandoc|sphinx|benchmarks|subprocess")
+"""What a file of tests names that needs more than the core in its own process."""
+
+
+def run(
+    *command: str | Path,
+    text: str | None = None,
+    folder: Path | None = None,
+    with_compiler: bool = True,
+) -> str:
     """Run *command* and return what it prints; fail with what it says where it fails."""
-    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder)
-    assert done.returncode == 0, done.stderr
+    environment = os.environ if with_compiler else {**os.environ, "CC": "no-compiler"}
+    done = subprocess.run(
+        command, input=text, capture_output=True, encoding="utf-8", cwd=folder, env=environment
+    )
+    assert done.returncode == 0, done.stderr or done.stdout
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the tree."""
-    folder = tmp_path_factory.mktemp("dist")
+def built(folder: Path, with_compiler: bool) -> Path:
+    """Build the wheel of the tree in *folder*, and return where it is."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--quiet"]
-    run(*pip, "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT)
+    options = ["--no-deps", "--no-build-isolation", "--wheel-dir", folder]
+    run(*pip, *options, ROOT, with_compiler=with_compiler)
     return next(folder.glob("vivavoce-*.whl"))
 
 
-@pytest.fixture(scope="module")
-def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the programs of a new environment that holds the wheel.
+def installed(wheel: Path, home: Path) -> Path:
+    """Return the folder of the programs of a new environment in *home* that holds *wheel*.
 
     Dependencies come from the environment of the tests: a line in a ``.pth`` file makes them
     importable without the editable install beside them, whose own ``.pth`` is then not read.
     """
-    home = tmp_path_factory.mktemp("fresh") / "env"
     venv.create(home, symlinks=True)
     python = home / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
@@ -51,6 +66,25 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = next(home.glob("lib/python*/site-packages"))
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
     return python.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel where there is no compiler."""
+    return built(tmp_path_factory.mktemp("dist"), with_compiler=False)
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of the wheel for every computer."""
+    return installed(wheel, tmp_path_factory.mktemp("fresh") / "env")
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a wheel in which the core is compiled."""
+    wheel = built(tmp_path_factory.mktemp("compiled"), with_compiler=True)
+    return installed(wheel, tmp_path_factory.mktemp("quick") / "env")
 
 
 def shipped(package: str) -> set[str]:
@@ -97,3 +131,32 @@ def test_filter_runs_from_the_wheel(programs: Path, tmp_path: Path) -> None:
     document = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": []}
     printed = run(programs / "pandoc-vivavoce", "html", text=json.dumps(document), folder=tmp_path)
     assert json.loads(printed) == document
+
+
+def test_a_wheel_without_a_compiler_is_for_every_computer(wheel: Path) -> None:
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
+@pytest.mark.compiler
+def test_the_core_is_compiled(compiled: Path, tmp_path: Path) -> None:
+    where = run(
+        compiled / "python",
+        "-c",
+        "import vivavoce.recognise as r; print(r.__file__)",
+        folder=tmp_path,
+    )
+    assert where.strip().endswith((".so", ".pyd"))
+
+
+@pytest.mark.compiler
+def test_the_compiled_core_does_what_the_other_does(compiled: Path) -> None:
+    """All tests of it, but for the corpus, whose measures are the same if these are."""
+    files = [path for path in (ROOT / "tests").glob("test_*.py") if _is_of_the_core(path)]
+    assert len(files) > 20
+    options = ["-q", "-m", "not corpus", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    printed = run(compiled / "python", "-m", "pytest", *options, *sorted(files), folder=ROOT)
+    assert re.search(r"\d{4} passed", printed)
+
+
+def _is_of_the_core(tests: Path) -> bool:
+    return not BEYOND_THE_CORE.search(tests.read_text("utf-8"))

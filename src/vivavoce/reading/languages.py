@@ -174,8 +174,8 @@ def _detect(sample: str, counts: Counter[str], scripts: Counter[str]) -> str | N
 
 
 def _chinese(counts: Counter[str], stated: str) -> str:
-    simplified = sum([counts[char] for char in _ONLY_SIMPLIFIED & counts.keys()])
-    traditional = sum([counts[char] for char in _ONLY_TRADITIONAL & counts.keys()])
+    simplified = sum([counts[char] for char in _ONLY_SIMPLIFIED.intersection(counts)])
+    traditional = sum([counts[char] for char in _ONLY_TRADITIONAL.intersection(counts)])
     if simplified == traditional:
         parts = {part.lower() for part in re.split("[-_]", stated)}
         return "zh-Hant" if parts & _HANT_REGIONS else "zh-Hans"
@@ -195,10 +195,10 @@ def _latin(sample: str) -> str | None:
     if total < _FEW_WORDS:
         return None
     shares = {
-        lang: sum([words[word] for word in stop & words.keys()]) / total
+        lang: sum([words[word] for word in stop.intersection(words)]) / total
         for lang, stop in _STOP_WORDS_OF.items()
     }
     best = max(shares, key=lambda lang: shares[lang])
     # A name that comes back (Ben, Ola) may be a word of some language.
-    is_shown = len(_STOP_WORDS_OF[best] & words.keys()) > 1
+    is_shown = len(_STOP_WORDS_OF[best].intersection(words)) > 1
     return best if is_shown and shares[best] >= _SURE_WORDS else None
