@@ -22,8 +22,25 @@ _CHARACTERS_IN = {"Str": 0, "Code": 1, "CodeBlock": 1, "Math": 1}
 """Elements of pandoc's that hold characters, and where in their content (0: they are it)."""
 _CUE_SIGNS = re.compile(r"^(?:WEBVTT|[\d:.]+ --> [\d:.]+)$|<v [^>]*>", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{verbatim\}(.*?)\\end\{verbatim\}", re.DOTALL)
-_LATEX_COMMAND = re.compile(r"\\kern0pt|\\[A-Za-z]+\*?")
-_RTF_SIGN = re.compile(r"\\u(-?\d+) ?\??|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
+_LATEX_COMMAND = re.compile(r"\\kern0pt|\\[A-Za-z]+|\\(.)|[~{}]", re.DOTALL)
+_LATEX_SIGNS = {
+    r"\textbackslash": "\\",
+    r"\textasciitilde": "~",
+    r"\textasciicircum": "^",
+    r"\textasciigrave": "`",
+    r"\textquotesingle": "'",
+    r"\textquotedbl": '"',
+    r"\textless": "<",
+    r"\textgreater": ">",
+    r"\textbar": "|",
+    r"\ldots": "…",
+    r"\\": "",
+    r"\,": "",
+    r"\/": "",
+    r"\-": "",
+}
+"""What is set for commands of LaTeX; the other signs stand for themselves behind a backslash."""
+_RTF_SIGN = re.compile(r"\\u(-?\d+) ?[^\\{}]?|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
 
 
 def _by_pandoc(reader: str) -> Callable[[bytes], str]:
@@ -98,11 +115,16 @@ def _rst(product: bytes) -> str:
 
 
 def latex_text(latex: str) -> str:
-    """Return *latex* without the names of commands; what is verbatim stays."""
+    """Return *latex* with the signs for which commands stand; what is verbatim stays."""
     parts = _VERBATIM.split(latex.partition(r"\begin{document}")[2])
     return "".join(
-        part if place % 2 else _LATEX_COMMAND.sub("", part) for place, part in enumerate(parts)
+        part if place % 2 else _LATEX_COMMAND.sub(_latex_sign, part)
+        for place, part in enumerate(parts)
     )
+
+
+def _latex_sign(command: re.Match[str]) -> str:
+    return _LATEX_SIGNS.get(command[0], command[1] or "")
 
 
 def _rtf(product: bytes) -> str:

@@ -2,9 +2,8 @@
 
 Three kinds of interviews are written and read back as their readers have them: one in which what
 looks like markup is said, made-up ones of every kind of block and mark, many in one product, and
-the annotated corpus where it is present. Every character but white space is compared; in formats
-that write signs as commands, on pages and in Sphinx, whose typography changes quotes and dashes,
-letters and digits.
+the annotated corpus where it is present. Every character but white space is compared; on pages and
+in Sphinx, whose typography changes quotes and dashes, letters and digits.
 """
 
 from __future__ import annotations
@@ -37,6 +36,7 @@ from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document
 from pandoc_vivavoce.command.wishes import Wishes
+from pandoc_vivavoce.writing.footnotes import refers_to_note
 from vivavoce.conservation import letters
 from vivavoce.model import Group, Interview, Node, Run, Text
 
@@ -92,8 +92,10 @@ FEW = settings(
 )
 Letters = Callable[[str], str]
 _UNSEEN = re.compile(r"[\s\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]+")
-_BY_LETTERS = frozenset({"latex", "rst", "rtf", "vtt"})
-"""Formats in which signs are commands or references, not all of which are read back here."""
+_TYPOGRAPHY = str.maketrans(
+    {"“": "‘‘", "”": "’’", "`": "‘", "'": "’", "—": "---", "–": "--", "…": "..."}
+)
+"""Signs that LaTeX writes as several, and signs that it sets alike, as one way of writing both."""
 
 
 def characters(text: str) -> str:
@@ -101,9 +103,14 @@ def characters(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+def typeset(text: str) -> str:
+    """Return the characters of *text* with its quotes and dashes as TeX knows them."""
+    return characters(text).translate(_TYPOGRAPHY)
+
+
 def _of(form: str) -> Letters:
     """Return what of a text is compared in *form*."""
-    return letters if form in _BY_LETTERS else characters
+    return typeset if form == "latex" else characters
 
 
 def _page() -> str:
@@ -131,12 +138,20 @@ def _marked(talks: Sequence[Interview]) -> list[Interview]:
             return node._replace(blocks=tuple(map(one, node.blocks)))
         if not node.text:
             return node
+        node = node._replace(runs=tuple(map(_without_sign_of_note, node.runs)))
         mark = f" x{next(numbers)}z"
         if node.kind == "code":
             return node._replace(runs=(Run(node.text + mark),))
         return node._replace(runs=(*node.runs, Run(mark)))
 
     return [talk._replace(blocks=tuple(map(one, talk.blocks))) for talk in talks]
+
+
+def _without_sign_of_note(run: Run) -> Run:
+    """Return *run* without a link if it is the sign of a note, which becomes a number."""
+    if not refers_to_note(run):
+        return run
+    return run._replace(marks=tuple(mark for mark in run.marks if mark.kind != "link"))
 
 
 def _missing(talks: Sequence[Interview], text: str, of: Letters = letters) -> list[str]:

@@ -2,15 +2,19 @@
 
 Each was seen with docutils: fields of the head, headings and paragraphs that begin like a directive
 are one; ``javascript:`` and the like are links wherever they stand; of several stars in a row the
-middle ones are markup; a backtick within the text of a link ends it; the description of a picture
-is its name in two places, escaped differently; and code within other markup, or with white space
-at an end, is no code and loses its backslashes.
+middle ones are markup, and so is one beside a bracket of a script other than Latin; a backtick
+within the text of a link ends it, and so does a new line; of two quotations the second goes on with
+the first, or with what the first ends with; a definition without a term is no
+definition; a colon in a term is the end of it; the description of a picture is its name in two
+places, escaped differently; and code within other markup, or with white space at an end or after a
+backtick, is no code and loses its backslashes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from pandoc_vivavoce.ast import words
@@ -20,6 +24,8 @@ Node = Any
 _FIELDS = ("author", "date")
 _NOTHING = {"t": "RawInline", "c": ["rst", "\\ "]}
 """Stands for nothing, and no block begins with it."""
+_BETWEEN = {"t": "RawBlock", "c": ["rst", ""]}
+"""Sets what comes before apart from a quotation, and is nothing before anything else."""
 _BEGINS_A_BLOCK = re.compile(
     r"""\.\.|__|>>>|:[^:]+:|[-+*|•‣⁃]$  # directives, targets, tests, fields, items, lines
     |\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|\#)[.)]$  # items of a numbered list
@@ -29,11 +35,16 @@ _BEGINS_A_BLOCK = re.compile(
 _SIGN = re.compile(
     r"(?<=[A-Za-z0-9+.-])(?<!http)(?<!https)(?<!mailto):(?=\S)"  # after a scheme
     r"|[*`|_](?=[*`|_])|(?<=[*`|_])[*`|_]"  # pandoc leaves the middle ones of several
+    r"|[*`|_](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[*`|_]"  # and takes 「 for a letter
 )
 _WRAPPERS = frozenset(
     {"Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
 )
+_INLINES_AT: dict[str, int | None] = {**dict.fromkeys(_WRAPPERS), "Link": 1, "Span": 1}
+"""Elements of inlines, and where in their content these are, if they are not all of it."""
 _BACKTICK = re.compile("`")
+_COLON = re.compile(r"^:(?=\s|$)|(?<=\s):(?=\s|$)")
+_NO_CODE = re.compile(r"^\s|\s$|`[\\\s]")
 _NO_NAME = re.compile(r"[\\`*|_<>:]|\.\.")
 
 
@@ -58,11 +69,23 @@ def _opened(value: Node) -> Node:
 
 def _mapped(node: Node) -> Node:
     if isinstance(node, list):
-        return [part for each in node for part in _parts(each)]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    content = _CHANGES.get(node["t"], _mapped)(node["c"])
-    return {**node, "c": content}
+        return [part for each in _apart(node) for part in _parts(each)]
+    return _changed(node) if isinstance(node, dict) and "c" in node else node
+
+
+def _changed(node: Node) -> Node:
+    return {**node, "c": _CHANGES.get(node["t"], _mapped)(node["c"])}
+
+
+def _apart(blocks: list[Node]) -> Iterator[Node]:
+    """Yield *blocks* with something between two quotations."""
+    before = ""
+    for block in blocks:
+        kind = block.get("t", "") if isinstance(block, dict) else ""
+        if before == kind == "BlockQuote":
+            yield _BETWEEN
+        yield block
+        before = kind
 
 
 def _parts(node: Node) -> Iterator[Node]:
@@ -70,8 +93,10 @@ def _parts(node: Node) -> Iterator[Node]:
     kind = node.get("t") if isinstance(node, dict) else ""
     if kind == "Str":
         yield from _escaped(node["c"], _SIGN)
-    elif kind == "Code" and node["c"][1] != node["c"][1].strip():
+    elif kind == "Code" and _NO_CODE.search(node["c"][1]):
         yield from _mapped(_without_code(node))
+    elif kind in _INLINES_AT:
+        yield from _line_by_line(_changed(node), _INLINES_AT[kind])
     else:
         yield _mapped(node)
 
@@ -84,6 +109,20 @@ def _escaped(text: str, signs: re.Pattern[str]) -> Iterator[Node]:
         yield {"t": "RawInline", "c": ["rst", "\\" + match.group()]}
         at = match.end()
     yield {"t": "Str", "c": text[at:]}
+
+
+def _line_by_line(node: Node, place: int | None) -> Iterator[Node]:
+    """Yield *node*, whose inlines are at *place* of its content, once for each of its lines."""
+    content = node["c"]
+    inlines = content if place is None else content[place]
+    for is_break, line in groupby(inlines, lambda inline: inline["t"] == "LineBreak"):
+        part = list(line)
+        if is_break or all(inline["t"] in {"Space", "SoftBreak"} for inline in part):
+            yield from part
+        elif place is None:
+            yield {**node, "c": part}
+        else:
+            yield {**node, "c": [*content[:place], part, *content[place + 1 :]]}
 
 
 def _wrapper(inlines: Node) -> Node:
@@ -128,7 +167,23 @@ def _without_end(inline: Node) -> Iterator[Node]:
     if inline["t"] == "Str":
         yield from _escaped(inline["c"], _BACKTICK)
     else:
-        yield _mapped(inline)
+        yield from _parts(inline)
+
+
+def _definitions(pairs: Node) -> Node:
+    return [[_term(term), list(_given(several))] for term, several in pairs]
+
+
+def _given(several: Node) -> Iterator[Node]:
+    """Yield the definitions of one term; none goes on with the one before it."""
+    for place, blocks in enumerate(several):
+        yield _mapped([_BETWEEN, *blocks] if place else blocks)
+
+
+def _term(inlines: Node) -> list[Node]:
+    """Return a term that begins no block, even where it is none, and that no colon ends."""
+    parts = (_escaped(i["c"], _COLON) if i["t"] == "Str" else [i] for i in inlines)
+    return _paragraph([each for part in parts for each in part]) or [_NOTHING, _NOTHING]
 
 
 def _image(content: Node) -> Node:
@@ -150,6 +205,7 @@ _CHANGES: dict[str, Callable[[Node], Node]] = {
     "Plain": _paragraph,
     "Header": _heading,
     "Link": _link,
+    "DefinitionList": _definitions,
     "Image": _image,
     **dict.fromkeys(_WRAPPERS, _wrapper),
 }

@@ -115,7 +115,7 @@ def _escaped(text: str) -> str:
 
 def _note(text: str) -> str:
     """Return a comment; it may hold neither an arrow nor an empty line."""
-    return "NOTE\n" + _BLANK_LINES.sub("\n", text.strip()).replace("-->", "->")
+    return "NOTE\n" + _BLANK_LINES.sub("\n", text.strip()).replace("-->", "-- >")
 
 
 def _stamp(seconds: float) -> str:
