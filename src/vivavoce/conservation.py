@@ -74,7 +74,7 @@ def _past_label(source: str, at: int, label: str) -> int:
     """Return the offset after *label* if it is what comes next, else *at*."""
     reach = at + len(label) + 4 * _LONGEST_STAMP
     found = source.find(label, at, reach) if label else -1
-    if found < 0 or not all(map(_is_stamp, _halves(source[at:found]))):
+    if found < 0 or (found > at and not all(map(_is_stamp, _halves(source[at:found])))):
         return at
     return found + len(label)
 

@@ -14,6 +14,8 @@ from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import HAN, is_han
 
 _KANA = lazy_pattern("[ぁ-ゖァ-ヺ]")
+_OFTEN = ("の", "い", "ン")
+"""Kana of which one stands in any Japanese text of some length."""
 _DOTS = "·・‧•"
 _BEFORE_DOT = lazy_pattern(rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*$")
 _LONGEST_NAME = 40
@@ -45,9 +47,16 @@ def han_name(label: str, text: str, prose: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     if len(label) > 1:
-        is_japanese = len(_KANA.findall(sample[:_HEAD])) * 20 >= len(sample[:_HEAD])
+        is_japanese = _is_japanese(sample[:_HEAD])
         return _spaced_name(label, prose[:_SAMPLE]) if is_japanese else _dotted_name(label, sample)
     return clear_winner(Counter(_apart(label, sample))) or _repeated(label, sample)
+
+
+def _is_japanese(text: str) -> bool:
+    """True where one character in twenty is kana."""
+    if not any(sign in text for sign in _OFTEN):
+        return False
+    return len(_KANA.findall(text)) * 20 >= len(text)
 
 
 def _apart(label: str, sample: str) -> Iterator[str]:

@@ -14,8 +14,8 @@ from functools import cache
 from vivavoce.patterns import lazy_pattern
 
 _SAMPLE = 3_600
-_EVERY = 3
-"""Of a long sample so many characters are as one: its scripts show in a third of it."""
+_ENOUGH = 600
+"""Of a long sample about so many characters, taken evenly, show its scripts."""
 _SCRIPTS = (
     ("latin", 0x41, 0x5A),
     ("latin", 0x61, 0x7A),
@@ -96,8 +96,9 @@ def language_of(text: str, stated: str = "") -> str | None:
     """
     sample = _sample(text)
     tag = normal_tag(stated)
-    some = sample[::_EVERY] if len(sample) > _SAMPLE // 2 else sample
-    counts: Counter[str] = Counter("" if sample.isascii() else some)
+    counts: Counter[str] = Counter()
+    if not sample.isascii():
+        counts.update(sample[:: max(1, len(sample) // _ENOUGH)])
     scripts = _scripts_in(counts) if counts else Counter(latin=len(sample) - sample.count(" "))
     if tag and not _contradicts(tag, scripts):
         return _chinese(counts, stated) if tag.split("-")[0] == "zh" else tag

@@ -69,7 +69,8 @@ _REQUESTS = (
     *("बताइए", "बताएं", "बताइये"),
 )
 """How a request or a question without its mark ends."""
-_REQUESTING = lazy_pattern("부탁|궁금")
+_LAST_OF_REQUESTS = frozenset(ending[-1] for ending in _REQUESTS)
+_REQUESTING = ("부탁", "궁금")
 """Stems of last words that ask, whatever their ending."""
 _AFTER_REQUEST = " \t\n\r\xa0\u3000。.!！~～।"
 _TALK = lazy_pattern(
@@ -143,9 +144,10 @@ def _requests(tail: str) -> bool:
     if tail.isascii():
         return False
     end = tail.rstrip(_AFTER_REQUEST)
-    if end.endswith(_REQUESTS):
+    if end[-1:] in _LAST_OF_REQUESTS and end.endswith(_REQUESTS):
         return True
-    return _REQUESTING.search(end, end.rfind(" ") + 1) is not None
+    last = end.rfind(" ") + 1
+    return any(end.find(stem, last) >= 0 for stem in _REQUESTING)
 
 
 def holds_question(text: str) -> bool:

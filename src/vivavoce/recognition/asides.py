@@ -20,7 +20,7 @@ _BRACKETED = lazy_pattern(
 )
 _URL = lazy_pattern(r"<?https?://\S+>?$")
 _NOTE_TAIL = lazy_pattern(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
-_NOTE_SIGNS = ("прим", "anm.")
+_NOTE_SIGNS = ("рим", "РИМ", "nm.", "NM.")
 """One of them stands in whatever `_NOTE_TAIL` matches."""
 _LEAD = ' [(（【*_＊[“"'
 _CREDIT_AFTER = lazy_pattern(
@@ -62,7 +62,7 @@ def is_note(block: Block) -> bool:
     if opens_with("notes", text) or _URL.match(text) or _leads_elsewhere(block):
         return True
     tail = text[-80:] if len(text) < 600 else ""
-    return any(sign in tail.lower() for sign in _NOTE_SIGNS) and _NOTE_TAIL.search(tail) is not None
+    return any(sign in tail for sign in _NOTE_SIGNS) and _NOTE_TAIL.search(tail) is not None
 
 
 def _leads_elsewhere(block: Block) -> bool:

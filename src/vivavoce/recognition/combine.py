@@ -54,6 +54,8 @@ class _Labelled(NamedTuple):
 
     cues: tuple[Cue, ...]
     evidence: Mapping[str, float]
+    stands: bool = False
+    """There is a conversation in these turns alone."""
 
     @property
     def weight(self) -> float:
@@ -79,7 +81,7 @@ def combine(
     Without *explain* there are no verdicts where the labels decide alone.
     """
     labelled = _labelled(document, proposals)
-    is_clear = not explain and _stands(document, labelled) and not _have_rival(proposals, labelled)
+    is_clear = not explain and labelled.stands and not _have_rival(proposals, labelled)
     verdicts = [] if is_clear else [_judge(document, item, labelled) for item in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
     cues, names = _choose(document, proposals, verdicts, labelled)
@@ -98,7 +100,8 @@ def _labelled(document: Document, proposals: tuple[Proposal, ...]) -> _Labelled:
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(document.stated))
     cues = without_strays(entries, names, merged)
-    return _Labelled(cues, weigh_labelled(document, cues) if cues else {})
+    found = _Labelled(cues, weigh_labelled(document, cues) if cues else {})
+    return found._replace(stands=_stands(document, found))
 
 
 def _choose(
@@ -112,7 +115,7 @@ def _choose(
         return (), ()
     styled = _best_styled(document, verdicts)
     by_name = {proposal.convention: proposal for proposal in proposals}
-    if _stands(document, labelled) and not _is_outdone(labelled, styled):
+    if labelled.stands and not _is_outdone(labelled, styled):
         cues, added = _with_questions(document, by_name, labelled.cues)
         names = [p.convention for p in proposals if _overlaps(p, labelled.cues)]
         cues = answer_unlabelled(document, cues)

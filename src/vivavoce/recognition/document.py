@@ -114,7 +114,9 @@ def _labelled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[tu
 
 def _announces(blocks: tuple[Block, ...], metadata: Metadata) -> bool:
     title = " ".join(filter(None, (metadata.title, metadata.description)))
-    return announces_interview("\n".join([title, *[block.text for block in blocks[:_OPENING]]]))
+    return announces_interview(title) or announces_interview(
+        "\n".join([block.text for block in blocks[:_OPENING]])
+    )
 
 
 def _is_titled_faq(blocks: tuple[Block, ...], metadata: Metadata) -> bool:

@@ -231,6 +231,8 @@ def _lettered(text: str, at: int, time: float | None) -> Label | None:
 
 def _capitals(text: str, at: int, time: float | None) -> Label | None:
     """``Mr. HOLT. speech``: a name in capitals and a full stop, as records of parliaments print."""
+    if not text[at].isupper() or text.find(".", at, at + _LONGEST + 1) < 0:
+        return None
     match = _CAPITALS_STOP.match(text, at)
     if match is None or not match.group(2).isupper():
         return None
