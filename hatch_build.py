@@ -28,11 +28,11 @@ class CompiledCore(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """Return what is needed to compile, if it can be done at all."""
-        return list(self.config["compilers"]) if _has_compiler() else []
+        return list(self.config["compilers"]) if has_compiler() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile into a folder of its own and name what came out as part of the wheel."""
-        if version == "editable" or not _has_compiler():
+        if version == "editable" or not has_compiler():
             return
         self._built = TemporaryDirectory()
         home = Path(self._built.name)
@@ -61,7 +61,7 @@ class CompiledCore(BuildHookInterface[Any]):
                     yield name
 
 
-def _has_compiler() -> bool:
+def has_compiler() -> bool:
     """True for CPython on a system with a C compiler and the headers of Python."""
     if os.name != "posix" or sys.implementation.name != "cpython":
         return False

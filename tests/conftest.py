@@ -8,10 +8,8 @@ a run in which anything at all was skipped.
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
-import sysconfig
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -20,6 +18,8 @@ import pytest
 from ace_check import is_installed as has_ace
 from hypothesis import settings
 from suites_of_others import are_here as has_suites
+
+from hatch_build import has_compiler
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -48,12 +48,6 @@ def has_latex() -> bool:
         return False
     packages = ["xeCJK.sty", "luabidi.sty", "needspace.sty", "tabulary.sty", "tgtermes.sty"]
     return subprocess.run(["kpsewhich", *packages], capture_output=True).returncode == 0
-
-
-def has_compiler() -> bool:
-    """True where C can be compiled against the headers of this Python."""
-    command = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
-    return (Path(sysconfig.get_path("include")) / "Python.h").is_file() and has_program(command[0])
 
 
 TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
