@@ -43,7 +43,9 @@ _LATEX_SIGNS = {
 _RTF_SIGN = re.compile(r"\\u(-?\d+) ?[^\\{}]?|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
 
 
-def _by_pandoc(reader: str) -> Callable[[bytes], str]:
+def by_pandoc(reader: str) -> Callable[[bytes], str]:
+    """Return what reads the characters of a product as pandoc's *reader* does."""
+
     def read(product: bytes) -> str:
         tree = json.loads(pandoc("-f", reader, "-t", "json", data=product))
         return " ".join(_characters(tree["blocks"]))
@@ -139,13 +141,13 @@ def _rtf_sign(sign: re.Match[str]) -> str:
 
 READERS: dict[str, Callable[[bytes], str]] = {
     "json": _json,
-    "markdown": _by_pandoc("markdown"),
+    "markdown": by_pandoc("markdown"),
     "html": _html,
     "tei": _xml,
     "vtt": _vtt,
-    "pandoc": _by_pandoc("json"),
-    "epub": _by_pandoc("epub"),
-    "docx": _by_pandoc("docx"),
+    "pandoc": by_pandoc("json"),
+    "epub": by_pandoc("epub"),
+    "docx": by_pandoc("docx"),
     "odt": _zipped("content.xml"),
     "latex": lambda product: latex_text(product.decode()),
     "rst": _rst,

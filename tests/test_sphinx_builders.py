@@ -137,3 +137,11 @@ def test_builders_of_third_parties_lose_no_words(
     assert "\nAnn Lee: Now the clocks leave, and I stay.\n" in text
     assert "\nThe bench by the window\n" in text
     assert "his tools" in text
+
+
+def test_a_title_of_signs_alone_has_its_node_in_texinfo(tmp_path: Path) -> None:
+    mini = project("interview", tmp_path)
+    page = "<h2>(:</h2>" + "<p><b>Ann:</b> Who?</p><p><b>Ben:</b> I.</p>" * 2
+    (mini.srcdir / "talks" / "ann.html").write_text(page, "utf-8")
+    (mini.srcdir / "index.rst").write_text("I\n=\n\n.. interview:: talks/ann.html\n", "utf-8")
+    assert "@chapter (:" in mini.build("texinfo").text("talks.texi")

@@ -79,3 +79,13 @@ def test_text_stays_text(builder: str, tmp_path: Path) -> None:
     for number, (title, text) in enumerate(TEXTS.items()):
         found = _commands(text, builder, tmp_path / str(number))
         assert found - harmless <= signs, title
+
+
+def test_a_title_without_a_conversation_stays_text(tmp_path: Path) -> None:
+    mini = project("interview", tmp_path)
+    (mini.srcdir / "talks" / "made.html").write_text(
+        '<h2>C:\\V[HOME] "x"</h2><p>Nobody is here.</p>', "utf-8"
+    )
+    (mini.srcdir / "index.rst").write_text("I\n=\n\n.. interview:: talks/made.html\n", "utf-8")
+    made = mini.build("man").text("talks.1")
+    assert ".SH C:\u29f5V[HOME] ”X”\n" in made

@@ -172,3 +172,16 @@ def test_a_file_without_a_conversation_is_shown_and_reported(tmp_path: Path) -> 
     assert "[vivavoce.no-dialogue]" in built.warnings
     assert "<p>Nobody is here.</p>" in built.text("excerpt.html")
     assert "doc-qna" not in built.text("excerpt.html")
+
+
+def test_a_picture_that_is_not_there_leaves_no_figure(tmp_path: Path) -> None:
+    mini = project("interview", tmp_path)
+    page = "<p><b>Ann:</b> Who?</p><p><b>Ben:</b> I.</p>" * 2 + "<figure><img src=no.png></figure>"
+    (mini.srcdir / "talks" / "ann.html").write_text(page, "utf-8")
+    (mini.srcdir / "excerpt.rst").write_text(
+        "Page\n====\n\n.. interview:: talks/ann.html\n", "utf-8"
+    )
+    built = mini.build("html")
+    assert "[vivavoce.missing-image]" in built.warnings
+    assert "<figure" not in built.text("excerpt.html")
+    assert "Who?" in built.text("excerpt.html")

@@ -146,6 +146,17 @@ def test_no_depth_of_groups_loses_words_or_breaks(kind: str) -> None:
     assert len(list(top.findall(nodes.bullet_list))) <= 4
 
 
+def test_a_term_keeps_what_is_no_word() -> None:
+    picture = Text("paragraph", (Run("", image=Image("a.png", "A")),))
+    inside = (paragraph("one"), picture, paragraph("two"), Group("list", (paragraph("three"),)))
+    pairs = (Group("term", inside), Group("definition", (paragraph("four"),)))
+    (found,) = body_nodes((Group("definition-list", pairs),), Place(ORIGIN))
+    assert found.next_node(nodes.term).astext().split() == ["one", "two"]
+    definition = found.next_node(nodes.definition)
+    assert [type(node) for node in definition] == [nodes.image, nodes.bullet_list, nodes.paragraph]
+    assert definition.astext().split() == ["A", "three", "four"]
+
+
 def test_a_table_keeps_its_columns() -> None:
     def row(*cells: str, kind: str = "cell") -> Group:
         return Group("row", tuple(Group(kind, (paragraph(cell),)) for cell in cells))

@@ -152,26 +152,45 @@ def _quote(group: Group, place: Place) -> list[nodes.Node]:
 
 
 def _definition_list(group: Group, place: Place) -> list[nodes.Node]:
-    """Return a list whose items each have one term; a definition without one joins the last."""
+    """Return a list whose items each have one term; a definition without one joins the last.
+
+    A term holds words alone: pictures, and what follows a table or a list in it, are defined by it.
+    """
     if place.lists >= MAX_LISTS:
         return _spliced(group, place)
     items: list[nodes.Element] = []
     definition = nodes.definition()
     for member in group.blocks:
+        blocks = member.blocks if isinstance(member, Group) else (member,)
+        words = _words_of_term(member)
         if member.kind == "term" or not items:
             definition = nodes.definition()
-            items.append(nodes.definition_list_item("", _term(member, place), definition))
-        if member.kind != "term":
-            blocks = member.blocks if isinstance(member, Group) else (member,)
-            definition.extend(body_nodes(blocks, _deeper(place)))
+            term: nodes.TextElement = nodes.term()
+            if words:
+                term = text_element(nodes.term, _in_one_line(words), place.origin)
+            items.append(nodes.definition_list_item("", term, definition))
+        definition.extend(
+            _picture(run.image, place) for leaf in words for run in leaf.runs if run.image
+        )
+        definition.extend(body_nodes(blocks[len(words) :], _deeper(place)))
     return [nodes.definition_list("", *items)]
 
 
-def _term(member: Node, place: Place) -> nodes.TextElement:
+def _words_of_term(member: Node) -> tuple[Text, ...]:
+    """Return the leaves with which *member* begins, if it is a term."""
     if not isinstance(member, Group) or member.kind != "term":
-        return nodes.term()
-    runs = tuple(run for leaf in member.blocks if isinstance(leaf, Text) for run in leaf.runs)
-    return text_element(nodes.term, runs, place.origin)
+        return ()
+    leaves: list[Text] = []
+    for block in member.blocks:
+        if not isinstance(block, Text):
+            break
+        leaves.append(block)
+    return tuple(leaves)
+
+
+def _in_one_line(leaves: tuple[Text, ...]) -> tuple[Run, ...]:
+    runs = [run for leaf in leaves for run in (Run(" "), *leaf.runs)]
+    return tuple(runs[1:])
 
 
 def _table(group: Group, place: Place) -> list[nodes.Node]:

@@ -66,4 +66,7 @@ def _replace(image: nodes.image, found: list[nodes.Node]) -> None:
         for caption in figure.children
         if isinstance(caption, nodes.caption)
     ]
-    figure.replace_self([*found, *captions])
+    if found or captions:
+        figure.replace_self([*found, *captions])
+    else:
+        figure.parent.remove(figure)  # nothing can take over its classes

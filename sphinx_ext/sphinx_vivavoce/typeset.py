@@ -47,26 +47,47 @@ class EmboldenLabels(SphinxPostTransform):
                 inline[:] = [nodes.strong("", "", *inline.children)]
 
 
-class GuardTitles(SphinxPostTransform):
-    """Keep the headings of interviews from being commands of manual pages.
+_LOOK_ALIKE = str.maketrans(
+    {"\\": "\N{REVERSE SOLIDUS OPERATOR}", '"': "\N{RIGHT DOUBLE QUOTATION MARK}"}
+)
 
-    Sphinx writes titles of the first level in capitals and without escaping backslashes, so that
-    ``\\*(x`` would be looked up and ``\\V[HOME]`` read from the environment.
+
+_NO_NAME = " \t\n,:()"
+
+
+class GuardTitles(SphinxPostTransform):
+    """Keep headings from being commands of manual pages.
+
+    Sphinx writes titles of the first level in capitals and without escaping anything, so that
+    ``\\*(x`` would be looked up, ``\\V[HOME]`` read from the environment, and ``"`` lost. Pages
+    without a conversation are guarded too, since a file without one is shown all the same.
     """
 
     formats = ("man",)
     default_priority = 400
-    """Before `DissolveContainers`, which takes the turns away."""
 
     def run(self, **kwargs: Any) -> None:
-        """Put a sign that looks alike in the place of every backslash in the titles."""
-        if not any("turn" in node["classes"] for node in self.document.findall(nodes.container)):
-            return
+        """Put signs that look alike in the place of those that command."""
         for title in self.document.findall(nodes.title):
-            for text in list(title.findall(nodes.Text)):
-                if "\\" in text:
-                    shown = text.replace("\\", "\N{REVERSE SOLIDUS OPERATOR}")
-                    text.parent.replace(text, nodes.Text(shown))
+            if _is_of_first_level(title):
+                for text in list(title.findall(nodes.Text)):
+                    text.parent.replace(text, nodes.Text(text.translate(_LOOK_ALIKE)))
+
+
+class NameNodes(SphinxPostTransform):
+    """Give every title something that Texinfo can call its node by.
+
+    Sphinx leaves commas, colons and parentheses out of the name, and stops where nothing is left.
+    """
+
+    formats = ("texinfo",)
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """End titles of nothing but such signs with one that nobody sees."""
+        for title in self.document.findall(nodes.title):
+            if not title.astext().strip(_NO_NAME):
+                title.append(nodes.Text("\N{WORD JOINER}"))
 
 
 class DissolveContainers(SphinxPostTransform):
@@ -87,6 +108,15 @@ class DissolveContainers(SphinxPostTransform):
                 node.parent.replace(node, node.children)
 
 
+def _is_of_first_level(title: nodes.title) -> bool:
+    """True for the title of a section inside the one that is the whole page."""
+    section = title.parent
+    return isinstance(section, nodes.section) and (
+        isinstance(section.parent, nodes.section)
+        and not isinstance(section.parent.parent, nodes.section)
+    )
+
+
 def _add_anchor(element: nodes.Element) -> None:
     """Move the ids of *element* to a target in its first paragraph, which these writers keep."""
     paragraph = next(iter(element.findall(nodes.paragraph)), None)
@@ -100,4 +130,5 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(AddAnchors)
     app.add_post_transform(EmboldenLabels)
     app.add_post_transform(GuardTitles)
+    app.add_post_transform(NameNodes)
     app.add_post_transform(DissolveContainers)
