@@ -81,7 +81,7 @@ def _look_alike(one: Entry, other: Entry) -> bool:
 
 
 def _heads_a_thing(label: str) -> bool:
-    first, *more = fold(label).split()
+    first, *more = fold(label).split() or [""]
     return is_field(label) or (bool(more) and first in words("articles"))
 
 
