@@ -27,6 +27,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from printers import PRINTERS
 from readback import READERS, by_pandoc, html_text, latex_text
+from sphinx.util.texescape import unicode_tex_replacements
 from sphinx_project import project
 from strategies import TRICKY, interviews
 
@@ -309,9 +310,9 @@ def test_every_letter_is_in_what_every_builder_makes(
         compared.append(_count(talks, of))
 
     @settings(FEW, max_examples=2)
-    @given(_made_up_pages(builder))
-    def made_up(pages: list[str]) -> None:
-        is_whole(pages)
+    @given(_made_up(builder))
+    def made_up(talks: list[Conversation] | list[Interview]) -> None:
+        is_whole(list(map(_page_of, talks)))
 
     is_whole([_page()])
     made_up()
@@ -319,22 +320,24 @@ def test_every_letter_is_in_what_every_builder_makes(
         _note(f"Sphinx: {builder}", "made up", sum(compared))
 
 
-def _made_up_pages(builder: str) -> st.SearchStrategy[list[str]]:
-    """Return pages for *builder*: of every kind of block and mark, unless it has its own way.
+def _made_up(builder: str) -> st.SearchStrategy[list[Conversation] | list[Interview]]:
+    """Return talks for *builder*: of every kind of block and mark, unless it has its own way.
 
     Plain text parts the lines of a cell by those of its neighbours, and a catalogue has equal
     messages once.
     """
     if builder == "gettext":
-        return st.lists(conversations(), min_size=1, max_size=1).map(_printed)
+        return st.lists(conversations(), min_size=1, max_size=1)
     talks = st.lists(interviews(), min_size=A_PRODUCT, max_size=A_PRODUCT).map(_marked)
     if builder == "text":
-        talks = talks.map(lambda several: list(map(_without_tables, several)))
-    return talks.map(lambda several: list(map(to_html, several)))
+        return talks.map(lambda several: list(map(_without_tables, several)))
+    return talks
 
 
-def _printed(talks: list[Conversation]) -> list[str]:
-    return [print_page(talk, PRINTERS["bold-label"]) for talk in talks]
+def _page_of(talk: Conversation | Interview) -> str:
+    return (
+        to_html(talk) if isinstance(talk, Interview) else print_page(talk, PRINTERS["bold-label"])
+    )
 
 
 def _of_builder(builder: str) -> Letters:
@@ -426,6 +429,8 @@ def _text_of(folder: Path, builder: str) -> str:
         # In roff no figure after the 0 belongs to the size, for pandoc it does.
         return by_pandoc("man")(text.replace(r"\s0", r"\s0\&").encode())
     if builder == "latex":
+        for sign, command in unicode_tex_replacements:
+            text = text.replace(command, sign)
         return latex_text(text)
     for pattern, replacement in _UNMARKED.get(builder, ()):
         text = re.sub(pattern, replacement, text, flags=re.MULTILINE)
