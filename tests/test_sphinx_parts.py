@@ -157,6 +157,20 @@ def test_a_term_keeps_what_is_no_word() -> None:
     assert definition.astext().split() == ["A", "three", "four"]
 
 
+def test_a_figure_keeps_the_order_of_its_words() -> None:
+    picture = Text("figure", (Run("", image=Image("a.png", "A")),))
+    listed = Group("list", (paragraph("one"),))
+    for blocks in ((listed, paragraph("two"), picture), (paragraph("one"), picture, listed)):
+        top = nodes.Element()
+        top.extend(body_nodes((Group("figure", blocks),), Place(ORIGIN)))
+        words = [text.astext() for text in top.findall(nodes.Text)]
+        assert words == [
+            leaf.text
+            for leaf in Interview(blocks=blocks).walk()
+            if isinstance(leaf, Text) and leaf.text
+        ]
+
+
 def test_a_table_keeps_its_columns() -> None:
     def row(*cells: str, kind: str = "cell") -> Group:
         return Group("row", tuple(Group(kind, (paragraph(cell),)) for cell in cells))

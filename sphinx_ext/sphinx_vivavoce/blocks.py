@@ -219,17 +219,21 @@ def _row(row: Group, width: int, place: Place) -> nodes.row:
 
 
 def _figure(group: Group, place: Place) -> list[nodes.Node]:
-    """Return a figure of the group's first picture and its caption; what else it has follows."""
+    """Return a figure of the group's first picture and its caption; what else it has follows.
+
+    Only the words that come first are the caption: what is said stays in its order.
+    """
     body = body_nodes(group.blocks, place)
     picture = next((node for node in body if isinstance(node, nodes.image)), None)
     if picture is None:
         return body
-    words = [node for node in body if isinstance(node, nodes.paragraph)]
     figure = nodes.figure("", picture, classes=["interview-figure"])
-    for paragraph in words[:1]:
-        figure += nodes.caption(paragraph.rawsource, "", *paragraph.children)
-        figure[-1].source, figure[-1].line = paragraph.source, paragraph.line
-    return [figure, *[node for node in body if node is not picture and node not in words[:1]]]
+    words = next((node for node in body if not isinstance(node, nodes.image)), None)
+    if isinstance(words, nodes.paragraph):
+        figure += nodes.caption(words.rawsource, "", *words.children)
+        figure[-1].source, figure[-1].line = words.source, words.line
+        body.remove(words)
+    return [figure, *[node for node in body if node is not picture]]
 
 
 _GROUPS: dict[str, Callable[[Group, Place], list[nodes.Node]]] = {
