@@ -6,8 +6,8 @@ middle ones are markup, and so is one beside a bracket of a script other than La
 within the text of a link ends it, and so does a new line; of two quotations the second goes on with
 the first, or with what the first ends with; a definition without a term is no
 definition; a colon in a term is the end of it; the description of a picture is its name in two
-places, escaped differently; and code within other markup, or with white space at an end or after a
-backtick, is no code and loses its backslashes.
+places, escaped differently; and code within other markup, with white space at an end or with a
+backtick in it is no code and loses its backslashes.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _INLINES_AT: dict[str, int | None] = {**dict.fromkeys(_WRAPPERS), "Link": 1, "Sp
 """Elements of inlines, and where in their content these are, if they are not all of it."""
 _BACKTICK = re.compile("`")
 _COLON = re.compile(r"^:(?=\s|$)|(?<=\s):(?=\s|$)")
-_NO_CODE = re.compile(r"^\s|\s$|`[\\\s]")
+_NO_CODE = re.compile(r"^\s|\s$|`")
 _NO_NAME = re.compile(r"[\\`*|_<>:]|\.\.")
 
 
@@ -130,25 +130,48 @@ def _wrapper(inlines: Node) -> Node:
 
 
 def _without_codes(inlines: list[Node]) -> list[Node]:
-    return [part for each in inlines for part in _without_code(each)]
+    return _replaced(inlines, _without_code)
 
 
 def _without_code(inline: Node) -> list[Node]:
-    """Return *inline* with the words of code in its place, to any depth."""
-    if inline["t"] == "Code":
-        return words(inline["c"][1])
-    if inline["t"] in _WRAPPERS:
-        return [{**inline, "c": _without_codes(inline["c"])}]
-    if inline["t"] in {"Link", "Span"}:
-        attributes, inlines, *rest = inline["c"]
-        return [{**inline, "c": [attributes, _without_codes(inlines), *rest]}]
-    return [inline]
+    """Return the words of code in its place."""
+    return words(inline["c"][1]) if inline["t"] == "Code" else [inline]
+
+
+def _replaced(inlines: list[Node], replace: Callable[[Node], list[Node]]) -> list[Node]:
+    """Return *inlines* with what *replace* makes of each that holds no others, at any depth."""
+    made: list[Node] = []
+    for inline in inlines:
+        if inline["t"] in _WRAPPERS:
+            made.append({**inline, "c": _replaced(inline["c"], replace)})
+        elif inline["t"] in _INLINES_AT:
+            attributes, inside, *rest = inline["c"]
+            made.append({**inline, "c": [attributes, _replaced(inside, replace), *rest]})
+        else:
+            made += replace(inline)
+    return made
 
 
 def _paragraph(inlines: Node) -> Node:
-    first = inlines[0] if inlines else {}
-    is_like_a_block = first.get("t") == "Str" and _BEGINS_A_BLOCK.match(first["c"])
+    is_like_a_block = _BEGINS_A_BLOCK.match(_first_word(inlines))
     return [*([_NOTHING] if is_like_a_block else []), *_mapped(inlines)]
+
+
+def _first_word(inlines: list[Node]) -> str:
+    """Return what stands before the first space, whatever markup it is in."""
+    word = ""
+    stack = list(reversed(inlines))
+    while stack:
+        inline = stack.pop()
+        kind = inline["t"]
+        if kind in _INLINES_AT:
+            inside = inline["c"] if _INLINES_AT[kind] is None else inline["c"][_INLINES_AT[kind]]
+            stack.extend(reversed(inside))
+        elif kind == "Str":
+            word += inline["c"]
+        else:
+            break
+    return word
 
 
 def _heading(content: Node) -> Node:
@@ -158,16 +181,12 @@ def _heading(content: Node) -> Node:
 
 def _link(content: Node) -> Node:
     attributes, inlines, target = content
-    plain = _without_codes(inlines)
-    return [attributes, [part for each in plain for part in _without_end(each)], target]
+    return [attributes, _mapped(_replaced(_without_codes(inlines), _without_end)), target]
 
 
-def _without_end(inline: Node) -> Iterator[Node]:
-    """Yield *inline* with its backticks escaped as the end of a link must be."""
-    if inline["t"] == "Str":
-        yield from _escaped(inline["c"], _BACKTICK)
-    else:
-        yield from _parts(inline)
+def _without_end(inline: Node) -> list[Node]:
+    """Return *inline* with its backticks escaped as the end of a link must be."""
+    return list(_escaped(inline["c"], _BACKTICK)) if inline["t"] == "Str" else [inline]
 
 
 def _definitions(pairs: Node) -> Node:
