@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from dotfixtures import FIXTURES, Case, read_cases
-from pandoc_tools import converted, filtered, run_pandoc, to_json
+from lxml import etree
+from pandoc_tools import converted, filtered, pandoc, run_pandoc, to_json
 
 import pandoc_vivavoce
 from pandoc_vivavoce.disarm.drawings import is_still
@@ -75,6 +78,29 @@ def test_a_conversation_loses_what_acts_and_no_word() -> None:
 def test_where_it_is_taken_out(wish: str, text: str, acts: bool) -> None:
     made, _ = filtered(to_json(text, "markdown", "-M", f"interview.active-content={wish}"))
     assert (b"javascript:" in made) is acts
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<span x-on:load.once=hit()>said</span>",
+        "<span @click=hit() =_=x 1x=y>said</span>",
+        "<span hx-on::load=hit()>said</span>",
+        "<a xlink:href=https://example.org/>said</a>",
+        "<img src=a.png oner&#114;or=hit()>said",
+        "<span title='\x01\uffff'>said</span>",
+        "\x01said\x1b",
+        "<code>\x02said\ufffe</code>",
+    ],
+)
+def test_an_e_book_of_it_is_sound(odd: str, tmp_path: Path) -> None:
+    talk = "<p><b>Ada Quill:</b> What is that?</p><p><b>Ben Roe:</b> Two, I say.</p>" * 3
+    page = f"{talk}<p><b>Ada Quill:</b> And then?</p><p><b>Ben Roe:</b> {odd}</p>"
+    made, _ = filtered(to_json(page, "html"))
+    book = io.BytesIO(pandoc("-f", "json", "-t", "epub3", data=made))
+    with zipfile.ZipFile(book) as archive:
+        chapter = etree.fromstring(archive.read("EPUB/text/ch001.xhtml"))
+    assert "said" in "".join(chapter.itertext())
 
 
 def test_front_matter_of_a_page_sets_nothing_of_a_template() -> None:

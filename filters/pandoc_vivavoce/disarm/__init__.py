@@ -1,7 +1,8 @@
 """What acts in a browser, taken out of the conversation that a page holds.
 
 pandoc's readers hand on links to ``javascript:``, event attributes and drawings with scripts. What
-is said stays: a link becomes its text, a picture its description.
+is said stays: a link becomes its text, a picture its description. Control characters, with which no
+e-book can be opened, are taken out as the core does.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pandoc_vivavoce.tree import is_raw_html
 from vivavoce.marks import is_safe_address
 from vivavoce.page.images import is_safe_data
 from vivavoce.problems import Code, Problem
+from vivavoce.spaces import writable
 
 _SHOWN = 60
 
@@ -48,22 +50,39 @@ def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:
 
 
 def _elements(blocks: Blocks, left_out: Counter[str]) -> Iterator[Element]:
-    """Yield every element in *blocks*, and take unsafe attributes off all that have any."""
+    """Yield every element in *blocks*, with unsafe attributes and control characters taken out."""
     stack: list[Any] = [blocks]
     while stack:
         node = stack.pop()
         if isinstance(node, list):
             if _is_attributes(node):
-                left_out.update(key for key, value in node[2] if is_unsafe(key, value))
-                node[2] = [pair for pair in node[2] if not is_unsafe(*pair)]
+                _clean_attributes(node, left_out)
             else:
-                stack.extend(item for item in node if isinstance(item, list | dict))
+                stack.extend(_inside(node))
         elif "t" not in node:
             stack.append(list(node.values()))  # a citation's
         elif not _is_excluded(node):
             yield node
-            if isinstance(inside := node.get("c"), list | dict):
+            if isinstance(inside := node.get("c"), str):
+                node["c"] = writable(inside)
+            elif isinstance(inside, list | dict):
                 stack.append(inside)
+
+
+def _clean_attributes(node: list[Any], left_out: Counter[str]) -> None:
+    name, classes, pairs = node
+    left_out.update(key for key, value in pairs if is_unsafe(key, value))
+    kept = [[key, writable(value)] for key, value in pairs if not is_unsafe(key, value)]
+    node[:] = [writable(name), [writable(item) for item in classes], kept]
+
+
+def _inside(node: list[Any]) -> Iterator[list[Any] | Element]:
+    """Yield what is to be walked through in the list *node*, and clean the texts in it."""
+    for place, item in enumerate(node):
+        if isinstance(item, str):
+            node[place] = writable(item)
+        elif isinstance(item, list | dict):
+            yield item
 
 
 def _is_attributes(node: list[Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Whether anything in a document could act in a browser; if so, it is walked through.
+"""Whether anything in a document could act in a browser or break an e-book; then it is walked.
 
 It is told from the bytes of the document, so that the walk, and what it needs, costs most nothing.
 """
@@ -13,13 +13,15 @@ from vivavoce.problems import Problem
 _MAY_ACT = re.compile(
     rb'\[\s*"(?:(?!https?:|mailto:|#)[^"]*:'  # an address, or another text before a colon
     rb"|(?:on[a-z]+|style|srcdoc|[a-z:-]*(?:href|src|srcset|action|data|iframe|link|poster|background|"
-    rb'ping|manifest|cite|http-equiv))"\s*,)',
+    rb'ping|manifest|cite|http-equiv))"\s*,'
+    rb'|(?!https?:|mailto:|#|[a-z_][\w.-]*")(?:[^"\\]|\\.)++"\s*,\s*")'  # no name of an attribute
+    rb"|\\u00[01]|\xef\xbf[\xbe\xbf]",  # what XML cannot hold
     re.IGNORECASE,
 )
 
 
 def may_act(data: bytes) -> bool:
-    """Tell whether anything in the document *data*, in pandoc's JSON, could be an active link.
+    """Tell whether anything in the document *data*, in pandoc's JSON, could act or break XML.
 
     Raw HTML is looked for by others.
     """
