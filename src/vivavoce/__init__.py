@@ -7,7 +7,7 @@ when first used, so that ``import vivavoce`` costs next to nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from vivavoce.model import Interview, Metadata, Participant, Turn
@@ -28,7 +28,7 @@ __all__ = [
     "read",
 ]
 
-_HOME_OF = {
+_HOME_OF: Final = {
     "Interview": "vivavoce.model",
     "Metadata": "vivavoce.model",
     "Options": "vivavoce.options",

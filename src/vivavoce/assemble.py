@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
 from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
@@ -17,10 +18,10 @@ from vivavoce.problems import Problem
 from vivavoce.runs import cut_apart
 from vivavoce.words import is_same_language
 
-_OWN_KINDS = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
-_EMPTY_KINDS = frozenset({"figure", "rule"})
-_AROUND_LABELS = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
-_SECTION_LEVEL = 2
+_OWN_KINDS: Final = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
+_EMPTY_KINDS: Final = frozenset({"figure", "rule"})
+_AROUND_LABELS: Final = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
+_SECTION_LEVEL: Final = 2
 """The level of a section title that was printed as a paragraph."""
 
 

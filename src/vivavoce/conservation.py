@@ -8,15 +8,16 @@ names who speaks; and a block that a problem says was left out. Linear in the te
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from vivavoce.model import Block, Interview, Text, Turn
 from vivavoce.problems import Code, Problem
 
-_STATED = frozenset({Code.REPEATED_CREDIT, Code.DROPPED_CHROME})
-_LONGEST_STAMP = 12
+_STATED: Final = frozenset({Code.REPEATED_CREDIT, Code.DROPPED_CHROME})
+_LONGEST_STAMP: Final = 12
 """Digits of a time or a number that may stand beside a label."""
-_SHOWN = 120
-_MISSES = 8
+_SHOWN: Final = 120
+_MISSES: Final = 8
 """How many leaves are looked for in vain, each to the end of the text, before the search stops."""
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from hashlib import blake2s
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Interview, Node, Text, Turn
 
-PREFIX = "vv-"
-_LETTERS_HASHED = 48
+PREFIX: Final = "vv-"
+_LETTERS_HASHED: Final = 48
 
 
 class Ids(NamedTuple):

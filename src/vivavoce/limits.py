@@ -7,7 +7,7 @@ seconds. All stages take time in proportion to what is counted here.
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.options import Options
 from vivavoce.problems import Code, LimitError
@@ -55,11 +55,11 @@ def check_json(text: str, options: Options) -> None:
     check_elements(count, options, "JSON values")
 
 
-_UNPACKED = 4
+_UNPACKED: Final = 4
 """So many times the size of a file may its content be; text inside packs well, pictures do not."""
-_SIGNS = 4
+_SIGNS: Final = 4
 """Signs of Markdown that cost about as much as one element."""
-_MEMBERS = 8
+_MEMBERS: Final = 8
 """Members of a list or an object that cost about as much as one element."""
 
 

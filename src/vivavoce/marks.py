@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from vivavoce.model import Mark, MarkKind
 from vivavoce.page.soup import Element
 from vivavoce.problems import Code, Problem
 
-_KIND_OF: dict[str, MarkKind] = {
+_KIND_OF: Final[dict[str, MarkKind]] = {
     "strong": "strong",
     "b": "strong",
     "em": "emphasis",
@@ -33,11 +34,11 @@ _KIND_OF: dict[str, MarkKind] = {
     "samp": "code",
     "tt": "code",
 }
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
-_PLAINLY_SAFE = ("https://", "http://", "/", "#")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
-_STYLES: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
+_SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
+_PLAINLY_SAFE: Final = ("https://", "http://", "/", "#")
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_IGNORED_IN_ADDRESS: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
+_STYLES: Final[tuple[tuple[str, re.Pattern[str], MarkKind], ...]] = (
     ("font-weight", re.compile(r"\s*(?:bold|[6-9]00)"), "strong"),
     ("font", re.compile(r"(?:\s*[a-z-]+)?\s+bold\b|\s*bold\b"), "strong"),
     ("font-style", re.compile(r"\s*(?:italic|oblique)"), "emphasis"),
@@ -49,13 +50,13 @@ _STYLES: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
     ("font-variant-caps", re.compile(r".*\bsmall-caps"), "small-caps"),
 )
 """CSS properties, the values that count, and the marks they stand for."""
-_STYLES_OFF: tuple[tuple[str, re.Pattern[str], MarkKind], ...] = (
+_STYLES_OFF: Final[tuple[tuple[str, re.Pattern[str], MarkKind], ...]] = (
     ("font-weight", re.compile(r"\s*(?:normal|lighter|[1-5]00)"), "strong"),
     ("font-style", re.compile(r"\s*normal"), "emphasis"),
 )
-_LONGEST_STYLE = 2000
-_LONGEST_VALUE = 100
-_SMALL_CAPS_CLASSES = frozenset({"small-caps", "smallcaps", "sc"})
+_LONGEST_STYLE: Final = 2000
+_LONGEST_VALUE: Final = 100
+_SMALL_CAPS_CLASSES: Final = frozenset({"small-caps", "smallcaps", "sc"})
 
 
 def marks_with(element: Element, marks: tuple[Mark, ...], lang: str) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ is frozen: a stage makes new ones and never changes what it was given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from vivavoce.problems import Problem
 
@@ -101,7 +101,7 @@ class Cues(NamedTuple):
     """When it ends, in seconds."""
 
 
-NO_CUES = Cues()
+NO_CUES: Final = Cues()
 
 
 class Block(NamedTuple):

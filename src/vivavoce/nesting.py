@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from itertools import pairwise
+from typing import Final
 
 from vivavoce.model import Container, Group, Node, Text
 
@@ -16,18 +17,18 @@ Path = tuple[Container, ...]
 Leaf = tuple[Path, Text | None]
 """A leaf and the containers around it; None where only an empty cell is to be kept."""
 
-DEEPEST = 64
+DEEPEST: Final = 64
 """Groups nested deeper are flattened: comparing, pickling and printing a tree recurse over it."""
 
-_CELLS = frozenset({"cell", "header-cell"})
-_MEMBERS: dict[str, frozenset[str]] = {
+_CELLS: Final = frozenset({"cell", "header-cell"})
+_MEMBERS: Final[dict[str, frozenset[str]]] = {
     "list": frozenset({"item"}),
     "table": frozenset({"row"}),
     "row": _CELLS,
     "definition-list": frozenset({"term", "definition"}),
 }
 """What stands directly inside a list, a table, …"""
-_ALL_MEMBERS = frozenset().union(*_MEMBERS.values())
+_ALL_MEMBERS: Final = frozenset().union(*_MEMBERS.values())
 
 
 def kept_path(path: Path, dissolved: Set[int]) -> Path:

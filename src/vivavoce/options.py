@@ -7,7 +7,7 @@ configuration values, command-line switches), so that an option is described in 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from vivavoce.problems import Code, Problem
 
@@ -31,8 +31,8 @@ class Options(NamedTuple):
     max_seconds: float = 120.0
 
 
-DEFAULTS = Options()
-ABOUT: Mapping[str, str] = {
+DEFAULTS: Final = Options()
+ABOUT: Final[Mapping[str, str]] = {
     "convention": "Use this convention and no other; its name as `inspect` shows.",
     "speakers": "Labels that are speakers, whatever the evidence says.",
     "not_speakers": "Labels that are no speakers.",
@@ -71,7 +71,7 @@ def options_from(settings: Mapping[str, Any]) -> tuple[Options, tuple[Problem, .
     return DEFAULTS._replace(**values), tuple(problems)
 
 
-_DEFAULT_OF = DEFAULTS._asdict()
+_DEFAULT_OF: Final = DEFAULTS._asdict()
 
 
 def _unknown(name: str) -> Problem:

@@ -7,9 +7,9 @@ work on an interview: a filter and a command pay that on every start.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, Final, cast
 
-_METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+_METHODS: Final = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

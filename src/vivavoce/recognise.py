@@ -7,6 +7,8 @@ editor's corrections come before all evidence.
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions import CONVENTIONS
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
@@ -21,9 +23,9 @@ from vivavoce.recognition.flow import read_flow
 from vivavoce.recognition.names import fold
 from vivavoce.recognition.voiced import stated_voices
 
-BY_HAND = "corrections"
+BY_HAND: Final = "corrections"
 """Stands for a convention where only an editor's corrections say who speaks."""
-_SIGNS = 0.35
+_SIGNS: Final = 0.35
 
 
 def recognise(

@@ -6,6 +6,7 @@ The white space of the source collapses by the rules of `spaces`, also where a t
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.model import Image, Mark, Run
 from vivavoce.spaces import is_cjk, needs_space, tidy_space
@@ -14,8 +15,8 @@ __all__ = ["RunBuilder", "cut_apart", "cut_runs", "is_cjk", "split_lines", "stri
 
 Marks = tuple[Mark, ...]
 
-_LINE_SPACE = " \t\xa0\u3000"
-_AFTER_BREAK = re.compile(rf"\n[{_LINE_SPACE}]+")
+_LINE_SPACE: Final = " \t\xa0\u3000"
+_AFTER_BREAK: Final = re.compile(rf"\n[{_LINE_SPACE}]+")
 
 
 class RunBuilder:

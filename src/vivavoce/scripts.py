@@ -6,7 +6,9 @@ compile than most documents take to read.
 
 from __future__ import annotations
 
-HAN = r"[^\W\d_A-Za-zぁ-ヿ]"
+from typing import Final
+
+HAN: Final = r"[^\W\d_A-Za-zぁ-ヿ]"
 """A pattern for a Chinese character where other scripts than Latin and kana cannot stand."""
 
 

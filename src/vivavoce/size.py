@@ -7,14 +7,15 @@ a dozen elements for every paragraph. The caps follow those of reading (`vivavoc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from vivavoce.model import Interview, Text
 from vivavoce.options import Options
 from vivavoce.problems import Code, LimitError
 
-_WORDS = 2
+_WORDS: Final = 2
 """So many words are allowed for each element of `Options.max_elements`."""
-_SET = 0.4
+_SET: Final = 0.4
 """So many paragraphs are set on pages for each block of `Options.max_blocks`."""
 
 

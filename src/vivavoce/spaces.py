@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-_MEANINGLESS = re.compile(
+_MEANINGLESS: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]"
 )
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANKS = " \t\n\r\f\v"
-_OTHER_BLANK = re.compile(r"[\t\r\f\v]")
-_NBSP_RUN = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
-_CJK_CLASS = (
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS: Final = " \t\n\r\f\v"
+_OTHER_BLANK: Final = re.compile(r"[\t\r\f\v]")
+_NBSP_RUN: Final = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
+_CJK_CLASS: Final = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
-_CJK = re.compile(f"[{_CJK_CLASS}]")
-_CJK_OR_QUOTE = re.compile(f"[{_CJK_CLASS}‘’“”—…·]")
-_FIRST_CJK = "\u2e80"
+_CJK: Final = re.compile(f"[{_CJK_CLASS}]")
+_CJK_OR_QUOTE: Final = re.compile(f"[{_CJK_CLASS}‘’“”—…·]")
+_FIRST_CJK: Final = "\u2e80"
 
 
 def tidy_space(text: str) -> str:

@@ -6,12 +6,12 @@ of the conversation, and how a label is parted from the speech.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Participant
 
-_FULL_WIDTH = "："
-_SPACED = "\u00a0: "
+_FULL_WIDTH: Final = "："
+_SPACED: Final = "\u00a0: "
 """French sets a no-break space before the colon."""
 
 
@@ -39,14 +39,14 @@ class Words(NamedTuple):
         return _BY_ROLE[role](self) if role in _BY_ROLE else self.speaker
 
 
-_BY_ROLE = {
+_BY_ROLE: Final = {
     "interviewer": lambda words: words.question,
     "interviewee": lambda words: words.answer,
     "moderator": lambda words: words.moderator,
     "narrator": lambda words: words.narrator,
 }
 
-_ROWS = {
+_ROWS: Final = {
     "en": "Question, Answer, Interviewer, Moderator, Narrator, Speaker, Interview, Picture",
     "zh-Hans": "问, 答, 采访者, 主持人, 旁白, 发言者, 访谈, 图片",
     "zh-Hant": "問, 答, 採訪者, 主持人, 旁白, 發言者, 訪談, 圖片",
@@ -67,16 +67,16 @@ _ROWS = {
     "sv": "Fråga, Svar, Intervjuare, Moderator, Berättare, Talare, Intervju, Bild",
     "tr": "Soru, Cevap, Röportajcı, Moderatör, Anlatıcı, Konuşmacı, Röportaj, Resim",
 }
-_COLONS = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
-WORDS = {
+_COLONS: Final = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
+WORDS: Final = {
     lang: Words(*row.split(", "))._replace(colon=_COLONS.get(lang, ": "))
     for lang, row in _ROWS.items()
 }
 """Language tag to words; Chinese is told apart by script."""
 
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-_CJK = frozenset({"zh", "ja"})
+_TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+_CJK: Final = frozenset({"zh", "ja"})
 
 
 def words_for(lang: str | None) -> Words:

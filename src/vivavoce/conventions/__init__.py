@@ -7,6 +7,7 @@ or nothing; it does not weigh itself against the others. The order is the order 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from vivavoce.conventions.affiliated_label import affiliated_label
 from vivavoce.conventions.asking_class import asking_class
@@ -41,7 +42,7 @@ from vivavoce.recognition.document import Document
 
 Convention = Callable[[Document], Proposal | None]
 
-LABELLED: tuple[tuple[str, Convention], ...] = (
+LABELLED: Final[tuple[tuple[str, Convention], ...]] = (
     ("voices", voices),
     ("definition-list", definition_list),
     ("table", table),
@@ -61,7 +62,7 @@ LABELLED: tuple[tuple[str, Convention], ...] = (
 )
 """Conventions that print a label."""
 
-UNLABELLED: tuple[tuple[str, Convention], ...] = (
+UNLABELLED: Final[tuple[tuple[str, Convention], ...]] = (
     ("css-class", css_class),
     ("asking-class", asking_class),
     ("term-question", term_question),
@@ -77,4 +78,4 @@ UNLABELLED: tuple[tuple[str, Convention], ...] = (
 )
 """Conventions in which only the look of the text tells question from answer."""
 
-CONVENTIONS = LABELLED + UNLABELLED
+CONVENTIONS: Final = LABELLED + UNLABELLED

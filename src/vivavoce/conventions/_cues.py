@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.patterns import lazy_pattern
@@ -10,9 +11,9 @@ from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import Label
 from vivavoce.recognition.names import likeness
 
-_LONGEST = 40
-_SEPARATOR = lazy_pattern(r"[\s.．]*")
-_ENDS_SENTENCE = lazy_pattern(r"[,;:!?，；：！？。]|\.\s")
+_LONGEST: Final = 40
+_SEPARATOR: Final = lazy_pattern(r"[\s.．]*")
+_ENDS_SENTENCE: Final = lazy_pattern(r"[,;:!?，；：！？。]|\.\s")
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:

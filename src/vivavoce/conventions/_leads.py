@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from vivavoce.conventions._cues import bare_cue
 from vivavoce.model import Cue
@@ -10,7 +11,7 @@ from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import asks
 from vivavoce.recognition.document import Document, Line
 
-_STATES = lazy_pattern(r"\w\s.*[.…!。！]['\"”’»]?\s*$")
+_STATES: Final = lazy_pattern(r"\w\s.*[.…!。！]['\"”’»]?\s*$")
 """A sentence of more than one word."""
 
 Reach = Callable[[Line], int]

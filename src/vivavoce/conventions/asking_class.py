@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
@@ -10,9 +11,9 @@ from vivavoce.model import Block, Proposal
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
 
-_FEW = 3
-_MOSTLY = 0.6
-_LARGEST = 0.6
+_FEW: Final = 3
+_MOSTLY: Final = 0.6
+_LARGEST: Final = 0.6
 
 
 def asking_class(document: Document) -> Proposal | None:

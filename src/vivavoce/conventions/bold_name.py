@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import name_cue, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_LIKE = 0.8
+_LIKE: Final = 0.8
 
 
 def bold_name(document: Document) -> Proposal | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_CLOSERS = "】]］〕)）〉＞"
+_CLOSERS: Final = "】]］〕)）〉＞"
 
 
 def bracketed_label(document: Document) -> Proposal | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_OFTEN = 5
+_OFTEN: Final = 5
 """At least every fifth line begins so; ``OK.`` and other exclamations begin one now and then."""
 
 

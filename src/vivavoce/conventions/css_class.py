@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Cue, Proposal, Role
 from vivavoce.recognition.document import Document
 
-_ROLE_OF_CLASS: dict[str, Role] = {
+_ROLE_OF_CLASS: Final[dict[str, Role]] = {
     "q": "interviewer",
     "question": "interviewer",
     "questions": "interviewer",
@@ -30,9 +31,9 @@ _ROLE_OF_CLASS: dict[str, Role] = {
     "interviewee": "interviewee",
     "guest": "interviewee",
 }
-_REMEMBERED = 1024
+_REMEMBERED: Final = 1024
 """How many class names are remembered: a page has few, and each very often."""
-_PARTS = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
+_PARTS: Final = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 
 
 def css_class(document: Document) -> Proposal | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document, Line
 
-_DASH = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
-_ALL = 0.85
-_LEAST_ASK = 0.3
-_MOST_ASK = 0.6
+_DASH: Final = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
+_ALL: Final = 0.85
+_LEAST_ASK: Final = 0.3
+_MOST_ASK: Final = 0.6
 
 
 def dashed_speech(document: Document) -> Proposal | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import label_is_emphasis, labelled, name_cue, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
 
-_FULL_NAME = 1.0
+_FULL_NAME: Final = 1.0
 """Italics set many words apart; a single one may be anything."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.model import Proposal, Role
@@ -12,11 +13,11 @@ from vivavoce.recognition.label import COLONS, split_time
 from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
 
-_LONGEST = 40
-_ENCLOSED = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+?)\s*[\]】〕)）]")
-_ENCLOSING = frozenset({"item", "cell", "header-cell", "term", "definition"})
+_LONGEST: Final = 40
+_ENCLOSED: Final = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+?)\s*[\]】〕)）]")
+_ENCLOSING: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 """Lists, tables and definition lists have conventions of their own."""
-_FORBIDDEN = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
+_FORBIDDEN: Final = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
 
 
 def label_own_line(document: Document) -> Proposal | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.address import says_you
 from vivavoce.recognition.document import Document, Line
 
-_LONGEST = 400
-_FEW = 4
-_TO_SOMEBODY = 0.6
+_LONGEST: Final = 400
+_FEW: Final = 4
+_TO_SOMEBODY: Final = 0.6
 
 
 def plain_question(document: Document) -> Proposal | None:

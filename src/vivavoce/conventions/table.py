@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import propose, whole_cue
 from vivavoce.model import Block, Container, Proposal
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import COLONS
 from vivavoce.recognition.names import likeness
 
-_LONGEST = 40
-_CELLS = frozenset({"cell", "header-cell"})
+_LONGEST: Final = 40
+_CELLS: Final = frozenset({"cell", "header-cell"})
 
 
 def table(document: Document) -> Proposal | None:

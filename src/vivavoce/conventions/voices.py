@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Cue, Proposal
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.label import COLONS, seconds
 
-_STAMP = lazy_pattern(r"[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[\])]:?\s*|(?=[^\W\d_]))")
+_STAMP: Final = lazy_pattern(r"[\[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[\])]:?\s*|(?=[^\W\d_]))")
 """A time in brackets, or in an element of its own, so that the speech follows without a space."""
-_QUOTES = tuple("《〈「『“«")
-_GOES_ON = ",;，、；"
+_QUOTES: Final = tuple("《〈「『“«")
+_GOES_ON: Final = ",;，、；"
 
 
 def voices(document: Document) -> Proposal | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.model import Group, Node, Text, Turn
 
-_TIGHT = frozenset({"item", "cell", "header-cell", "term", "definition"})
+_TIGHT: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 
 
 def is_tight(node: Node) -> bool:

@@ -7,12 +7,12 @@ question is set apart by bold type and the answer stands plain: the readers' own
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.ids import PREFIX, make_ids
 from vivavoce.model import Interview, Participant, Run, Text
 
-_ASKING = frozenset({"interviewer", "moderator"})
+_ASKING: Final = frozenset({"interviewer", "moderator"})
 
 
 class ShownTurn(NamedTuple):

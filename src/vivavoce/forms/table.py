@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from vivavoce.forms.html.page import to_html
 from vivavoce.forms.json.document import to_json
@@ -11,7 +12,7 @@ from vivavoce.forms.tei.document import to_tei
 from vivavoce.forms.vtt import to_vtt
 from vivavoce.model import Interview
 
-FORMS: tuple[tuple[str, Callable[[Interview], str]], ...] = (
+FORMS: Final[tuple[tuple[str, Callable[[Interview], str]], ...]] = (
     ("json", to_json),
     ("markdown", to_markdown),
     ("html", to_html),

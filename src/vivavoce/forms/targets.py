@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import unquote
 
 from vivavoce.marks import is_safe_address
 
-_IGNORED = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_IGNORED: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 """What browsers leave out of an address before they read it (WHATWG URL, 4.4)."""
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/=]+$", re.I)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(
+    r"data:image/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z0-9+/=]+$", re.I
+)
 
 
 def link_target(address: str, anchors: Mapping[str, str]) -> str:

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import inf
+from typing import Final
 
 from vivavoce.forms.tree import Step, steps
 from vivavoce.model import Interview, Text, Turn
 from vivavoce.runs import is_cjk
 from vivavoce.words import display_name, words_for
 
-_ESTIMATED = "Times are estimated from the length of the text."
-_SECONDS_OF_LETTER = 1 / 15
+_ESTIMATED: Final = "Times are estimated from the length of the text."
+_SECONDS_OF_LETTER: Final = 1 / 15
 """About 150 words of English in a minute."""
-_SECONDS_OF_CJK = 1 / 4.5
+_SECONDS_OF_CJK: Final = 1 / 4.5
 """About 270 Chinese or Japanese characters in a minute."""
-_SHORTEST = 1.0
-_TICK = 0.001
+_SHORTEST: Final = 1.0
+_TICK: Final = 0.001
 """A cue must end after it begins."""
-_BLANK_LINES = re.compile(r"\s*\n\s*")
+_BLANK_LINES: Final = re.compile(r"\s*\n\s*")
 
 
 def to_vtt(interview: Interview) -> str:

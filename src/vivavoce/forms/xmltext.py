@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Final
 from urllib.parse import quote
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for (production 2, Char)."""
-_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_LANG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
-_URI_SAFE = "%/:=&?~+!$,;'@()*"
+_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_LANG: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_URI_SAFE: Final = "%/:=&?~+!$,;'@()*"
 
 
 def xml_text(text: str) -> str:

@@ -8,9 +8,10 @@ names a person, a publication or a site.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
-_HERE = __path__[0]
-_LONGEST = 80
+_HERE: Final = __path__[0]
+_LONGEST: Final = 80
 """Characters at the beginning of a text in which a phrase is looked for."""
 
 

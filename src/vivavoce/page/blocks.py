@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.marks import is_safe_address, marks_with, style_marks
 from vivavoce.model import Block, Cues, Mark, Run
@@ -22,11 +22,11 @@ from vivavoce.page.startcues import StartCues
 from vivavoce.reading.linestarts import begins_turn
 from vivavoce.runs import RunBuilder, cut_runs, split_lines, strip_runs, text_of
 
-_PARAGRAPH_BREAK = 2
-_ALWAYS_SHOWN = frozenset({"td", "th"})
+_PARAGRAPH_BREAK: Final = 2
+_ALWAYS_SHOWN: Final = frozenset({"td", "th"})
 """Elements that leave a block, if in a table with data, though they hold nothing."""
-_LINE_BREAK = re.compile(r"\r?\n")
-_QUOTES = {"ja": "「」", "zh": "“”", "de": "„“", "fr": "«»"}
+_LINE_BREAK: Final = re.compile(r"\r?\n")
+_QUOTES: Final = {"ja": "「」", "zh": "“”", "de": "„“", "fr": "«»"}
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import attrgetter
+from typing import Final
 
 from vivavoce.page.chrome_names import (
     FURNITURE_ROLES,
@@ -25,25 +26,25 @@ from vivavoce.page.measures import Measure, Page
 from vivavoce.page.soup import Element
 from vivavoce.problems import Code, Problem
 
-_LEAST_LEFT = 0.15
+_LEAST_LEFT: Final = 0.15
 """At least this share of the page's prose stays, whatever elements are named."""
-_TOO_MUCH_PROSE = 0.35
+_TOO_MUCH_PROSE: Final = 0.35
 """An element with a greater share of the prose is not furniture by its name alone."""
-_TERSE_PROSE = 160
+_TERSE_PROSE: Final = 160
 """Furniture of terse kinds holds no more characters of prose than this."""
-_LONG_HIDDEN = 400
-_LONG_SHARE_BAR = 300
-_LONG_RELATED = 4000
-_SOME_LINKS = 0.3
-_LONG_MAILING = 300
-_OPENING = 200
-_BOXES = frozenset({"div", "section", "aside", "form"})
-_LABEL = 60
-_MAY_BE_SAID = re.compile("[:：?？]")
+_LONG_HIDDEN: Final = 400
+_LONG_SHARE_BAR: Final = 300
+_LONG_RELATED: Final = 4000
+_SOME_LINKS: Final = 0.3
+_LONG_MAILING: Final = 300
+_OPENING: Final = 200
+_BOXES: Final = frozenset({"div", "section", "aside", "form"})
+_LABEL: Final = 60
+_MAY_BE_SAID: Final = re.compile("[:：?？]")
 """A turn may speak of a newsletter too."""
-_SHOWN = 160
-_NEVER = frozenset({"html", "body", "article", "main"})
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SHOWN: Final = 160
+_NEVER: Final = frozenset({"html", "body", "article", "main"})
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def drop_chrome(root: Element) -> tuple[Element, tuple[Problem, ...]]:
@@ -176,7 +177,7 @@ def _asks_for_address(element: Element) -> bool:
     return MAILING.search(text) is not None and ASKS_ADDRESS.search(text, 0, _OPENING) is not None
 
 
-_STEPS: tuple[tuple[str, Callable[[Page], list[Element]]], ...] = (
+_STEPS: Final[tuple[tuple[str, Callable[[Page], list[Element]]], ...]] = (
     ("named", _named),
     ("share bars", _share_bars),
     ("outside", outside_main),

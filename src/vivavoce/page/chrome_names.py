@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from vivavoce.page.soup import Element
 from vivavoce.wordsets import word_set
 
-FURNITURE_TAGS = frozenset({"nav", "button", "dialog", "menu"})
-FURNITURE_ROLES = word_set(
+FURNITURE_TAGS: Final = frozenset({"nav", "button", "dialog", "menu"})
+FURNITURE_ROLES: Final = word_set(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar "
     "tablist"
 )
-_TERSE_PARTS = word_set(
+_TERSE_PARTS: Final = word_set(
     "nav navi navbar navbox navigation menu menus submenu mainmenu topmenu breadcrumb breadcrumbs "
     "breadcrumbbar crumb crumbs topbar toolbar hamburger "
     "share sharing shares sharebar sharebox sharelinks sharedaddy sharethis addtoany addthis "
@@ -29,7 +30,7 @@ _TERSE_PARTS = word_set(
 )
 """Parts of a name, between hyphens, underscores and changes of case, whose elements hold hardly any
 prose."""
-_WORDY_PARTS = word_set(
+_WORDY_PARTS: Final = word_set(
     "sidebar sidebars sidenav offcanvas footer colophon sitemap masthead "
     "newsletter newsletters mailinglist subscribe subscription subscriptions optin "
     "cookie cookies cookiebar gdpr consent ccpa "
@@ -40,12 +41,12 @@ _WORDY_PARTS = word_set(
     "pingback pingbacks popup popups modal lightbox overlay interstitial"
 )
 """Parts whose elements may hold whole sentences."""
-_AFFIX = re.compile(
+_AFFIX: Final = re.compile(
     r"(?:social|sharing|newsletter|breadcrumb|sidebar|related|cookie|recommend|advert|pagination)\w*"
     r"|\w*(?:social|sharing|newsletter|breadcrumbs?|sidebar|related|navigation|comments)"
 )
 """How a part begins or ends where words are written together."""
-_WHOLE_NAMES = word_set(
+_WHOLE_NAMES: Final = word_set(
     "widget widgets widget-area widgets-area ad ad-container ad-wrapper ad-unit ad-slot ad-block "
     "search search-form skip-link sr-only screen-reader-text screen-reader-shortcut "
     "visually-hidden visuallyhidden element-invisible assistive-text a11y-hidden rating ratings "
@@ -54,9 +55,9 @@ _WHOLE_NAMES = word_set(
     "edit-link comments-link read-more more-link word-count jump-to-top back-to-top u-hidden "
     "is-hidden d-none hidden hide"
 )
-_IGNORED_PREFIXES = ("has-", "no-", "with-", "without-", "tag-", "category-", "not-", "js-")
+_IGNORED_PREFIXES: Final = ("has-", "no-", "with-", "without-", "tag-", "category-", "not-", "js-")
 """Names that begin so tell of an element's contents or state, not what it is."""
-_MAIN_NAMES = word_set(
+_MAIN_NAMES: Final = word_set(
     "article-body article-content article-text article__body article__content articlebody "
     "article_body article_content body-content content-body content-main entry-content entry "
     "entry__content entrytext main-content maincontent post-body post-content post-entry "
@@ -66,14 +67,14 @@ _MAIN_NAMES = word_set(
     "text-content detail-content detail_content"
 )
 """Names that templates give to the element with the text."""
-_CREDIT_PARTS = word_set(
+_CREDIT_PARTS: Final = word_set(
     "byline author authors meta date dateline credit credits pubdate published posted time "
     "timestamp subtitle subline subheadline deck dek lead lede intro standfirst summary abstract "
     "excerpt description kicker title headline"
 )
 """Parts of the names of what stands around a headline and belongs to the article."""
-_LONGEST = 1000
-_PART = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
+_LONGEST: Final = 1000
+_PART: Final = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-z])")
 
 
 def names_of(element: Element) -> str:

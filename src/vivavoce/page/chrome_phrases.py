@@ -6,11 +6,12 @@ General vocabulary of editors; no phrase here belongs to one site.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.patterns import lazy_pattern
 from vivavoce.wordsets import word_set
 
-_RELATED = (
+_RELATED: Final = (
     r"(?:see|read|watch|listen)[ -](?:also|more|next)|also read|more (?:from|on|in|like this)",
     r"more stories|further reading|popular (?:posts|articles|stories)",
     r"related(?: \w+)?|recommended(?: \w+)?|you (?:may|might) (?:also )?(?:like|enjoy)",
@@ -31,7 +32,7 @@ _RELATED = (
     r"関連(?:記事|リンク|ニュース|投稿)|(?:この記事と)?あわせて読みたい|おすすめ(?:記事)?|人気記事|最新記事",
     r"관련(?: ?(?:기사|글|뉴스))?|추천(?: ?(?:기사|글))?|함께 (?:보면|읽으면)",
 )
-_CALLS = (
+_CALLS: Final = (
     r"follow (?:us|me|him|her|them|\w+ on)\b|(?:please )?subscribe\b|sign up\b|join (?:us|our)\b",
     r"(?:like it\? )?share (?:this|it)\b|leave a (?:comment|reply)|download (?:the|our) app",
     r"support (?:us|our)\b|donate\b|back to top|(?:skip|jump) to ",
@@ -50,33 +51,35 @@ _CALLS = (
     r"(?:[点點][赞讚]|在看|[转轉][发發]|收藏|分享)(?:[、，到此给給]|$)|共享此文章|[赞讚][过過]",
     r"シェアする|フォロー(?:する|して)|この記事をシェア(?:する)?|メルマガ|공유(?:하기)?$|구독(?:하기)?|[^.。!?]{0,30}바로가기$",
 )
-_PROMOTIONS = (
+_PROMOTIONS: Final = (
     r"newsletter|\bfan-?shop|\babonnier|\bsubscribe\b|\bapp\b.{0,80}(?:download|android|ios)",
     r"unterstützungsmöglichkeiten|\bspenden(?:konto)?\b",
     r"[请請](?:搜索)?[关關]注公[众眾][号號]|[关關]注本公[众眾][号號]",
 )
-_RIGHTS = (
+_RIGHTS: Final = (
     r"(?:copyright\s*)?©|\(c\)\s*\d{4}|copyright\b.{0,40}\d{4}|all rights reserved",
     r"alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos",
     r"版[权權]所有|本文版[权權]|著作権|저작권자|무단 ?전재",
 )
-_POSTED = r"published|posted|updated|veröffentlicht|publié|publicado|[发發][布佈][于於]|更新[于於]"
-_LEAD = r"[\s>»→▶►◆■●•*+·|:：【\[“\"#]*"
-RELATED_LEAD = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_RELATED)})(?!\w)", re.IGNORECASE)
+_POSTED: Final = (
+    r"published|posted|updated|veröffentlicht|publié|publicado|[发發][布佈][于於]|更新[于於]"
+)
+_LEAD: Final = r"[\s>»→▶►◆■●•*+·|:：【\[“\"#]*"
+RELATED_LEAD: Final = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_RELATED)})(?!\w)", re.IGNORECASE)
 """How a heading or a line begins that leads to other pages."""
-CALL = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_CALLS)})", re.IGNORECASE)
+CALL: Final = lazy_pattern(rf"{_LEAD}(?:{'|'.join(_CALLS)})", re.IGNORECASE)
 """How a line begins that asks the reader to follow, share, subscribe or donate."""
-PROMOTION = lazy_pattern("|".join(_PROMOTIONS), re.IGNORECASE)
+PROMOTION: Final = lazy_pattern("|".join(_PROMOTIONS), re.IGNORECASE)
 """What a line at the end speaks of that promotes the publisher."""
-RIGHTS = lazy_pattern(rf"\s*(?:{'|'.join(_RIGHTS)})", re.IGNORECASE)
+RIGHTS: Final = lazy_pattern(rf"\s*(?:{'|'.join(_RIGHTS)})", re.IGNORECASE)
 """How a line begins that states rights."""
-POSTED = lazy_pattern(
+POSTED: Final = lazy_pattern(
     rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月日–-]+", re.IGNORECASE
 )
 """A whole line that says again when the page was published."""
-ORNAMENT = lazy_pattern(r"[\W_]+")
+ORNAMENT: Final = lazy_pattern(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
-SHARE_WORDS = {""} | word_set(
+SHARE_WORDS: Final = {""} | word_set(
     "share|shares|share this|tweet|pin|pin it|post|save|like|likes|email|e-mail|mail|print|rss|link"
     "|copy link|pocket|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest"
     "|reddit|tumblr|messenger|weibo|wechat|line|flipboard|threema|signal|google+|google plus|xing"
@@ -88,28 +91,28 @@ SHARE_WORDS = {""} | word_set(
     "|",
 )
 """The texts of which a bar for sharing consists."""
-_COMMENTS = (
+_COMMENTS: Final = (
     r"comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|"
     r"reacties|kommentarer|kommenttia|комментари\w+|коментар\w*|komentarz\w*|komentář\w*|"
     r"hozzászólás\w*|yorum\w*|bình luận|ความคิดเห็น|תגובות|تعليقات|دیدگاه\w*|टिप्पणियाँ|σχόλια|"
     r"댓글|(?:[条條则則] ?)?(?:评论|評論|留言|回复)|コメント"
 )
-COMMENTS = lazy_pattern(
+COMMENTS: Final = lazy_pattern(
     rf"\s*(?:\d+ ?(?:{_COMMENTS})|(?:{_COMMENTS})[\s:：]*[(（]?\d+[)）]?|leave a (?:reply|comment)|"
     r"(?:schreibe|hinterlasse) einen kommentar|laisser un commentaire|deja un comentario|"
     r"deixe um comentário|lascia un commento|发表评论|發表評論|コメントを残す)\s*",
     re.IGNORECASE,
 )
 """A whole line that heads the readers' comments: with their number, or a call to write one."""
-_MAILINGS = (
+_MAILINGS: Final = (
     r"newsletter|inbox|unsubscribe|mailing list|postfach|boîte mail|désinscri|darte de baja|"
     r"en tu correo|no seu e-mail|iscrizione|рассылк|розсилк|bülten|mailbox|nyhetsbrev|"
     r"النشرة البريدية|ניוזלטר|न्यूज़लेटर|뉴스레터|メールマガジン|メルマガ|电子报|電子報|bản tin|"
     r"จดหมายข่าว|خبرنامه|odběru"
 )
-MAILING = lazy_pattern(_MAILINGS, re.IGNORECASE)
+MAILING: Final = lazy_pattern(_MAILINGS, re.IGNORECASE)
 """What a box speaks of that asks for the reader's address."""
-ASKS_ADDRESS = lazy_pattern(
+ASKS_ADDRESS: Final = lazy_pattern(
     r"(?:\b(?:get|receive|sign up|subscribe|join|enter your|unsubscribe at any)\b|jeden \w+tag|"
     r"abonnieren|anmeld|abmeldung|recevez|inscrivez|recibe|suscr|receba|inscreva|assine|ricevi|"
     r"iscriviti|подпис|підпис|abone ol|ontvang|få våra|zapisz się|otrzymuj|přihlaste|εγγραφείτε|"

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from vivavoce.model import Block
 from vivavoce.page.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.dates import to_iso
 
-_LONGEST_CALL = 300
-_LONG_TEXT = 120
-_MOST_SKIPPED = 4
+_LONGEST_CALL: Final = 300
+_LONG_TEXT: Final = 120
+_MOST_SKIPPED: Final = 4
 """So many other lines (credits) may stand between furniture at the end."""
-_SHORT_LINK = 40
-_MOST_LINKS = 10
-_LONG_SECTION = 1000
-_SECTION_BLOCKS = 12
-_NAMES_A_PLACE = re.compile(
+_SHORT_LINK: Final = 40
+_MOST_LINKS: Final = 10
+_LONG_SECTION: Final = 1000
+_SECTION_BLOCKS: Final = 12
+_NAMES_A_PLACE: Final = re.compile(
     r"https?://|www\.|@\w|[\"“”„«»「」『』]|wechat|weixin|facebook|twitter|instagram|youtube|telegram"
     r"|微信|公[众眾][号號]|微博|weibo|patreon",
     re.IGNORECASE,
 )
-_SHOWN = 160
+_SHOWN: Final = 160
 
 
 def drop_end_furniture(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Container
 from vivavoce.page.html_names import CAPTION_CLASSES, HEADING_NAMES
@@ -11,10 +11,10 @@ from vivavoce.page.soup import Element
 from vivavoce.page.tables import is_layout_table
 from vivavoce.reading.timestamps import seconds_of
 
-_SPEAKER_ATTRIBUTES = ("data-speaker", "data-speaker-name", "data-name")
-_TIME_ATTRIBUTES = ("data-start", "data-time", "data-timestamp")
-_LIST_NAMES = frozenset({"ul", "ol", "menu", "dir"})
-_CONTAINER_OF = {
+_SPEAKER_ATTRIBUTES: Final = ("data-speaker", "data-speaker-name", "data-name")
+_TIME_ATTRIBUTES: Final = ("data-start", "data-time", "data-timestamp")
+_LIST_NAMES: Final = frozenset({"ul", "ol", "menu", "dir"})
+_CONTAINER_OF: Final = {
     "li": "item",
     "blockquote": "quote",
     "dl": "definition-list",
@@ -23,12 +23,12 @@ _CONTAINER_OF = {
     "figure": "figure",
     "details": "details",
 }
-_TABLE_PARTS = {"table": "table", "tr": "row", "td": "cell", "th": "header-cell"}
-_PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext"})
-_CODE_CLASS = re.compile(r"code|highlight|syntax|lang|prettyprint|brush", re.IGNORECASE)
-_MOST_CLASSES = 40
-_PROSE_WORDS = 30
-_PROSE_LETTERS = 0.72
+_TABLE_PARTS: Final = {"table": "table", "tr": "row", "td": "cell", "th": "header-cell"}
+_PREFORMATTED: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
+_CODE_CLASS: Final = re.compile(r"code|highlight|syntax|lang|prettyprint|brush", re.IGNORECASE)
+_MOST_CLASSES: Final = 40
+_PROSE_WORDS: Final = 30
+_PROSE_LETTERS: Final = 0.72
 
 
 class Frame(NamedTuple):

@@ -6,12 +6,13 @@ Pages that load pictures late name a placeholder in ``src`` and the picture else
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.marks import is_safe_address
 from vivavoce.model import Image
 from vivavoce.page.soup import Element
 
-_LAZY_ATTRIBUTES = (
+_LAZY_ATTRIBUTES: Final = (
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -21,12 +22,12 @@ _LAZY_ATTRIBUTES = (
     "data-url",
     "data-echo",
 )
-_SAFE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+", re.ASCII)
-_EMOJI = frozenset({"emoji", "wp-smiley", "emoticon", "smiley"})
-_LONGEST_EMOJI = 16
-_LONGEST_PLACEHOLDER = 400
-_PLACEHOLDER = re.compile(
+_SAFE_DATA: Final = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif);base64,", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?|\.\d+", re.ASCII)
+_EMOJI: Final = frozenset({"emoji", "wp-smiley", "emoticon", "smiley"})
+_LONGEST_EMOJI: Final = 16
+_LONGEST_PLACEHOLDER: Final = 400
+_PLACEHOLDER: Final = re.compile(
     r"(?:^|[_.-])(?:placeholder|blank|spacer|transparent|pixel|lazyload|loading)(?:[_.-]|$)",
     re.IGNORECASE,
 )

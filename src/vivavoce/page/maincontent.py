@@ -7,24 +7,26 @@ certain that the article is elsewhere.
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.page.chrome_names import names_credit, names_main, names_of
 from vivavoce.page.html_names import BLOCK_NAMES
 from vivavoce.page.measures import Page
 from vivavoce.page.soup import Element
 from vivavoce.reading.dates import to_iso
 
-_MAIN_SHARE = 0.6
+_MAIN_SHARE: Final = 0.6
 """An element on the path holds at least this share of the prose of the one around it."""
-_SURE_SHARE = 0.85
+_SURE_SHARE: Final = 0.85
 """With this share of the page's prose an element marked as the text certainly is it."""
-_MANY_LINKS = 0.5
-_FEW_LINKS = 0.1
-_LONG_HEADER = 600
-_LONG_CREDIT = 300
-_LONG_DATED = 150
-_MANY_PIECES = 6
-_MOSTLY_LINKS = 0.75
-_LEAVES = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
+_MANY_LINKS: Final = 0.5
+_FEW_LINKS: Final = 0.1
+_LONG_HEADER: Final = 600
+_LONG_CREDIT: Final = 300
+_LONG_DATED: Final = 150
+_MANY_PIECES: Final = 6
+_MOSTLY_LINKS: Final = 0.75
+_LEAVES: Final = frozenset({"p", "ul", "ol", "dl", "pre", "blockquote"})
 
 
 def outside_main(page: Page) -> list[Element]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from vivavoce.page.chrome_phrases import SHARE_WORDS
 from vivavoce.page.html_names import SKIPPED_NAMES
 from vivavoce.page.soup import Element
 
-_LONG_TEXT = 80
-_SHORT_SENTENCE = 12
-_LONG_SHARE_WORD = 24
-_COUNTS = "0123456789.,+| \xa0"
+_LONG_TEXT: Final = 80
+_SHORT_SENTENCE: Final = 12
+_LONG_SHARE_WORD: Final = 24
+_COUNTS: Final = "0123456789.,+| \xa0"
 """What stands around the words of a share bar."""
-_SENTENCE_ENDS = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "』", '."', '!"', '?"', ".)")
-_CJK_STOP = re.compile("[。？！，]")
+_SENTENCE_ENDS: Final = (*".?!…:;,。？！；，：", "”", "“", "»", "」", "』", '."', '!"', '?"', ".)")
+_CJK_STOP: Final = re.compile("[。？！，]")
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +47,7 @@ class Measure:
         return self.linked / self.size if self.size else 0.0
 
 
-_NOTHING = Measure()
+_NOTHING: Final = Measure()
 
 
 class Page:

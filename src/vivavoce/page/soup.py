@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from sys import intern
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from vivavoce.limits import check_elements
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.page.html_names import BLOCK_NAMES, ENDED_BY, KNOWN_NAMES, VOID_NAMES
 
-_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
+_NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Element:
@@ -210,13 +210,13 @@ class _TreeBuilder:
             inside.append(self._boundary)
 
 
-_DEFINITION_PARTS = frozenset({"dt", "dd"})
-_INTEGRATION = frozenset({"desc", "foreignobject", "title"})
+_DEFINITION_PARTS: Final = frozenset({"dt", "dd"})
+_INTEGRATION: Final = frozenset({"desc", "foreignobject", "title"})
 """Elements of SVG in which HTML stands and ends nothing."""
-_TAG_NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
-_ANY_TAG = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
-_CUSTOM = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
-_WITH_VALUES = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
+_TAG_NAME: Final = re.compile(r"<([A-Za-z][^\s/>]*)")
+_ANY_TAG: Final = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
+_CUSTOM: Final = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
+_WITH_VALUES: Final = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
 
 
 def _escape_pseudo_tags(text: str) -> str:
@@ -235,13 +235,13 @@ def _escape_pseudo_tags(text: str) -> str:
     )
 
 
-_FORMATTING = r"b|big|i|s|small|strike|tt|u"
-_OPEN_BEFORE_PARAGRAPH = re.compile(
+_FORMATTING: Final = r"b|big|i|s|small|strike|tt|u"
+_OPEN_BEFORE_PARAGRAPH: Final = re.compile(
     rf"<(?=[bistu])(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]",
     re.IGNORECASE,
 )
-_FORMATTING_TAG = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
-_KEPT_OPEN = "open-"
+_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
+_KEPT_OPEN: Final = "open-"
 
 
 def _keep_open(text: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.model import NO_CUES, Cues
 from vivavoce.page.frames import Frame, speaker_of, time_of
 from vivavoce.page.soup import Element
 from vivavoce.reading.timestamps import seconds_of
 
-_LABEL_ENDS = (":", "：")
-_LONGEST = 40
-_SPEAKER = re.compile(r"(?:^|[-_])speaker(?:[-_]?(?:name|label))?$", re.IGNORECASE)
-_COLOUR = re.compile(r"(?:(?<![\w-])color\s*:\s*|^)(#\w+|rgba?\([\d,. %]+\)|[a-zA-Z]+)")
+_LABEL_ENDS: Final = (":", "：")
+_LONGEST: Final = 40
+_SPEAKER: Final = re.compile(r"(?:^|[-_])speaker(?:[-_]?(?:name|label))?$", re.IGNORECASE)
+_COLOUR: Final = re.compile(r"(?:(?<![\w-])color\s*:\s*|^)(#\w+|rgba?\([\d,. %]+\)|[a-zA-Z]+)")
 
 
 def _names_speaker(element: Element) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from vivavoce.page.html_names import HEADING_NAMES
 from vivavoce.page.soup import Element
 
-_BLOCKS_IN_CELL = HEADING_NAMES | {"p", "div", "ul", "ol", "dl", "blockquote", "hr", "pre"}
-_MANY_BLOCKS = 3
-_ROWS_OF_DATA = 3
+_BLOCKS_IN_CELL: Final = HEADING_NAMES | {"p", "div", "ul", "ol", "dl", "blockquote", "hr", "pre"}
+_MANY_BLOCKS: Final = 3
+_ROWS_OF_DATA: Final = 3
 
 
 @dataclass(slots=True)

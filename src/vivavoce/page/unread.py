@@ -8,12 +8,13 @@ are none, nor what describes a drawing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from vivavoce.page.soup import Element
 from vivavoce.problems import Code, Problem
 
-_NO_TEXT = frozenset({"desc", "head", "metadata", "rp", "script", "style", "title"})
-_SHOWN = 160
+_NO_TEXT: Final = frozenset({"desc", "head", "metadata", "rp", "script", "style", "title"})
+_SHOWN: Final = 160
 
 
 def unread_text(elements: Iterable[Element]) -> Iterator[Problem]:

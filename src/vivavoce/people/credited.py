@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
@@ -16,11 +17,13 @@ from vivavoce.people.nameforms import CASED, HAS_CASE, any_of, is_name, phrases
 from vivavoce.people.titles import guest, quoted, talk_with
 from vivavoce.scripts import is_hangul
 
-_LONGEST = 90
-_MARK = r"\s*[:：|｜丨/／＝=·•]\s*"
-_TOGETHER = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
-_ENDS = lazy_pattern(r"(?<=\w\w)\.\s|\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)")
-_KOREAN_POST = lazy_pattern(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
+_LONGEST: Final = 90
+_MARK: Final = r"\s*[:：|｜丨/／＝=·•]\s*"
+_TOGETHER: Final = r"(?:\s*[、/／·・及和&＆+]\s*\w{1,5})?"
+_ENDS: Final = lazy_pattern(
+    r"(?<=\w\w)\.\s|\s*(?:[|｜丨/／,，;；•(（\[【。]|\d|\s[–—-]\s|\s{2,}|$)"
+)
+_KOREAN_POST: Final = lazy_pattern(r"(\w{2,4}) (?:선임|객원|인턴|전문)?(?:기자|에디터|특파원)$")
 
 
 def credited(lines: Iterable[str], titles: Iterable[str], prose: str) -> Iterator[Statement]:

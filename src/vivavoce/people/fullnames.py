@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
@@ -18,23 +19,23 @@ from vivavoce.people.hannames import clear_winner, han_name
 from vivavoce.recognition.names import fold, initials, is_abbreviated, is_initialled
 from vivavoce.scripts import is_han
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
-_CAPITALISED = lazy_pattern(
+_CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
+_CAPITALISED: Final = lazy_pattern(
     rf"{_CAPITAL}(?<!\w{_CAPITAL})(?>(?:[\w'’\-]*\w)?)\.?"
     r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
     rf"{_CAPITAL}(?>(?:[\w'’\-]*\w)?)){{1,4}}"
 )
-_ABBREVIATED = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
-_WORD_BEFORE = lazy_pattern(
+_ABBREVIATED: Final = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
+_WORD_BEFORE: Final = lazy_pattern(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
     re.IGNORECASE,
 )
-_HEAD = 5_000
-_SHORT = 3
-_CUT_SHORT = 5
+_HEAD: Final = 5_000
+_SHORT: Final = 3
+_CUT_SHORT: Final = 5
 """``Wm.``, ``Chas.`` and other first names cut short are no longer, with their stop."""
-_STEM = 3
-_INFLECTED = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
+_STEM: Final = 3
+_INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
 """Letters of languages that decline names."""
 
 

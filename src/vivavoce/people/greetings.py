@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.introduction import NAME
 from vivavoce.scripts import HAN
 
-_OWN = lazy_pattern(
+_OWN: Final = lazy_pattern(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|"
     r"[Ss]oy|[Mm]e llamo|[Ee]u sou|[Mm]i chiamo|[Ii]k ben|[Jj]ag heter|[Мм]еня зовут)"
     rf" {NAME}"
 )
-_OWN_HAN = lazy_pattern(
+_OWN_HAN: Final = lazy_pattern(
     rf"(?:大家|各位|你们|您|你)好[，,。！!][^。！!]{{0,20}}?我(?:是|叫)(?:主持人|记者|記者)?({HAN}{{2,4}})"
     r"(?=[，,。！!])"
 )
-_GUEST = lazy_pattern(
+_GUEST: Final = lazy_pattern(
     r"\b(?:[Mm]y guest(?: today| tonight)? is|[Ww]ith me(?: today| tonight)? is|"
     r"[Mm]ein Gast(?: heute)? ist|[Zz]u Gast(?: heute)? ist|[Mm]on invitée? (?:est|du jour est)|"
     r"[Mm]i invitad[oa](?: de hoy)? es|[Mm]eu convidado(?: de hoje)? é|[Mm]inha convidada é|"
     r"[Ii]l mio ospite è|[Mm]ijn gast is)"
     rf" {NAME}"
 )
-_GUEST_HAN = lazy_pattern(rf"(?:嘉宾|嘉賓|来宾|來賓)(?:就)?是({HAN}{{2,4}})(?=[，,。！!])")
-_FIRST = 3
+_GUEST_HAN: Final = lazy_pattern(rf"(?:嘉宾|嘉賓|来宾|來賓)(?:就)?是({HAN}{{2,4}})(?=[，,。！!])")
+_FIRST: Final = 3
 """Turns at the beginning in which a guest is welcomed."""
 
 
@@ -42,7 +42,7 @@ class Greetings(NamedTuple):
     """Names of those who are welcomed."""
 
 
-NO_GREETINGS = Greetings()
+NO_GREETINGS: Final = Greetings()
 
 
 def greetings(turns: Iterable[tuple[str, str]]) -> Greetings:

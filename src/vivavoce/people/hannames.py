@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import HAN, is_han
 
-_KANA = lazy_pattern("[ぁ-ゖァ-ヺ]")
-_OFTEN = ("の", "い", "ン")
+_KANA: Final = lazy_pattern("[ぁ-ゖァ-ヺ]")
+_OFTEN: Final = ("の", "い", "ン")
 """Kana of which one stands in any Japanese text of some length."""
-_DOTS = "·・‧•"
-_BEFORE_DOT = lazy_pattern(rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*$")
-_LONGEST_NAME = 40
-_AFTER_POST = lazy_pattern(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
-_REAL = lazy_pattern(
+_DOTS: Final = "·・‧•"
+_BEFORE_DOT: Final = lazy_pattern(rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*$")
+_LONGEST_NAME: Final = 40
+_AFTER_POST: Final = lazy_pattern(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
+_REAL: Final = lazy_pattern(
     rf"\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
 )
-_HEAD = 5_000
-_REPEATED = 3
-_SAMPLE = 400_000
+_HEAD: Final = 5_000
+_REPEATED: Final = 3
+_SAMPLE: Final = 400_000
 
 
 def clear_winner(found: Counter[str]) -> str | None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.recognition.labelparts import core, joined_names, split_label
 from vivavoce.recognition.names import bare_words, fold, initials, is_abbreviated, role_of_word
 from vivavoce.scripts import is_han
 
-_REPEATED = "々"
+_REPEATED: Final = "々"
 """Stands for the character before it."""
-_FAR = 6
-_RARER = 3
-_MOST_LABELS = 200
+_FAR: Final = 6
+_RARER: Final = 3
+_MOST_LABELS: Final = 200
 
 
 class Printed(NamedTuple):
@@ -181,7 +181,7 @@ def _distance_is_one(short: str, full: str) -> bool:
     return short[at : at + 2] == full[at : at + 2][::-1] and short[at + 2 :] == full[at + 2 :]
 
 
-_TESTS: tuple[tuple[str, Test], ...] = (
+_TESTS: Final[tuple[tuple[str, Test], ...]] = (
     ("same name", _is_same),
     ("stated by the document", _is_stated),
     ("a word of the other", _is_word),

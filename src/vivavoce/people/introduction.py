@@ -8,30 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.model import Role
 from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import HAN
 
-_CAPITAL = r"[^\W\d_a-zа-яё]"
-NAME = (
+_CAPITAL: Final = r"[^\W\d_a-zа-яё]"
+NAME: Final = (
     rf"({_CAPITAL}[\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){{0,2}}"
     rf"{_CAPITAL}[\w'’\-]*){{1,4}})"
 )
-_HAN_NAME = rf"{HAN}(?:{HAN}|·){{1,9}}?"
-_HANS = rf"({_HAN_NAME}(?:[、,，]\s?{HAN}{{2,4}}){{0,4}})"
-_FAMILY_AND_GIVEN = rf"({HAN}{{1,4}}[ 　]{HAN}{{1,3}}(?!{HAN})|{_HAN_NAME})"
-_POST = (
+_HAN_NAME: Final = rf"{HAN}(?:{HAN}|·){{1,9}}?"
+_HANS: Final = rf"({_HAN_NAME}(?:[、,，]\s?{HAN}{{2,4}}){{0,4}})"
+_FAMILY_AND_GIVEN: Final = rf"({HAN}{{1,4}}[ 　]{HAN}{{1,3}}(?!{HAN})|{_HAN_NAME})"
+_POST: Final = (
     r"(?:(?:本[报報刊網网台]|特约|特約|实习|實習|见习|首席|[^\W\d_]{2,6}[报報])?"
     r"(?:记者|記者|通讯员|撰稿人|编辑|編輯)[\s:：]*)?(?!本[报報刊網网台]|记者|記者|特约|特約)"
 )
 """What a by-line may print before the name: the post, and whose reporter it is."""
-_END = r"(?=[，,。；;、：:|｜丨（(\s]|$)"
+_END: Final = r"(?=[，,。；;、：:|｜丨（(\s]|$)"
 
 
-_STATED = r"(?:为|為|是|は|[：:])\s*" + _HANS + _END
+_STATED: Final = r"(?:为|為|是|は|[：:])\s*" + _HANS + _END
 
 
 class _Phrasing(NamedTuple):
@@ -50,7 +50,7 @@ class _Phrasing(NamedTuple):
     """Nothing is told where a name stands before it: ``X in talk with Y`` leaves a choice."""
 
 
-_PHRASINGS = (
+_PHRASINGS: Final = (
     _Phrasing("interviewer", True, "提问者|提問者|采访者|採訪者|访问者|問者", _STATED),
     _Phrasing(
         "interviewer",
@@ -129,10 +129,10 @@ _PHRASINGS = (
     _Phrasing("interviewee", False, "интервью с|беседа с|разговор с", r"\s+" + NAME),
 )
 """In the order in which they are believed."""
-_BY = ("by", "von", "por", "par", "di", "автор")
-_SHORT = 90
-_HEAD = 2000
-_NEAR = 80
+_BY: Final = ("by", "von", "por", "par", "di", "автор")
+_SHORT: Final = 90
+_HEAD: Final = 2000
+_NEAR: Final = 80
 
 
 class Statement(NamedTuple):

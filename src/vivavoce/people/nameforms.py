@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import has_han, is_han, is_hangul
 
-CAPITAL = r"[^\W\d_a-zа-яё]"
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ten)"
-CASED_NAME = rf"{CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{CAPITAL}[\w'’\-]*){{1,3}}"
+CAPITAL: Final = r"[^\W\d_a-zа-яё]"
+_PARTICLE: Final = r"(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ten)"
+CASED_NAME: Final = rf"{CAPITAL}[\w'’.\-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{CAPITAL}[\w'’\-]*){{1,3}}"
 """Two to four words with capitals, particles between them."""
-CASED = lazy_pattern(CASED_NAME)
-HAS_CASE = lazy_pattern("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
-KANA = lazy_pattern("[ぁ-ヶ]")
-_KANA_OR_BAR = lazy_pattern("[ぁ-ヶー]")
+CASED: Final = lazy_pattern(CASED_NAME)
+HAS_CASE: Final = lazy_pattern("[A-Za-zÀ-ɏͰ-ԯḀ-ỿ]")
+KANA: Final = lazy_pattern("[ぁ-ヶ]")
+_KANA_OR_BAR: Final = lazy_pattern("[ぁ-ヶー]")
 
 
 def is_name(name: str) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.model import Role
@@ -23,18 +24,18 @@ from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, is_cased, is_collective, likeness, role_of_word
 from vivavoce.scripts import is_han
 
-_KEYS = {
+_KEYS: Final = {
     "interviewer": ("interviewer", "interviewers", "host", "hosts"),
     "interviewee": ("interviewee", "interviewees", "guest", "guests"),
 }
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     r"(?:speaker|voice|unknown|sprecher(?:in)?|locuteur|hablante|orador|falante|voce|спикер|"
     r"说话人|發言人|发言人|讲话人|話者|발언자|화자)\s*[#\w]?\d*",
     re.IGNORECASE,
 )
-_HAS_INITIAL = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
-_PERSON = 0.9
-_TITLES = 2
+_HAS_INITIAL: Final = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
+_PERSON: Final = 0.9
+_TITLES: Final = 2
 """A name in the title stands in the first heading too; that is no evidence."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from vivavoce.model import Part, Participant, Role
 from vivavoce.people.evidence import Evidence, evidence_of
@@ -20,7 +21,7 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
 from vivavoce.recognition.names import fold
 
-_ABOUT = 240
+_ABOUT: Final = 240
 
 
 def identify(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Role
 from vivavoce.recognition.names import letter_role, role_of_word
 
-_ASKS = 0.4
-_CLEARLY = 1.6
-_FEW = 3
-_MOSTLY = 0.75
-_HEARD = 3
+_ASKS: Final = 0.4
+_CLEARLY: Final = 1.6
+_FEW: Final = 3
+_MOSTLY: Final = 0.75
+_HEARD: Final = 3
 
 
 class Manner(NamedTuple):

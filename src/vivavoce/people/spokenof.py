@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.people.evidence import Evidence
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.names import fold
 
-_FULL = 3
-_OFTEN = 4
-_JOINTS = (" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " и ", " & ")
+_FULL: Final = 3
+_OFTEN: Final = 4
+_JOINTS: Final = (
+    " and ",
+    " und ",
+    " et ",
+    " y ",
+    " e ",
+    " en ",
+    " och ",
+    " og ",
+    " i ",
+    " и ",
+    " & ",
+)
 
 
 def spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:

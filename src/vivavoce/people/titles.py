@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.nameforms import (
@@ -23,15 +24,15 @@ from vivavoce.people.nameforms import (
 from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import has_han
 
-_CHUNK = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
-_CALLING = lazy_pattern(
+_CHUNK: Final = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
+_CALLING: Final = lazy_pattern(
     r"(?i:the|an?|de[rmn]|die|eine[rm]?|le|la|l[’']|une?|el|al|il|lo|allo|alla|uma?|ao|à|o|de|het|een)"
     r"\s+((?:(?!of\b|de\b|du\b|des\b|del\b|di\b|da\b|do\b|von\b|in\b|for\b|at\b)"
     rf"[a-zß-ÿ][\w’'-]*\s+){{0,3}})({CASED_NAME})"
 )
-_JOINED = lazy_pattern(rf"\s*(?:,|&|and|und|et|y|e|en|och|og|i|и)\s+{CAPITAL}")
+_JOINED: Final = lazy_pattern(rf"\s*(?:,|&|and|und|et|y|e|en|och|og|i|и)\s+{CAPITAL}")
 """Another name follows: there are two guests."""
-_QUOTING = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘'‚「『]")
+_QUOTING: Final = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘'‚「『]")
 
 
 def guest(title: str, prose: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, paragraph
@@ -17,15 +17,17 @@ from markdown_it.token import Token
 
 from vivavoce.reading.linestarts import begins_with_label, ends_sentence
 
-DEEPEST = 100
+DEEPEST: Final = 100
 """Blocks nested deeper are refused; the parser works by recursion."""
-_KEPT_BREAK = "<br>\n"
-_SIGNS = r"\n\\`~*_\[\]<&"
-_SIGN = re.compile(rf"[{_SIGNS}]|!(?=\[)")
+_KEPT_BREAK: Final = "<br>\n"
+_SIGNS: Final = r"\n\\`~*_\[\]<&"
+_SIGN: Final = re.compile(rf"[{_SIGNS}]|!(?=\[)")
 """What begins or ends anything inside a paragraph."""
-_BOLD_FIRST = re.compile(rf"\*\*([^\W_](?:[^{_SIGNS}]*[^{_SIGNS}\s])?)\*\*((?: [^{_SIGNS}]*)?)")
+_BOLD_FIRST: Final = re.compile(
+    rf"\*\*([^\W_](?:[^{_SIGNS}]*[^{_SIGNS}\s])?)\*\*((?: [^{_SIGNS}]*)?)"
+)
 """A line of an interview as it is most often written: a bold label, and plain speech."""
-_RULES_OF_TABLES = frozenset("|-:")
+_RULES_OF_TABLES: Final = frozenset("|-:")
 """What the second line of a table begins with."""
 
 

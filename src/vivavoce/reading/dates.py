@@ -6,9 +6,11 @@ Only what has one meaning is read: ``10/01/2022`` may be January or October and 
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.patterns import lazy_pattern
 
-_MONTHS = (
+_MONTHS: Final = (
     "january jan janvier janv januar jän jänner enero ene janeiro gennaio gen января январь янв "
     "januari styczeń stycznia ocak",
     "february feb février févr fév februar febr febrero fevereiro fev febbraio февраля февраль фев "
@@ -27,25 +29,29 @@ _MONTHS = (
     "december dec décembre déc dezember dez diciembre dic dezembro dicembre декабря декабрь дек "
     "grudzień grudnia aralık",
 )
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_CJK_DIGITS = str.maketrans(
+_MONTH_OF: Final = {
+    name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()
+}
+_CJK_DIGITS: Final = str.maketrans(
     "〇零一二三四五六七八九０１２３４５６７８９", "00123456789" + "0123456789"
 )
-_ISO = lazy_pattern(r"(\d{4})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?!\d)")
-_CJK = lazy_pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?)?")
-_YEAR_FIRST = lazy_pattern(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?(?![\d.]*\d)")
-_WORD = r"([^\W\d_]{3,12})\.?"
-_OF = r"(?:\s+(?:de|del|of)\s+|[\s,.-]+)"
-_DAY_FIRST = lazy_pattern(
+_ISO: Final = lazy_pattern(r"(\d{4})[-–](\d{1,2})(?:[-–](\d{1,2}))?(?!\d)")
+_CJK: Final = lazy_pattern(
+    r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号號일])?)?"
+)
+_YEAR_FIRST: Final = lazy_pattern(r"(\d{4})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{1,2}))?(?![\d.]*\d)")
+_WORD: Final = r"([^\W\d_]{3,12})\.?"
+_OF: Final = r"(?:\s+(?:de|del|of)\s+|[\s,.-]+)"
+_DAY_FIRST: Final = lazy_pattern(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?{_OF}{_WORD}{_OF}(\d{{4}})(?!\d)"
 )
-_MONTH_FIRST = lazy_pattern(rf"{_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
-_MONTH_YEAR = lazy_pattern(rf"{_WORD}{_OF}(\d{{4}})(?!\d)")
-_DOTTED = lazy_pattern(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})(?!\d)")
-_SLASHED = lazy_pattern(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-_COMPACT = lazy_pattern(r"(\d{4})(\d{2})(\d{2})(?:t\d+z?)?")
-_YEAR = lazy_pattern(r"\d{4}")
-_LONGEST = 200
+_MONTH_FIRST: Final = lazy_pattern(rf"{_WORD}\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
+_MONTH_YEAR: Final = lazy_pattern(rf"{_WORD}{_OF}(\d{{4}})(?!\d)")
+_DOTTED: Final = lazy_pattern(r"(?<!\d)(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})(?!\d)")
+_SLASHED: Final = lazy_pattern(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_COMPACT: Final = lazy_pattern(r"(\d{4})(\d{2})(\d{2})(?:t\d+z?)?")
+_YEAR: Final = lazy_pattern(r"\d{4}")
+_LONGEST: Final = 200
 
 
 def to_iso(text: str) -> str | None:

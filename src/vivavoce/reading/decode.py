@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Final
 
 from vivavoce.problems import Code, InputError, Problem
 
-_BOMS = (
+_BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BY_PANDOC = "give it its right suffix (.docx, .odt, .epub) and pandoc will read it"
-_AS_TEXT = "save or convert it as HTML, Markdown or text first"
-_MAGIC = (
+_BY_PANDOC: Final = "give it its right suffix (.docx, .odt, .epub) and pandoc will read it"
+_AS_TEXT: Final = "save or convert it as HTML, Markdown or text first"
+_MAGIC: Final = (
     (b"%PDF-", "a PDF file", _AS_TEXT),
     (b"PK\x03\x04", "a ZIP archive, such as a word processor's document or an e-book", _BY_PANDOC),
     (b"\xd0\xcf\x11\xe0", "an old word processor's document", "save it as .docx first"),
@@ -33,7 +34,7 @@ _MAGIC = (
     (b"ID3", "a sound recording", "transcribe it first"),
     (b"OggS", "a sound recording", "transcribe it first"),
 )
-_COMMON = (
+_COMMON: Final = (
     (
         "gb18030",
         "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之，。：？",
@@ -57,8 +58,8 @@ _COMMON = (
     ("cp874", "านรอกเงมยลวดทสตะปบคหแจพชขใไโผซถศ่้ัีิื"),
 )
 """For each encoding letters that make up much of any text in its languages."""
-_COMMON_OF = dict(_COMMON)
-_WIDER = {
+_COMMON_OF: Final = dict(_COMMON)
+_WIDER: Final = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "cp936": "gb18030",
@@ -72,7 +73,7 @@ _WIDER = {
     "tis-620": "cp874",
 }
 """Encodings that pages declare, and the supersets in which they are written."""
-_SAME_LANGUAGES = {
+_SAME_LANGUAGES: Final = {
     "iso8859-2": "cp1250",
     "iso8859-5": "cp1251",
     "iso8859-6": "cp1256",
@@ -83,12 +84,12 @@ _SAME_LANGUAGES = {
     "koi8-u": "cp1251",
 }
 """Encodings that count only where they are declared, and whose letters they have."""
-_SAMPLE = 60_000
-_DECLARED_BONUS = 0.15
-_BONUS_OF_FEW = 0.6
-_FEW_BYTES = 20
-_TOLERATED_ERRORS = 0.02
-_TOO_MANY_NULS = 0.001
+_SAMPLE: Final = 60_000
+_DECLARED_BONUS: Final = 0.15
+_BONUS_OF_FEW: Final = 0.6
+_FEW_BYTES: Final = 20
+_TOLERATED_ERRORS: Final = 0.02
+_TOO_MANY_NULS: Final = 0.001
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, tuple[Problem, ...]]:
@@ -228,8 +229,10 @@ def _score(sample: bytes, encoding: str) -> float:
     return (hits - against) / len(strange)
 
 
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_LATIN = frozenset({"cp1252", "cp1250", "cp1254"})
-_OTHER_ALPHABETS = frozenset({"cp1251", "koi8-r", "cp866", "cp1253", "cp1255", "cp1256", "cp874"})
-_ACCENTED_RUN = re.compile(r"[\u00c0-\u024f\xa1-\xbf]{3,}")
-_MIXED = re.compile(r"[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")
+_ASCII: Final = re.compile(r"[\x00-\x7f]+")
+_LATIN: Final = frozenset({"cp1252", "cp1250", "cp1254"})
+_OTHER_ALPHABETS: Final = frozenset(
+    {"cp1251", "koi8-r", "cp866", "cp1253", "cp1255", "cp1256", "cp874"}
+)
+_ACCENTED_RUN: Final = re.compile(r"[\u00c0-\u024f\xa1-\xbf]{3,}")
+_MIXED: Final = re.compile(r"[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")

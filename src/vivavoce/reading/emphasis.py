@@ -8,16 +8,19 @@ paired but misplaced, the pairs are written as ``<strong>``; a space at their in
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_TOKEN = re.compile(r"\\.|`+[^`\n]*`+|\*{2}")
-_FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
-_BLOCK_TAG = re.compile(
+_TOKEN: Final = re.compile(r"\\.|`+[^`\n]*`+|\*{2}")
+_FENCE: Final = re.compile(r"[ \t]{0,3}(?:```|~~~)")
+_BLOCK_TAG: Final = re.compile(
     r"[ \t]*</?(?:p|div|table|tr|td|ul|ol|li|dl|h[1-6]|section|article)\b", re.I
 )
-_LIST_ITEM = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_UNCLOSED_LABEL = re.compile(r"((?:^|\n)[ \t>]*)\*\*([^*\n:：]{1,60}[:：])")
-_ITALIC_LABEL = re.compile(r"(?<![*\\\w])\*(?![\s*])([^*\n]{1,200}[^\w\s*])\*(?=\w)")
-_UNDERLINED_LABEL = re.compile(r"^([ \t>]*)__([^_\n]{1,60}[:：])[ \t]*__(?=\S)", re.MULTILINE)
+_LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_UNCLOSED_LABEL: Final = re.compile(r"((?:^|\n)[ \t>]*)\*\*([^*\n:：]{1,60}[:：])")
+_ITALIC_LABEL: Final = re.compile(r"(?<![*\\\w])\*(?![\s*])([^*\n]{1,200}[^\w\s*])\*(?=\w)")
+_UNDERLINED_LABEL: Final = re.compile(
+    r"^([ \t>]*)__([^_\n]{1,60}[:：])[ \t]*__(?=\S)", re.MULTILINE
+)
 
 
 def repair_emphasis(text: str) -> str:

@@ -11,20 +11,22 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.jsontext import load_json
 from vivavoce.reading.plainvalues import TOO_DEEP, PlainError, plain_value
 from vivavoce.reading.yamlload import load_yaml
 
-_YAML_HEADER = re.compile(
+_YAML_HEADER: Final = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_TOML_HEADER = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_JSON_HEADER = re.compile(r'\{\s*"')
-_KEY_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)\s*:(?:[ \t]+(.*))?$")
-_ITEM_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_TOML_HEADER: Final = re.compile(
+    r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_JSON_HEADER: Final = re.compile(r'\{\s*"')
+_KEY_LINE: Final = re.compile(r"([A-Za-z_][\w .-]{0,60}?)\s*:(?:[ \t]+(.*))?$")
+_ITEM_LINE: Final = re.compile(r"[ \t]*-[ \t]+(.*)$")
 
 
 class FrontMatter(NamedTuple):
@@ -100,7 +102,7 @@ def _read_json(text: str) -> FrontMatter | None:
     return FrontMatter(values or {}, body, (_bad(fault, raw),) if fault else (), raw)
 
 
-_READERS: tuple[tuple[str, Callable[[str], FrontMatter | None]], ...] = (
+_READERS: Final[tuple[tuple[str, Callable[[str], FrontMatter | None]], ...]] = (
     ("---", _read_yaml),
     ("+++", _read_toml),
     ("{", _read_json),

@@ -7,16 +7,18 @@ program wrote into Markdown files that is never meant.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.page.html_names import BLOCK_NAMES
 
-_OPTIONAL_END = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "hr", "html"})
-_NESTING = BLOCK_NAMES - _OPTIONAL_END
-_TAG = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)
-_STARTS_HTML = re.compile(r"\s*(?:<!doctype|<html|<\?php|<!--|<[a-z])", re.IGNORECASE)
-_OUTSIDE_SHARE = 0.002
-_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_OPTIONAL_END: Final = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "hr", "html"}
+)
+_NESTING: Final = BLOCK_NAMES - _OPTIONAL_END
+_TAG: Final = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)
+_STARTS_HTML: Final = re.compile(r"\s*(?:<!doctype|<html|<\?php|<!--|<[a-z])", re.IGNORECASE)
+_OUTSIDE_SHARE: Final = 0.002
+_EMPTY_LINES: Final = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 class _Region(NamedTuple):

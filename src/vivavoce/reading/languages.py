@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from vivavoce.patterns import lazy_pattern
 
-_SAMPLE = 3_600
-_ENOUGH = 600
+_SAMPLE: Final = 3_600
+_ENOUGH: Final = 600
 """Of a long sample about so many characters, taken evenly, show its scripts."""
-_SCRIPTS = (
+_SCRIPTS: Final = (
     ("latin", 0x41, 0x5A),
     ("latin", 0x61, 0x7A),
     ("latin", 0xC0, 0x24F),
@@ -35,9 +36,15 @@ _SCRIPTS = (
     ("han", 0xF900, 0xFAFF),
 )
 """Scripts by the first and last code point of their blocks, in order."""
-_FIRST_POINTS = [first for _, first, _ in _SCRIPTS]
-_ONE_LANGUAGE = {"hangul": "ko", "hebrew": "he", "devanagari": "hi", "thai": "th", "greek": "el"}
-_SCRIPT_OF_LANG = {
+_FIRST_POINTS: Final = [first for _, first, _ in _SCRIPTS]
+_ONE_LANGUAGE: Final = {
+    "hangul": "ko",
+    "hebrew": "he",
+    "devanagari": "hi",
+    "thai": "th",
+    "greek": "el",
+}
+_SCRIPT_OF_LANG: Final = {
     "zh": ("han",),
     "ja": ("kana", "han"),
     "ko": ("hangul", "han"),
@@ -53,7 +60,7 @@ _SCRIPT_OF_LANG = {
     "th": ("thai",),
     "el": ("greek",),
 }
-_STOP_WORDS = {
+_STOP_WORDS: Final = {
     "en": "the and of to in is that it was for on are with as i his they be at have this from you",
     "de": "der die und das ist ich nicht ein zu es sie mit sich auf den dem von auch wir haben wie",
     "fr": "le la les et des est que je dans un une pour pas qui sur vous avec ce il au nous plus",
@@ -65,27 +72,27 @@ _STOP_WORDS = {
     "sv": "och att det i en jag som på är av för inte med har den till om ett vi var men så från",
     "tr": "ve bir bu da de için ne çok ben ile gibi olarak daha var ama o mi kadar değil sonra",
 }
-_STOP_WORDS_OF = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
-_LATIN_WORD = lazy_pattern(r"[a-zà-öø-ÿąćęłńóśźżğışœ]+")
-_SIMPLIFIED = frozenset(
+_STOP_WORDS_OF: Final = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
+_LATIN_WORD: Final = lazy_pattern(r"[a-zà-öø-ÿąćęłńóśźżğışœ]+")
+_SIMPLIFIED: Final = frozenset(
     "这个们来为国说时会对发经过还没样问开见觉业东车书听让认写爱从头边动种给现实长门马"
     "谁话请谈该读语视观体关义议论记讲难电网务产员华汉学习应战际两万与专丝严丰临举"
 )
-_TRADITIONAL = frozenset(
+_TRADITIONAL: Final = frozenset(
     "這個們來為國說時會對發經過還沒樣問開見覺業東車書聽讓認寫愛從頭邊動種給現實長門馬"
     "誰話請談該讀語視觀體關義議論記講難電網務產員華漢學習應戰際兩萬與專絲嚴豐臨舉"
 )
-_ONLY_SIMPLIFIED = _SIMPLIFIED - _TRADITIONAL
-_ONLY_TRADITIONAL = _TRADITIONAL - _SIMPLIFIED
-_UKRAINIAN = lazy_pattern("[іїєґ]", re.IGNORECASE)
-_RUSSIAN = lazy_pattern("[ыэё]", re.IGNORECASE)
-_PERSIAN = lazy_pattern("[پچژگی]")
-_ARABIC = lazy_pattern("[ةىيك]")
-_TAG = lazy_pattern(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
-_HANT_REGIONS = {"tw", "hk", "mo", "hant"}
-_SURE_WORDS = 0.06
-_FEW_LETTERS = 20
-_FEW_WORDS = 8
+_ONLY_SIMPLIFIED: Final = _SIMPLIFIED - _TRADITIONAL
+_ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
+_UKRAINIAN: Final = lazy_pattern("[іїєґ]", re.IGNORECASE)
+_RUSSIAN: Final = lazy_pattern("[ыэё]", re.IGNORECASE)
+_PERSIAN: Final = lazy_pattern("[پچژگی]")
+_ARABIC: Final = lazy_pattern("[ةىيك]")
+_TAG: Final = lazy_pattern(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
+_HANT_REGIONS: Final = {"tw", "hk", "mo", "hant"}
+_SURE_WORDS: Final = 0.06
+_FEW_LETTERS: Final = 20
+_FEW_WORDS: Final = 8
 
 
 def language_of(text: str, stated: str = "") -> str | None:

@@ -6,19 +6,21 @@ if anybody, is for recognition to say.
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.patterns import lazy_pattern
 
-CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK: Final = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 """A time of day within a recording, as a regular expression."""
-_LABEL = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
-_WIDE = r"[^\W\d_]{1,8}\u3000(?=\S)"
+_LABEL: Final = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
+_WIDE: Final = r"[^\W\d_]{1,8}\u3000(?=\S)"
 """A name and a wide space, as Japanese and Chinese records of talks part name and speech."""
-_TURN = lazy_pattern(
+_TURN: Final = lazy_pattern(
     rf"\s*(?:[\[(<]?{CLOCK}|[\[【（(][^\]】）)\n]{{1,40}}[\]】）)]|>>|<[^<>\s][^<>\n]{{0,40}}>|[-–—―]{{1,2}}\s?[^\W\d_]"
     rf"|\**{_LABEL}|{_WIDE})"
 )
-_LABELLED = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL}|{_WIDE})")
-_SENTENCE_END = lazy_pattern(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
+_LABELLED: Final = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL}|{_WIDE})")
+_SENTENCE_END: Final = lazy_pattern(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
 
 
 def begins_turn(line: str) -> bool:

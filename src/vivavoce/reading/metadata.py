@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.model import Block, Metadata, Source
 from vivavoce.problems import Code, Problem
@@ -17,13 +17,21 @@ from vivavoce.reading.languages import language_of
 from vivavoce.reading.pagehead import PageHead
 
 # Keys are compared in lower case, without hyphens, underscores and spaces.
-_TITLE = ("title", "headline")
-_SUBTITLE = ("subtitle", "subheading", "dek", "subhead")
-_AUTHORS = ("author", "authors", "by", "byline", "creator")
-_DATE = ("date", "published", "publishdate", "pubdate", "publishedat", "datepublished", "created")
-_LANG = ("lang", "language", "locale", "languagecode")
-_DESCRIPTION = ("description", "summary", "abstract", "excerpt", "preview")
-_COVER = (
+_TITLE: Final = ("title", "headline")
+_SUBTITLE: Final = ("subtitle", "subheading", "dek", "subhead")
+_AUTHORS: Final = ("author", "authors", "by", "byline", "creator")
+_DATE: Final = (
+    "date",
+    "published",
+    "publishdate",
+    "pubdate",
+    "publishedat",
+    "datepublished",
+    "created",
+)
+_LANG: Final = ("lang", "language", "locale", "languagecode")
+_DESCRIPTION: Final = ("description", "summary", "abstract", "excerpt", "preview")
+_COVER: Final = (
     "cover",
     "coverimage",
     "headimg",
@@ -34,7 +42,7 @@ _COVER = (
     "thumbnail",
     "banner",
 )
-_URL = (
+_URL: Final = (
     "sourceurl",
     "originalurl",
     "original",
@@ -44,10 +52,10 @@ _URL = (
     "canonical",
     "canonicalurl",
 )
-_SOURCE_NAME = ("sourcename", "publisher", "publication")
-_AUTHOR_BREAK = re.compile(r"\s*[;；、]\s*|\s+(?:and|und|et|y|e|och|&)\s+")
-_TITLE_BREAK = re.compile(r"\s+[-–—|·»:]\s+|[_｜|]")
-_SHORTEST_PART = 4
+_SOURCE_NAME: Final = ("sourcename", "publisher", "publication")
+_AUTHOR_BREAK: Final = re.compile(r"\s*[;；、]\s*|\s+(?:and|und|et|y|e|och|&)\s+")
+_TITLE_BREAK: Final = re.compile(r"\s+[-–—|·»:]\s+|[_｜|]")
+_SHORTEST_PART: Final = 4
 
 
 def read_metadata(

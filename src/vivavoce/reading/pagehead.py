@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from vivavoce.reading.jsontext import load_json
 
 if TYPE_CHECKING:
     from vivavoce.page.soup import Element
 
-_ARTICLE_TYPES = frozenset(
+_ARTICLE_TYPES: Final = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle"}
 )
-_LONGEST_SCRIPT = 1_000_000
+_LONGEST_SCRIPT: Final = 1_000_000
 """A longer one describes no article; parsed it would take up many times its length."""
 
 

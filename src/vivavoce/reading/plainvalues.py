@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import datetime
 import math
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.spaces import writable
 
-MOST_NODES = 20_000
+MOST_NODES: Final = 20_000
 """So many values may there be."""
-TOO_DEEP = "it is larger or deeper than any front matter"
-_DEEPEST = 50
-_LONGEST_NUMBER = 10_000
+TOO_DEEP: Final = "it is larger or deeper than any front matter"
+_DEEPEST: Final = 50
+_LONGEST_NUMBER: Final = 10_000
 """In bits; Python writes no number of more than 4,300 digits."""
 
 

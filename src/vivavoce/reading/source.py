@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.limits import check_blocks, check_json, check_lines
 from vivavoce.marks import unsafe_links
@@ -93,7 +93,7 @@ def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
     return read
 
 
-READERS: tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]], ...] = (
+READERS: Final[tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]], ...]] = (
     ((".html", ".htm", ".xhtml", ".xht"), read_html),
     ((".md", ".markdown", ".mkd", ".mdown", ".qmd"), read_markdown),
     ((".txt", ".text"), read_text),
@@ -102,15 +102,17 @@ READERS: tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]],
     ((".json",), _read_segments(".json")),
 )
 """Suffixes and who reads them."""
-_BY_PANDOC = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<div|<p[ >]|<article)", re.I)
-_MARKDOWN_LABEL = re.compile(r"^[^*\n]{0,20}\*\*[^*\n]{1,60}\*\*", re.MULTILINE)
-_WEBVTT_HEADER = re.compile(r"\s*\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*?)[ \t\r]*(?:\n|$)")
+_BY_PANDOC: Final = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})
+_LOOKS_LIKE_HTML: Final = re.compile(
+    r"\s*(?:<!doctype|<html|<head|<body|<div|<p[ >]|<article)", re.I
+)
+_MARKDOWN_LABEL: Final = re.compile(r"^[^*\n]{0,20}\*\*[^*\n]{1,60}\*\*", re.MULTILINE)
+_WEBVTT_HEADER: Final = re.compile(r"\s*\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*?)[ \t\r]*(?:\n|$)")
 """The rest of the first line of WebVTT is a text for people; in practice it is the title."""
-_SNIFFED = 20_000
-_NO_FRONT_MATTER = FrontMatter()
-_NO_HEAD = PageHead()
-_ENOUGH_LABELS = 3
+_SNIFFED: Final = 20_000
+_NO_FRONT_MATTER: Final = FrontMatter()
+_NO_HEAD: Final = PageHead()
+_ENOUGH_LABELS: Final = 3
 
 
 def _read_unknown(text: str, options: Options) -> SourceDocument:

@@ -8,22 +8,23 @@ they fill a line or begin an address; WordPress's by their names or their attrib
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.problems import Code, Problem
 
-_LINE = re.compile(
+_LINE: Final = re.compile(
     r"^[ \t]*(?:<p>)?(?:\{%[^\n{}]*%\}|\{\{[<%][^\n]*?[>%]\}\}|\{:[^\n{}]*\})[ \t]*(?:</p>)?"
     r"[ \t]*$",
     re.MULTILINE,
 )
-_SHORTCODE = re.compile(
+_SHORTCODE: Final = re.compile(
     r"\[(?:/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|contact-form)"
     r"(?:\s[^\[\]\n]{0,300})?/?"
     r"|[a-z][a-z_-]{2,30}(?:\s+[a-z_-]+=(?:\"[^\"\]\n]*\"|'[^'\]\n]*'))+\s*/?)\]"
 )
-_TAG = re.compile(r"\{(?:\{[^\n{}]*\}\}|%[^\n{}]*%\})")
-_BEFORE_ADDRESS = re.compile(r"(?:\]\(|(?:src|href)=[\"']?)\s*\Z")
-_WRITTEN_PATH = re.compile(r"\{\{[<%]?\s*(?:\"([^\"\n{}]*)\"|'([^'\n{}]*)')")
+_TAG: Final = re.compile(r"\{(?:\{[^\n{}]*\}\}|%[^\n{}]*%\})")
+_BEFORE_ADDRESS: Final = re.compile(r"(?:\]\(|(?:src|href)=[\"']?)\s*\Z")
+_WRITTEN_PATH: Final = re.compile(r"\{\{[<%]?\s*(?:\"([^\"\n{}]*)\"|'([^'\n{}]*)')")
 
 
 def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,6}))?")
-_PLAIN = re.compile(r"(\d{1,7}(?:\.\d+)?)\s*s?")
+_CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,6}))?")
+_PLAIN: Final = re.compile(r"(\d{1,7}(?:\.\d+)?)\s*s?")
 
 
 def seconds_of(stamp: str) -> float | None:

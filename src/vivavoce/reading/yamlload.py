@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.reading.plainvalues import MOST_NODES, TOO_DEEP, PlainError, plain_value
 
-_LONGEST = 2**19
+_LONGEST: Final = 2**19
 """Characters; the header of an average page has a thousandth of it."""
-_BASE_60 = re.compile(r"(?::[0-5]?[0-9]){20}")
+_BASE_60: Final = re.compile(r"(?::[0-5]?[0-9]){20}")
 
 
 def load_yaml(text: str) -> Any:

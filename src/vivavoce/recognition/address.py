@@ -7,47 +7,50 @@ jokes or a page of frequent questions does not.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.lexicon import opens_with, words
 from vivavoce.patterns import lazy_pattern
 
-_YOU_UNSPACED = lazy_pattern(
+_YOU_UNSPACED: Final = lazy_pattern(
     r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
     r"คุณ|ท่าน"
 )
-_I_UNSPACED = lazy_pattern(
+_I_UNSPACED: Final = lazy_pattern(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
 )
-_I_SIGN = lazy_pattern("[我咱私僕俺わぼ저제나내ผฉหขô]")
+_I_SIGN: Final = lazy_pattern("[我咱私僕俺わぼ저제나내ผฉหขô]")
 """One of them stands in whatever `_I_UNSPACED` matches; far quicker to find."""
-_I_TURKISH = lazy_pattern(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
+_I_TURKISH: Final = lazy_pattern(r"[ışğİ].*\b[Bb]en\b|\b[Bb]en\b.*[ışğİ]")
 """Elsewhere *Ben* is somebody's name."""
-_I_ENDINGS = lazy_pattern(
+_I_ENDINGS: Final = lazy_pattern(
     r"[a-zçğıöşü]{2}(?:[ıiuü]yorum|[dt][ıiuü]m|[aeıiuü]r[ıiuü]m|[ae]ca[ğk][ıi]m|[ae]ce[ğk]im)\b|"
     r"[a-ząćęłńóśźż]{2}ł[ae]m\b|[\u05d0-\u05ea]{2}תי\b"
 )
 """Endings of verbs that say *I* where the word is left out: Turkish, Polish, Hebrew."""
-_YOU_ENDINGS = lazy_pattern(r"[a-zçğıöşü](?:s[ıiuü]n|d[ıiuü]n|t[ıiuü]n|[ıiuü]n)[ıiuü]z\b")
+_YOU_ENDINGS: Final = lazy_pattern(r"[a-zçğıöşü](?:s[ıiuü]n|d[ıiuü]n|t[ıiuü]n|[ıiuü]n)[ıiuü]z\b")
 """Turkish endings that say *you*."""
-_SIGNS_OF_ENDINGS = ("ı", "ş", "ğ", "ł", "תי")
+_SIGNS_OF_ENDINGS: Final = ("ı", "ş", "ğ", "ł", "תי")
 """One of them stands in a text with such endings, unless it is very short."""
-_I_ENGLISH = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
+_I_ENGLISH: Final = lazy_pattern(r"I(?<![\w'’]I)(?![\w.])")
 """In small letters it is *and* or *in* elsewhere."""
-_SLAVIC = lazy_pattern("[ěščřžůćđ]")
+_SLAVIC: Final = lazy_pattern("[ěščřžůćđ]")
 """There *je* is *is*, in French *I*."""
-_TAIL = 40
-_LONGEST_WORD = 60
-_WORD = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
+_TAIL: Final = 40
+_LONGEST_WORD: Final = 60
+_WORD: Final = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
-_SPACED = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")}
+_SPACED: Final = {
+    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")
+}
 """Everything in ASCII that parts words."""
-_ELIDED_I = ("j'ai", "j'é", "j'a")
-_ELISIONS = ("j'", "j’", "J'", "J’")
-_GREEK_MARK = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
+_ELIDED_I: Final = ("j'ai", "j'é", "j'a")
+_ELISIONS: Final = ("j'", "j’", "J'", "J’")
+_GREEK_MARK: Final = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
 """In Greek the question mark is a semicolon."""
-_GREEK_END = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
-_REQUESTS = (
+_GREEK_END: Final = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
+_REQUESTS: Final = (
     *("ください", "下さい", "か", "ですね", "ますね", "ましたね", "でしょう", "お願いします"),
     *("주세요", "나요", "까", "까요", "듣고 싶습니다"),
     *(
@@ -69,14 +72,14 @@ _REQUESTS = (
     *("बताइए", "बताएं", "बताइये"),
 )
 """How a request or a question without its mark ends."""
-_LAST_OF_REQUESTS = frozenset(ending[-1] for ending in _REQUESTS)
-_REQUESTING = ("부탁", "궁금")
+_LAST_OF_REQUESTS: Final = frozenset(ending[-1] for ending in _REQUESTS)
+_REQUESTING: Final = ("부탁", "궁금")
 """Stems of last words that ask, whatever their ending."""
-_AFTER_REQUEST = " \t\n\r\xa0\u3000。.!！~～।"
-_TALK = lazy_pattern(
+_AFTER_REQUEST: Final = " \t\n\r\xa0\u3000。.!！~～।"
+_TALK: Final = lazy_pattern(
     r"\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|\bspoke (?:to|with)|\bama\b|گفت.?و.?گو"
 )
-_OF_TALK = ("&", "talk", "spoke", "ama", "گفت")
+_OF_TALK: Final = ("&", "talk", "spoke", "ama", "گفت")
 """One of them stands in whatever `_TALK` matches."""
 
 

@@ -7,6 +7,7 @@ stands under, tells that what follows is the answer.
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.people.identity import Printed, groups
@@ -18,9 +19,9 @@ from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.names import role_of_word
 from vivavoce.recognition.questions import says
 
-_ALWAYS = 0.8
-_OFTEN = 5
-_MOSTLY = 0.6
+_ALWAYS: Final = 0.8
+_OFTEN: Final = 5
+_MOSTLY: Final = 0.6
 
 
 def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from vivavoce.lexicon import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
@@ -15,27 +16,31 @@ from vivavoce.page.chrome_phrases import RELATED_LEAD
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import asks, says_i
 
-_BRACKETED = lazy_pattern(
+_BRACKETED: Final = lazy_pattern(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
 )
-_URL = lazy_pattern(r"<?https?://\S+>?$")
-_NOTE_TAIL = lazy_pattern(r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE)
-_NOTE_SIGNS = ("рим", "РИМ", "nm.", "NM.")
+_URL: Final = lazy_pattern(r"<?https?://\S+>?$")
+_NOTE_TAIL: Final = lazy_pattern(
+    r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE
+)
+_NOTE_SIGNS: Final = ("рим", "РИМ", "nm.", "NM.")
 """One of them stands in whatever `_NOTE_TAIL` matches."""
-_LEAD = ' [(（【*_＊[“"'
-_CREDIT_AFTER = lazy_pattern(
+_LEAD: Final = ' [(（【*_＊[“"'
+_CREDIT_AFTER: Final = lazy_pattern(
     r"(?:[、/／·及和&]\s*\w{1,4})?"
     r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])",
     re.IGNORECASE,
 )
-_BYLINE = lazy_pattern(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$")
-_QUOTED = lazy_pattern(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
-_SHORT_CREDIT = 240
-_SHORT_DIRECTION = 160
-_SENTENCE_END = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
-_SHORT_TITLE = 60
-_SENTENCE_MARK = lazy_pattern(r"[.。!！?？,，;；:：…、—]")
-_STOPS = lazy_pattern(r"[.。!！?？…:：]['\"”’」』）)]?$")
+_BYLINE: Final = lazy_pattern(
+    r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$"
+)
+_QUOTED: Final = lazy_pattern(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
+_SHORT_CREDIT: Final = 240
+_SHORT_DIRECTION: Final = 160
+_SENTENCE_END: Final = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
+_SHORT_TITLE: Final = 60
+_SENTENCE_MARK: Final = lazy_pattern(r"[.。!！?？,，;；:：…、—]")
+_STOPS: Final = lazy_pattern(r"[.。!！?？…:：]['\"”’」』）)]?$")
 
 
 def aside_kind(block: Block) -> PartKind | None:
@@ -156,7 +161,7 @@ def is_heading_like(block: Block) -> bool:
     return short and not block.path and not _SENTENCE_MARK.search(block.text)
 
 
-_KINDS: tuple[tuple[PartKind, Callable[[Block], bool]], ...] = (
+_KINDS: Final[tuple[tuple[PartKind, Callable[[Block], bool]], ...]] = (
     ("stage-direction", is_stage_direction),
     ("note", is_note),
     ("credit", is_credit),

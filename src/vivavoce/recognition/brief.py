@@ -7,6 +7,7 @@ its answer. `vocabulary` asks here only where no label is certain by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.people.identity import Printed, groups
@@ -16,10 +17,10 @@ from vivavoce.recognition.entries import Entry
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, is_field, role_of_word
 
-_MOST = 60
-_NAME = 0.9
-_COVERS = 0.3
-_NEVER = 4
+_MOST: Final = 60
+_NAME: Final = 0.9
+_COVERS: Final = 0.3
+_NEVER: Final = 4
 
 
 def persons(entries: Mapping[str, Entry], is_certain: Callable[[Entry], bool]) -> set[str]:

@@ -8,7 +8,7 @@ printed. Last, answers to labelled questions that carry no label themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.conventions import LABELLED, UNLABELLED
 from vivavoce.model import Cue, Proposal, Verdict
@@ -38,15 +38,15 @@ from vivavoce.recognition.vetoes import (
 )
 from vivavoce.recognition.vocabulary import speakers, without_strays
 
-_PRINTED = frozenset(name for name, _ in LABELLED)
-_UNLABELLED = frozenset(name for name, _ in UNLABELLED)
-_UNMARKED = frozenset({"item-question", "plain-question"})
-_FEW = 3
-_SOME = 10
-_LITTLE = 0.08
-_CLEARLY = 4
-_PAIR = 2
-_MARGIN = 0.1
+_PRINTED: Final = frozenset(name for name, _ in LABELLED)
+_UNLABELLED: Final = frozenset(name for name, _ in UNLABELLED)
+_UNMARKED: Final = frozenset({"item-question", "plain-question"})
+_FEW: Final = 3
+_SOME: Final = 10
+_LITTLE: Final = 0.08
+_CLEARLY: Final = 4
+_PAIR: Final = 2
+_MARGIN: Final = 0.1
 
 
 class _Labelled(NamedTuple):

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.recognition.entries import Entry, Said, is_short_for
 from vivavoce.recognition.labelparts import split_label
 from vivavoce.recognition.names import fold
 
-_BEFORE = 3
-_AFTER = 6
-_RARE = 20
-_MOST_CERTAIN = 60
+_BEFORE: Final = 3
+_AFTER: Final = 6
+_RARE: Final = 20
+_MOST_CERTAIN: Final = 60
 
 
 class Company(NamedTuple):

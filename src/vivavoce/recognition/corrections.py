@@ -16,14 +16,14 @@ A correction that no longer fits the text is not applied and is reported as stal
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from vivavoce.model import Block, Participant, Role
 from vivavoce.problems import Code, Problem
 from vivavoce.recognition.names import ROLES, fold
 
-_KEYS = ("people", "no-speakers", "turns")
-_LONGEST_PLACE = 12
+_KEYS: Final = ("people", "no-speakers", "turns")
+_LONGEST_PLACE: Final = 12
 
 
 class Person(NamedTuple):
@@ -59,7 +59,7 @@ class Corrections(NamedTuple):
     """The author has marked the blocks as an interview, so that weaker evidence is enough."""
 
 
-NONE = Corrections()
+NONE: Final = Corrections()
 
 
 def corrections_from(settings: Any) -> tuple[Corrections, tuple[Problem, ...]]:

@@ -7,13 +7,14 @@ that says so, and the source is told in the metadata if nothing else tells it.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.lexicon import opens_with
 from vivavoce.model import Block, Metadata, Reading, Source
 from vivavoce.problems import Code, Problem
 
-_WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"[^:：]{0,12}[:：]\s*([^，,。；;|｜]{2,60})")
+_WORD: Final = re.compile(r"[^\W_]+")
+_NAME: Final = re.compile(r"[^:：]{0,12}[:：]\s*([^，,。；;|｜]{2,60})")
 
 
 def without_repeated_credits(blocks: tuple[Block, ...], reading: Reading) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.model import Block
@@ -12,15 +13,15 @@ from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness, role_of_word
 
-_LONGEST = 40
-_ENDED = lazy_pattern("[.!?。！？…”\"']\\s*$")
-_RUN_ON = lazy_pattern(
+_LONGEST: Final = 40
+_ENDED: Final = lazy_pattern("[.!?。！？…”\"']\\s*$")
+_RUN_ON: Final = lazy_pattern(
     r"(?:^|(?<=[.!?。！？…”])|(?<=[.!?…”] ))"
     r"([^\s:：.!?。！？，,;；]{1,20}(?: [^\s:：.!?,;]{1,20}){0,2})[:：]"
 )
 """A label at the start, or after the end of a sentence."""
-_RETURNS = 4
-_NAME = 0.9
+_RETURNS: Final = 4
+_NAME: Final = 0.9
 
 
 def cuts(block: Block, starts: list[int]) -> list[int]:

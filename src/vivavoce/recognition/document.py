@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
@@ -22,14 +22,14 @@ from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
 from vivavoce.recognition.names import fold, role_of_word
 
-_LONGEST = 40
-_OPENING = 8
-_WORDS = 3
-_ENDED = re.compile("[.!?。！？…”\"']\\s*$")
-_SET_APART = frozenset({"strong", "small-caps", "underline"})
+_LONGEST: Final = 40
+_OPENING: Final = 8
+_WORDS: Final = 3
+_ENDED: Final = re.compile("[.!?。！？…”\"']\\s*$")
+_SET_APART: Final = frozenset({"strong", "small-caps", "underline"})
 """Marks that set a label or a question apart as bold does."""
-_TEXT_KINDS = frozenset({"paragraph", "heading"})
-_NOWHERE: frozenset[str] = frozenset()
+_TEXT_KINDS: Final = frozenset({"paragraph", "heading"})
+_NOWHERE: Final[frozenset[str]] = frozenset()
 
 
 class Line(NamedTuple):
@@ -179,7 +179,7 @@ class _Marks(NamedTuple):
     linked: bool
 
 
-_PLAIN = _Marks(0, 0, linked=False)
+_PLAIN: Final = _Marks(0, 0, linked=False)
 
 
 def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:

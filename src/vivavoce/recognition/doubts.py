@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from vivavoce.model import Part
 from vivavoce.problems import Code, Problem
@@ -11,9 +12,9 @@ from vivavoce.recognition.label import COLONS
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import is_field, likeness
 
-_NAME = 0.8
-_TAIL = 3
-_SHOWN = 80
+_NAME: Final = 0.8
+_TAIL: Final = 3
+_SHOWN: Final = 80
 
 
 def doubts(document: Document, parts: tuple[Part, ...]) -> tuple[Problem, ...]:

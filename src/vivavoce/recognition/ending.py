@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.model import Block
@@ -13,9 +14,9 @@ from vivavoce.recognition.names import opening_name
 from vivavoce.recognition.silent import silent_kind
 from vivavoce.recognition.talk import Talk
 
-_MANY = 20
-_OPENING = 40
-_STOPS = frozenset(".!?。！？")
+_MANY: Final = 20
+_OPENING: Final = 40
+_STOPS: Final = frozenset(".!?。！？")
 
 
 def end_of_talk(document: Document, talk: Talk) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.address import asks, holds_question
@@ -13,8 +13,8 @@ from vivavoce.recognition.label import BARS, COLONS
 from vivavoce.recognition.labelparts import core, split_label
 from vivavoce.recognition.names import fold, likeness, without_number
 
-_SENTENCE_ENDS = tuple('.!?。！？…؟”"’»」』)）~～')
-_MARKS = {
+_SENTENCE_ENDS: Final = tuple('.!?。！？…؟”"’»」』)）~～')
+_MARKS: Final = {
     mark: name
     for marks, name in (
         (COLONS, "colon"),
@@ -24,9 +24,9 @@ _MARKS = {
     )
     for mark in marks
 }
-_LONG = 40
-_SAMPLE = 400
-_SCRAP = 20
+_LONG: Final = 40
+_SAMPLE: Final = 400
+_SCRAP: Final = 20
 _FIRST_THAI, _LAST_THAI, _WITHOUT_MARKS = "\u0e00", "\u0eff", 9
 """Thai and Lao end no sentence with a mark; so many characters may be one."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.recognition.document import Document
@@ -15,10 +16,10 @@ from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import is_field, likeness
 
-_DASH = re.compile(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□◆◇●○★☆▶►]\s+)(?=\S)")
-_MOSTLY = 0.6
-_NAME = 0.6
-_WORDS = 4
+_DASH: Final = re.compile(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□◆◇●○★☆▶►]\s+)(?=\S)")
+_MOSTLY: Final = 0.6
+_NAME: Final = 0.6
+_WORDS: Final = 4
 
 Finish = Callable[[Document, tuple[Cue, ...]], tuple[Cue, ...]]
 
@@ -78,7 +79,7 @@ def names_of_roles(cues: tuple[Cue, ...]) -> Mapping[str, str]:
     return {role: keys.pop() for role, keys in found.items() if len(keys) == 1}
 
 
-FINISHES: tuple[tuple[str, Finish], ...] = (
+FINISHES: Final[tuple[tuple[str, Finish], ...]] = (
     ("dashes", without_dashes),
     ("labels of the first pair", with_first_labels),
 )

@@ -8,6 +8,7 @@ the talk ends at the first heading, rule or credit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from vivavoce.model import Block, Cue, Part
 from vivavoce.patterns import lazy_pattern
@@ -19,12 +20,12 @@ from vivavoce.recognition.label import seconds
 from vivavoce.recognition.silent import silent_kind
 from vivavoce.recognition.talk import Talk
 
-_ONLY_AMID_TALK = frozenset({"note", "pull-quote", "stage-direction"})
-_NEAR = 8
-_TELLS = 20
+_ONLY_AMID_TALK: Final = frozenset({"note", "pull-quote", "stage-direction"})
+_NEAR: Final = 8
+_TELLS: Final = 20
 """Characters of the shortest paragraph that may tell something rather than go on speaking."""
-_STAMP = lazy_pattern(r"[\[(（【]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?[\])）】]:?\s+")
-_OPENERS = ("[", "(", "（", "【")
+_STAMP: Final = lazy_pattern(r"[\[(（【]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d+)?[\])）】]:?\s+")
+_OPENERS: Final = ("[", "(", "（", "【")
 
 
 def read_flow(document: Document, talk: Talk) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import (
@@ -23,7 +24,7 @@ from vivavoce.recognition.names import (
     likeness,
 )
 
-LABELLED_WEIGHTS = {
+LABELLED_WEIGHTS: Final = {
     "turns": 0.20,
     "labels return": 0.20,
     "speakers alternate": 0.15,
@@ -33,7 +34,7 @@ LABELLED_WEIGHTS = {
 }
 """What counts for a conversation whose labels are printed."""
 
-UNLABELLED_WEIGHTS = {
+UNLABELLED_WEIGHTS: Final = {
     "turns": 0.10,
     "questions ask": 0.30,
     "questions say you": 0.20,
@@ -44,12 +45,12 @@ UNLABELLED_WEIGHTS = {
 }
 """What counts where only looks tell question from answer."""
 
-MANY = 6
+MANY: Final = 6
 """So many turns are as good as more."""
-_RUN = 4
-_NEARLY_ALL = 0.8
-_OPENING = ("«", "“", "„", "「", '"')
-_CLOSING = ("»", "”", "“", "」", '"')
+_RUN: Final = 4
+_NEARLY_ALL: Final = 0.8
+_OPENING: Final = ("«", "“", "„", "「", '"')
+_CLOSING: Final = ("»", "”", "“", "」", '"')
 
 
 def weigh_labelled(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, float]:

@@ -6,31 +6,35 @@ label is a person's; that takes the whole document (see `vocabulary`).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.labelparts import without_parentheses
 from vivavoce.scripts import has_cjk
 
-COLONS = ":：︰﹕∶"
-BARS = "|｜丨│"
-WIDE_SPACE = "　"
-_PLAIN = lazy_pattern(rf"([^\W\d_](?:[^\W\d_]| (?=[^\W\d_])){{0,18}})([{COLONS}]) ?(?=[^\W\d_])")
+COLONS: Final = ":：︰﹕∶"
+BARS: Final = "|｜丨│"
+WIDE_SPACE: Final = "　"
+_PLAIN: Final = lazy_pattern(
+    rf"([^\W\d_](?:[^\W\d_]| (?=[^\W\d_])){{0,18}})([{COLONS}]) ?(?=[^\W\d_])"
+)
 """A few words of nothing but letters, a colon, and a letter: what all rules agree on at once."""
-_SEPARATORS = lazy_pattern(
+_SEPARATORS: Final = lazy_pattern(
     rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
 )
-_SEPARATOR_SIGN = lazy_pattern(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
+_SEPARATOR_SIGN: Final = lazy_pattern(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
 """One of them, or three spaces, stands in whatever `_SEPARATORS` matches; far quicker to find."""
-_COLON = lazy_pattern(f"[{COLONS}]")
-_LEAD = lazy_pattern(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
-_TIME = lazy_pattern(
+_COLON: Final = lazy_pattern(f"[{COLONS}]")
+_LEAD: Final = lazy_pattern(r"(?:>>+|::+|[-–—•·◆■▶*]+|\d{1,3}[.)])?\s*")
+_TIME: Final = lazy_pattern(
     r"[\[(（【]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）】]?(?:\s*[-–—|]\s*(?=\D))?"
 )
-_TIME_AFTER = lazy_pattern(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
-_TIME_LAST = lazy_pattern(r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$")
-_BRACKETS = {
+_TIME_AFTER: Final = lazy_pattern(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
+_TIME_LAST: Final = lazy_pattern(
+    r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$"
+)
+_BRACKETS: Final = {
     "【": "】",
     "[": "]",
     "［": "］",
@@ -41,33 +45,33 @@ _BRACKETS = {
     "＜": "＞",
     "<": ">",
 }
-_OPENING_QUOTES = tuple("“„«「『")
-_LONGEST = 64
-_LONGEST_WORDS = 10
-_NAME_WORDS = 3
-_LONGEST_CJK = 20
-_NICKNAME = lazy_pattern(r"[\"“][^\"“”]{1,20}[\"”]")
-_SENTENCE_SIGN = lazy_pattern(r"[。！？!?;；“”\"«»„…<>=]")
-_SENTENCE = lazy_pattern(r"\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@")
-_SENTENCE_HINT = lazy_pattern("[.,，@]|http")
+_OPENING_QUOTES: Final = tuple("“„«「『")
+_LONGEST: Final = 64
+_LONGEST_WORDS: Final = 10
+_NAME_WORDS: Final = 3
+_LONGEST_CJK: Final = 20
+_NICKNAME: Final = lazy_pattern(r"[\"“][^\"“”]{1,20}[\"”]")
+_SENTENCE_SIGN: Final = lazy_pattern(r"[。！？!?;；“”\"«»„…<>=]")
+_SENTENCE: Final = lazy_pattern(r"\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@")
+_SENTENCE_HINT: Final = lazy_pattern("[.,，@]|http")
 """One of them stands in whatever `_SENTENCE` matches; far quicker to find."""
-_INITIALS_STOP = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
-_LETTER_STOP = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
-_BARE_LETTER = lazy_pattern(
+_INITIALS_STOP: Final = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
+_LETTER_STOP: Final = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
+_BARE_LETTER: Final = lazy_pattern(
     r"(Q)\s+(?=[^\W\d_a-z])|(A)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
 )
 """Nothing but a space follows the letter in transcripts of briefings, and in Asian scripts."""
-_CAPITALS = r"(?:[^\W\d_]['’-]?){2,}"
-_CAPITALS_STOP = lazy_pattern(
+_CAPITALS: Final = r"(?:[^\W\d_]['’-]?){2,}"
+_CAPITALS_STOP: Final = lazy_pattern(
     rf"((?:(?:The|[A-Z][a-z]{{1,3}}\.) )?({_CAPITALS}(?: {_CAPITALS}){{0,2}}))\.\s+(?=\S)"
 )
-_NAME_AND_TIME = lazy_pattern(
+_NAME_AND_TIME: Final = lazy_pattern(
     r"([^\W\d_][^:：\[\](){}<>!?。\n]{0,40}?)\s*"
     r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?([\])）])\s*(?=[^\s:：])"
 )
-_TITLED = lazy_pattern(r"[«“„\"「『]([^«»“”„\"「」『』:：\n]{2,40})[»”“\"」』]\s?(?=[:：])")
+_TITLED: Final = lazy_pattern(r"[«“„\"「『]([^«»“”„\"「」『』:：\n]{2,40})[»”“\"」』]\s?(?=[:：])")
 """The name of a paper in quotation marks."""
-_NUMBERED_STOP = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
+_NUMBERED_STOP: Final = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
 class Label(NamedTuple):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 
-_REMEMBERED = 4096
-_TRAILING = lazy_pattern(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
-_PARTS = lazy_pattern(r"\s*[/／]\s*")
-_COMMA = lazy_pattern(r"[,，]\s*|\s+(?:--|–|—)\s+")
-_JOINT = lazy_pattern(r"\s*[&＆+、]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и)\s+")
-_ASKED = lazy_pattern(
+_REMEMBERED: Final = 4096
+_TRAILING: Final = lazy_pattern(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]］]$")
+_PARTS: Final = lazy_pattern(r"\s*[/／]\s*")
+_COMMA: Final = lazy_pattern(r"[,，]\s*|\s+(?:--|–|—)\s+")
+_JOINT: Final = lazy_pattern(r"\s*[&＆+、]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и)\s+")
+_ASKED: Final = lazy_pattern(
     r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"
     r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
 )
-_SAID = lazy_pattern(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
+_SAID: Final = lazy_pattern(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
 
 
 @lru_cache(maxsize=_REMEMBERED)

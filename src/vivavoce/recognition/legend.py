@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from vivavoce.model import Metadata
 from vivavoce.patterns import lazy_pattern
@@ -15,25 +16,25 @@ from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import fold, initials, likeness, role_of_word
 from vivavoce.scripts import is_han
 
-_LEGEND = lazy_pattern(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
-_WITHIN = lazy_pattern(
+_LEGEND: Final = lazy_pattern(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
+_WITHIN: Final = lazy_pattern(
     r"[（(【\[]\s*((?:[^\W_]{1,3}\s*[=＝]\s*[^=＝，,；;、）)】\]]{2,30}[，,；;、]?\s*)+)[）)】\]]"
 )
 """``(AM = Ann Marlow, BO = Ben Okoro)`` in a sentence."""
-_PAIR = lazy_pattern(r"([^\W_]{1,3})\s*[=＝]\s*([^=＝，,；;、]+)")
-_CALLED = lazy_pattern(
+_PAIR: Final = lazy_pattern(r"([^\W_]{1,3})\s*[=＝]\s*([^=＝，,；;、]+)")
+_CALLED: Final = lazy_pattern(
     r"[（(](?:以下)?(?:简称|簡稱|下称|以下|hereafter|henceforth|im folgenden)[：:]?\s*"
     r"[“\"「『'‘]?([\w.]{1,8})",
     re.IGNORECASE,
 )
-_NAME_BEFORE = lazy_pattern(r"[\w·.' ]{2,40}$")
-_LONGEST = 60
-_HEAD = 200
-_NAME = 0.9
-_SHORT = 4
-_ENDS = lazy_pattern(r"[.。?？!！:：]$")
-_FULL_NAME = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
-_SPEAKER_KEYS = (
+_NAME_BEFORE: Final = lazy_pattern(r"[\w·.' ]{2,40}$")
+_LONGEST: Final = 60
+_HEAD: Final = 200
+_NAME: Final = 0.9
+_SHORT: Final = 4
+_ENDS: Final = lazy_pattern(r"[.。?？!！:：]$")
+_FULL_NAME: Final = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
+_SPEAKER_KEYS: Final = (
     "speakers",
     "speaker",
     "interviewer",

@@ -9,20 +9,35 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache, lru_cache
+from typing import Final
 
 from vivavoce.lexicon import opens_with, words
 from vivavoce.model import Role
 from vivavoce.scripts import HAN, has_cjk, is_han
 
-_REMEMBERED = 4096
+_REMEMBERED: Final = 4096
 """How many labels are remembered: a page prints few, and each very often."""
-ROLES: tuple[Role, ...] = ("interviewer", "interviewee", "moderator", "narrator")
-CJK_HONORIFICS = ("先生", "女士", "小姐", "老师", "教授", "博士", "さん", "氏", "君", "씨", "님")
-_OPENERS = "《〈「『“\"'‘ "
-_MARKS = "—–―-•·*+#>|/"
-_HAN_OPENING = re.compile(rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)")
-_NUMBERED = re.compile(r"\s*#?\d{1,4}$")
-_LETTERS = frozenset("qa")
+ROLES: Final[tuple[Role, ...]] = ("interviewer", "interviewee", "moderator", "narrator")
+CJK_HONORIFICS: Final = (
+    "先生",
+    "女士",
+    "小姐",
+    "老师",
+    "教授",
+    "博士",
+    "さん",
+    "氏",
+    "君",
+    "씨",
+    "님",
+)
+_OPENERS: Final = "《〈「『“\"'‘ "
+_MARKS: Final = "—–―-•·*+#>|/"
+_HAN_OPENING: Final = re.compile(
+    rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)"
+)
+_NUMBERED: Final = re.compile(r"\s*#?\d{1,4}$")
+_LETTERS: Final = frozenset("qa")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -11,16 +11,17 @@ import math
 import re
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
 from vivavoce.model import Block
 from vivavoce.scripts import has_cjk
 
-_NEAR = 14
-_SHORTEST = 12
-_LONGEST = 400
-_WORDS = re.compile(r"[^\W_]+")
-_SHARE = 0.7
-_GLANCE = 80
+_NEAR: Final = 14
+_SHORTEST: Final = 12
+_LONGEST: Final = 400
+_WORDS: Final = re.compile(r"[^\W_]+")
+_SHARE: Final = 0.7
+_GLANCE: Final = 80
 """So many characters tell whether words are parted by spaces."""
 
 

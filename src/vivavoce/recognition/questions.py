@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from itertools import islice
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import (
@@ -24,16 +25,16 @@ from vivavoce.recognition.ending import opens_with_known_name
 from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.pullquotes import is_pull_quote
 
-_PRECEDES = 0.5
-_PARTING = 3
+_PRECEDES: Final = 0.5
+_PARTING: Final = 3
 """Blocks past the last answer among which a parting word of the one who asks may stand."""
-_ASKING = 0.4
-_RARELY = 0.3
-_LONG = 150
-_SHORT = 60
-_FEW = 4
-_GLANCE = 200
-_NO_TURN = frozenset({"credit", "note"})
+_ASKING: Final = 0.4
+_RARELY: Final = 0.3
+_LONG: Final = 150
+_SHORT: Final = 60
+_FEW: Final = 4
+_GLANCE: Final = 200
+_NO_TURN: Final = frozenset({"credit", "note"})
 
 
 def questions_between(

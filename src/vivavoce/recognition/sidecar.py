@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from vivavoce.model import Interview, Metadata
 from vivavoce.problems import Code, InputError, Problem
@@ -17,12 +17,12 @@ from vivavoce.recognition.corrections import (
     unknown_keys,
 )
 
-SUFFIX = ".vivavoce.yaml"
-_KEY = "interview"
-_BEGINS = 40
-_LARGEST = 2**19
+SUFFIX: Final = ".vivavoce.yaml"
+_KEY: Final = "interview"
+_BEGINS: Final = 40
+_LARGEST: Final = 2**19
 """Bytes of corrections; an editor writes some hundreds."""
-_HINT = (
+_HINT: Final = (
     "# Doubtful blocks: take away the # before the - and name the speaker by a label, or leave",
     "# null where nobody speaks.",
 )
@@ -37,7 +37,7 @@ class Beside(NamedTuple):
     """A file shared by a series: who stands behind labels, where the corrections do not say."""
 
 
-NOTHING = Beside()
+NOTHING: Final = Beside()
 
 
 def written_beside(path: Path) -> str:

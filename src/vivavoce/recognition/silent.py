@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.model import Block, PartKind
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.asides import (
@@ -18,26 +20,28 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.pullquotes import is_pull_quote
 from vivavoce.recognition.talk import Talk
 
-_SILENT: dict[str, PartKind] = {
+_SILENT: Final[dict[str, PartKind]] = {
     "heading": "heading",
     "caption": "caption",
     "figure": "prose",
     "rule": "prose",
 }
-_SHORT = 6
-_CAPTION = 80
-_TIME = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
+_SHORT: Final = 6
+_CAPTION: Final = 80
+_TIME: Final = lazy_pattern(r"(?:\d{1,3}:)+\d{2}(?:[.,]\d+)?")
 """A time in a cell of its own, beside a speaker's."""
-_CLOCK = lazy_pattern(r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
+_CLOCK: Final = lazy_pattern(r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
 """The time of day in a paragraph of its own, as minutes of a briefing print it."""
-_SECTION = lazy_pattern("[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?")
+_SECTION: Final = lazy_pattern(
+    "[（(]?(?:[一二三四五六七八九十]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]{2,5})[)）.．、]?"
+)
 """The number of a section in a paragraph of its own."""
-_MADE_BY = lazy_pattern(
+_MADE_BY: Final = lazy_pattern(
     r"(?:供图|供圖|[摄攝]影?|撮影|写真提供|사진(?: ?제공)?)[)）。.]?$|"
     r"(?i:\b(?:photo|foto|picture|bild|image)s?(?: credit)?\s?(?::|：|©|by\b))"
 )
-_NUMBER = lazy_pattern(r"#?\d{1,4}[.)]?")
-_LIFE = lazy_pattern(
+_NUMBER: Final = lazy_pattern(r"#?\d{1,4}[.)]?")
+_LIFE: Final = lazy_pattern(
     r"\s*[,，、（(:：].{0,60}(?:\d{4}|毕业|畢業|现为|現為|\bborn\b|geboren|[人士家师授][，。])"
 )
 

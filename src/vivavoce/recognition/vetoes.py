@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from itertools import islice
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.recognition.address import holds_question, puts_question, says_i, says_you
@@ -19,18 +20,18 @@ from vivavoce.recognition.judge import MANY, spoken_texts
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import begins_with_surname, is_cased, likeness, role_of_word
 
-_PERSONAL = 0.7
-_LEAST = 3
-_SELF = 0.3
-_OWN = 0.5
-_PLAIN = 0.4
-_TELLING = 0.15
-_SPEECH = 80
-_RETURNING = 4
-_ASKING = 0.3
-_OFTEN = 0.4
-_ANONYMOUS = 0.2
-_KEEPS_PRONOUNS = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
+_PERSONAL: Final = 0.7
+_LEAST: Final = 3
+_SELF: Final = 0.3
+_OWN: Final = 0.5
+_PLAIN: Final = 0.4
+_TELLING: Final = 0.15
+_SPEECH: Final = 80
+_RETURNING: Final = 4
+_ASKING: Final = 0.3
+_OFTEN: Final = 0.4
+_ANONYMOUS: Final = 0.2
+_KEEPS_PRONOUNS: Final = frozenset({"en", "de", "fr", "nl", "sv", "da", "no", "nb", "nn"})
 """Languages in which *I* and *you* are words that cannot be left out."""
 
 

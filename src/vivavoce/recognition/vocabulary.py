@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.people.identity import Printed, groups
@@ -20,11 +21,11 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import Entry, Said
 from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, role_of_word
 
-_LIST = 3
-_LIKE = 0.7
-_LESS = 0.6
-_STRAY = 6
-_BORN = re.compile(
+_LIST: Final = 3
+_LIKE: Final = 0.7
+_LESS: Final = 0.6
+_STRAY: Final = 6
+_BORN: Final = re.compile(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
 )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vivavoce.model import Block
 from vivavoce.recognition.label import COLONS
 
-_THROUGHOUT = 0.8
+_THROUGHOUT: Final = 0.8
 """At least this share of the text has a speaker whom the markup names."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import Final
 
 from vivavoce.forms.arrange import is_tight
 from vivavoce.forms.html.inlines import InlineWriter, attributes, language
@@ -14,7 +15,7 @@ from vivavoce.ids import make_ids
 from vivavoce.model import Group, Interview, Node, Text, Turn
 from vivavoce.words import direction, display_name, words_for
 
-_TAG_OF = {
+_TAG_OF: Final = {
     "item": "li",
     "quote": "blockquote",
     "table": "table",
@@ -150,7 +151,7 @@ class BlockWriter:
         return isinstance(parent, Group) and parent.kind == "figure" and parent.blocks[-1] is leaf
 
 
-_LEAVES = {
+_LEAVES: Final = {
     "heading": BlockWriter._heading,
     "code": BlockWriter._code,
     "figure": BlockWriter._figure,

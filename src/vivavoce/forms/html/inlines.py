@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import Final
 
 from vivavoce.forms.targets import link_target, picture_source, remote_picture
 from vivavoce.model import Image, Mark, Run
 from vivavoce.words import direction, words_for
 
-_TAG_OF = {
+_TAG_OF: Final = {
     "strong": "strong",
     "emphasis": "em",
     "underline": "u",
@@ -101,7 +102,7 @@ class InlineWriter:
         return '<span class="small-caps">', "</span>"
 
 
-_TAGS: dict[str, Callable[[InlineWriter, Mark], tuple[str, str]]] = {
+_TAGS: Final[dict[str, Callable[[InlineWriter, Mark], tuple[str, str]]]] = {
     "link": InlineWriter._link,
     "ruby": InlineWriter._ruby,
     "lang": InlineWriter._lang,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.model import Group, Image, Mark, Node, Run, Text, Turn
 from vivavoce.nesting import DEEPEST
 from vivavoce.problems import InputError
 
 Json = dict[str, Any]
-_TURN = 1
+_TURN: Final = 1
 """A turn may stand around the deepest groups."""
 
 

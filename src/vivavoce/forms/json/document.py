@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.forms.json.blocks import Json, blocks_from_json, blocks_to_json
 from vivavoce.model import Interview, Metadata, Participant, Source
 from vivavoce.problems import Code, InputError, Problem
 from vivavoce.reading.jsontext import load_json
 
-VERSION = 1
+VERSION: Final = 1
 """The value under the key ``vivavoce``; it changes only when readers of the form would break."""
 
-_CODES = {code.code: code for code in Code}
+_CODES: Final = {code.code: code for code in Code}
 
 
 def to_json(interview: Interview) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_ATTRIBUTE = re.compile(r'([#.])([^\s"#.=}]+)|([\w:-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))')
-_ESCAPED = re.compile(r"\\([^\w\s]|_)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,39});)")
+_ATTRIBUTE: Final = re.compile(r'([#.])([^\s"#.=}]+)|([\w:-]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))')
+_ESCAPED: Final = re.compile(
+    r"\\([^\w\s]|_)|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,39});)"
+)
 
 
 class Attributes(NamedTuple):

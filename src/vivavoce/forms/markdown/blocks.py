@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.leaves import heading_line, is_picture, native_lines
@@ -18,18 +19,18 @@ from vivavoce.forms.shown import ShownTurn
 from vivavoce.forms.tree import Step, steps
 from vivavoce.model import Group, Node, Run, Text, Turn
 
-BREAK = "<!-- -->"
+BREAK: Final = "<!-- -->"
 """Parts two lists, which would be one, and two quotations."""
-ASIDES = frozenset(
+ASIDES: Final = frozenset(
     {"caption", "credit", "note", "stage-direction", "footnote", "pull-quote", "introduction"}
 )
-_NEUTRAL = frozenset({"code", "figure", "rule"})
+_NEUTRAL: Final = frozenset({"code", "figure", "rule"})
 """Leaves that are what they are wherever they stand."""
-_MIXED = "mixed"
-_STRUCTURES = frozenset({"list", "table", "row", "definition-list"})
-_MARKER = 4
+_MIXED: Final = "mixed"
+_STRUCTURES: Final = frozenset({"list", "table", "row", "definition-list"})
+_MARKER: Final = 4
 """Pandoc indents what belongs to an item by four columns."""
-_LONGEST_NUMBER = 999_999_999
+_LONGEST_NUMBER: Final = 999_999_999
 
 
 class BlockWriter:

@@ -8,8 +8,9 @@ dots become typographic, ``$`` is mathematics, ``@`` a citation, ``^`` and ``~``
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_ANYWHERE = re.compile(
+_ANYWHERE: Final = re.compile(
     r"""[\\`*\[\]<^~${'"]"""
     r"|(?<![^\W_])_|_(?![^\W_])"  # between two letters it means itself
     r"|(?<![^\W_])@"
@@ -18,19 +19,19 @@ _ANYWHERE = re.compile(
     r"|\.(?=\.\.)|(?<=\.)\.(?=\.)|(?<=\.\.)\.",  # three or more make an ellipsis
     re.ASCII,
 )
-_LINE_START = re.compile(
+_LINE_START: Final = re.compile(
     r"[-+#>=:|%]"
     r"|\(?(?:\d+|\#|[A-Za-z]|[ivxlcdmIVXLCDM]+|@[\w-]*)[.)](?=\s|$)"
     r"|[Tt]able:"
 )
 """What begins a list, heading, quotation, table or definition, but only at the start of a line."""
-_ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|(?<= ) ")
+_ODD: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|(?<= ) ")
 
 
-_REFERENCE = r"&(?=#?\w{1,40};)"
-_IN_QUOTES = re.compile(rf'[\\"<>`$\[\]]|{_REFERENCE}', re.ASCII)
+_REFERENCE: Final = r"&(?=#?\w{1,40};)"
+_IN_QUOTES: Final = re.compile(rf'[\\"<>`$\[\]]|{_REFERENCE}', re.ASCII)
 """Brackets, backticks and dollars too: pandoc looks for their partners around a link first."""
-_PLAIN_ADDRESS = re.compile(r"(?:[\w/:.?=%#+,;~@!-]|&(?!#?\w{1,40};))+", re.ASCII)
+_PLAIN_ADDRESS: Final = re.compile(r"(?:[\w/:.?=%#+,;~@!-]|&(?!#?\w{1,40};))+", re.ASCII)
 
 
 def escape_text(text: str) -> str:

@@ -7,6 +7,7 @@ so that deep and unbalanced divisions cost no more than others.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -15,8 +16,8 @@ from markdown_it.token import Token
 from vivavoce.nesting import DEEPEST
 from vivavoce.problems import InputError
 
-_FENCE = re.compile(r":{3,}[ \t]*(?:\{(.*)\}|([\w-]+))?[ \t]*:*[ \t]*")
-_DEEPEST = 3 * DEEPEST
+_FENCE: Final = re.compile(r":{3,}[ \t]*(?:\{(.*)\}|([\w-]+))?[ \t]*:*[ \t]*")
+_DEEPEST: Final = 3 * DEEPEST
 """Each of our containers is at most two of the parser's."""
 
 

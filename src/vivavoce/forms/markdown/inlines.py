@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.forms.markdown.escape import (
     entity,
@@ -21,9 +21,9 @@ from vivavoce.forms.markdown.escape import (
 from vivavoce.marks import is_safe_address
 from vivavoce.model import Image, Mark, MarkKind, Run
 
-SIGNS: Mapping[MarkKind, str] = {"strong": "**", "emphasis": "*", "strikeout": "~~"}
-SCRIPTS: Mapping[MarkKind, str] = {"superscript": "^", "subscript": "~"}
-CLASSES: Mapping[MarkKind, str] = {
+SIGNS: Final[Mapping[MarkKind, str]] = {"strong": "**", "emphasis": "*", "strikeout": "~~"}
+SCRIPTS: Final[Mapping[MarkKind, str]] = {"superscript": "^", "subscript": "~"}
+CLASSES: Final[Mapping[MarkKind, str]] = {
     "underline": "underline",
     "small-caps": "smallcaps",
     "code": "code",
@@ -32,8 +32,8 @@ CLASSES: Mapping[MarkKind, str] = {
 }
 """Class names of the spans. The first two are pandoc's own; the last three serve where the sign
 cannot: around other marks, or line breaks."""
-SEPARATOR = "[]{}"
-_SCRIPT = re.compile(r"\[?[^\W_]+(?:[.,+-][^\W_]+)*\]?")
+SEPARATOR: Final = "[]{}"
+_SCRIPT: Final = re.compile(r"\[?[^\W_]+(?:[.,+-][^\W_]+)*\]?")
 
 
 def write_inlines(runs: tuple[Run, ...], *, one_line: bool = False) -> str:
@@ -64,7 +64,7 @@ class _Sign(NamedTuple):
         return not self.opens and not other.opens and (self.text, other.text) == ("*", "**")
 
 
-_NO_SIGN = _Sign("", opens=False)
+_NO_SIGN: Final = _Sign("", opens=False)
 
 
 class _Writer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from vivavoce.forms.markdown.escape import escape_attribute
 
-_PLAIN_NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 
 
 class Lines:

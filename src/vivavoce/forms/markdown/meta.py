@@ -8,7 +8,7 @@ under ``extra``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from vivavoce.forms.json.document import VERSION, participant_from_json, participant_to_json, plain
 from vivavoce.forms.markdown.inlines import write_inlines
@@ -16,8 +16,8 @@ from vivavoce.forms.markdown.parse import parse_inlines
 from vivavoce.model import Interview, Metadata, Participant, Role, Run, Source
 from vivavoce.runs import text_of
 
-_OWN = ("title", "subtitle", "author", "date", "lang", "description", "cover", "source")
-_RESERVED = frozenset({"vivavoce", *_OWN, "participants", "extra"})
+_OWN: Final = ("title", "subtitle", "author", "date", "lang", "description", "cover", "source")
+_RESERVED: Final = frozenset({"vivavoce", *_OWN, "participants", "extra"})
 
 
 def write_front_matter(interview: Interview) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.forms.markdown.attributes import Attributes, character_of, parse_attributes, unescaped
 from vivavoce.forms.markdown.inlines import CLASSES, SCRIPTS, SIGNS
@@ -18,20 +18,20 @@ from vivavoce.marks import is_safe_address
 from vivavoce.model import Image, Mark, MarkKind, Run
 from vivavoce.runs import is_cjk
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"\\(?P<escaped>[^\w\s]|_)|(?P<hard>\\\n *)|(?P<soft>\n *)|(?P<ticks>`+)|(?P<sign>\*+|~+|\^|_+)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,39});)"
     r"|(?P<bracket>!?\[)|(?P<close>\])"
 )
-_TARGET = re.compile(
+_TARGET: Final = re.compile(
     r'\(\s*(?:<((?:[^<>\\\n]|\\.)*)>|((?:[^\s()<>\\]|\\.)*))(?:\s+"((?:[^"\\]|\\.)*)")?\s*\)'
 )
-_ATTRIBUTES = re.compile(r'\{((?:[^"{}\\\n]|"(?:[^"\\]|\\.)*")*)\}')
-_KIND_OF_SIGN: dict[str, MarkKind] = {
+_ATTRIBUTES: Final = re.compile(r'\{((?:[^"{}\\\n]|"(?:[^"\\]|\\.)*")*)\}')
+_KIND_OF_SIGN: Final[dict[str, MarkKind]] = {
     sign: kind for kind, sign in [*SIGNS.items(), *SCRIPTS.items()]
 }
-_KIND_OF_CLASS: dict[str, MarkKind] = {name: kind for kind, name in CLASSES.items()}
-_LONGEST_SIGN = {"*": 2, "_": 2, "~": 2, "^": 1}
+_KIND_OF_CLASS: Final[dict[str, MarkKind]] = {name: kind for kind, name in CLASSES.items()}
+_LONGEST_SIGN: Final = {"*": 2, "_": 2, "~": 2, "^": 1}
 
 
 def parse_inlines(text: str) -> tuple[Run, ...]:
@@ -196,7 +196,7 @@ class _Parser:
             self._pieces.append(_Piece(closes=True))
 
 
-_TOKENS = {
+_TOKENS: Final = {
     "escaped": _Parser._escaped,
     "hard": _Parser._hard,
     "soft": _Parser._soft,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.forms.json.document import VERSION
 from vivavoce.forms.markdown.meta import read_front_matter
@@ -11,8 +12,8 @@ from vivavoce.model import Interview, Node, Participant, Turn
 from vivavoce.problems import InputError
 from vivavoce.reading.frontmatter import split_front_matter
 
-_OPENING = re.compile(r"[\s\ufeff]*---[ \t]*\r?\n")
-_KEY = re.compile(r"^vivavoce:[ \t]*\d+[ \t]*\r?$", re.MULTILINE)
+_OPENING: Final = re.compile(r"[\s\ufeff]*---[ \t]*\r?\n")
+_KEY: Final = re.compile(r"^vivavoce:[ \t]*\d+[ \t]*\r?$", re.MULTILINE)
 
 
 def is_canonical(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vivavoce.forms.markdown.attributes import Attributes, parse_attributes
 from vivavoce.forms.markdown.blocks import ASIDES
@@ -22,15 +22,17 @@ from vivavoce.runs import text_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\{\.speaker\}(?:[\u00a0 ]?[:：])? ?", re.DOTALL)
-_ANCHOR = re.compile(r"\[\]\{([^{}]+)\}")
-_AFTER_HEADING = re.compile(r'\s\{((?:[^{}"\\]|"(?:[^"\\]|\\.)*")*)\}$')
-_LEAVES = ASIDES | {"paragraph", "code", "figure", "rule"}
-_GROUPS = frozenset(
+_LABEL: Final = re.compile(
+    r"\[((?:[^\[\]\\]|\\.)*)\]\{\.speaker\}(?:[\u00a0 ]?[:：])? ?", re.DOTALL
+)
+_ANCHOR: Final = re.compile(r"\[\]\{([^{}]+)\}")
+_AFTER_HEADING: Final = re.compile(r'\s\{((?:[^{}"\\]|"(?:[^"\\]|\\.)*")*)\}$')
+_LEAVES: Final = ASIDES | {"paragraph", "code", "figure", "rule"}
+_GROUPS: Final = frozenset(
     {"list", "item", "quote", "table", "row", "cell", "header-cell", "definition-list", "term"}
     | {"definition", "figure", "details", "division"}
 )
-_GROUP_OF_TOKEN = {
+_GROUP_OF_TOKEN: Final = {
     "bullet_list": "list",
     "ordered_list": "list",
     "list_item": "item",
@@ -160,7 +162,7 @@ class _Reader:
             self._frames[-1].nodes.append(Text("paragraph", (Run(text),)))
 
 
-_HANDLERS: dict[str, Callable[[_Reader, Any], None]] = {
+_HANDLERS: Final[dict[str, Callable[[_Reader, Any], None]]] = {
     **{f"{name}_open": _Reader._open_group for name in _GROUP_OF_TOKEN},
     **{f"{name}_close": _Reader._close_group for name in _GROUP_OF_TOKEN},
     "division_open": _Reader._open_division,
@@ -212,7 +214,7 @@ def _finish_group(frame: _Frame) -> list[Node]:
     return [Group(frame.kind, nodes, frame.ordered, frame.start)]
 
 
-_FINISH: dict[str, Callable[[_Frame], list[Node]]] = {
+_FINISH: Final[dict[str, Callable[[_Frame], list[Node]]]] = {
     "open": _finish_open,
     "turn": _finish_turn,
     "leaf": _finish_leaf,

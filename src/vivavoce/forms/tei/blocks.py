@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.forms.arrange import is_tight
 from vivavoce.forms.shown import ShownTurn
@@ -13,7 +13,7 @@ from vivavoce.forms.tree import write_tree
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text
 from vivavoce.model import Group, Node, Text, Turn
 
-_ELEMENT_OF = {
+_ELEMENT_OF: Final = {
     "list": "list",
     "item": "item",
     "quote": "quote",
@@ -27,8 +27,8 @@ _ELEMENT_OF = {
     "figure": "figure",
 }
 """Groups of other kinds let through what is inside."""
-_REND_OF = {"definition-list": "definitions", "term": "term", "definition": "definition"}
-_NOTE_TYPES = {"note": "editorial", "footnote": "footnote"}
+_REND_OF: Final = {"definition-list": "definitions", "term": "term", "definition": "definition"}
+_NOTE_TYPES: Final = {"note": "editorial", "footnote": "footnote"}
 
 
 class Names(NamedTuple):
@@ -142,4 +142,4 @@ class BlockWriter:
         return isinstance(next(opened, None), Turn)
 
 
-_TRANSPARENT = frozenset({"details", "division"})
+_TRANSPARENT: Final = frozenset({"details", "division"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text, xml_uri
 from vivavoce.model import Interview, Metadata, Participant
 from vivavoce.words import Words, display_name, words_for
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def write_header(interview: Interview, people: Mapping[str, str]) -> str:

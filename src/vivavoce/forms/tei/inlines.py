@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from vivavoce.forms.targets import link_target, picture_source, remote_picture
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text, xml_uri
 from vivavoce.model import Image, Mark, Run
 
-_REND_OF = {
+_REND_OF: Final = {
     "strong": "bold",
     "emphasis": "italic",
     "underline": "underline",

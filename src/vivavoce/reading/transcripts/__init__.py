@@ -7,6 +7,7 @@ paragraphs that can be read.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from vivavoce.reading.transcripts.podcast_json import read_podcast_json
 from vivavoce.reading.transcripts.segments import Segment, blocks_of
@@ -15,7 +16,7 @@ from vivavoce.reading.transcripts.vtt import read_vtt
 
 __all__ = ["SEGMENT_READERS", "Segment", "blocks_of"]
 
-SEGMENT_READERS: tuple[tuple[str, Callable[[str], tuple[Segment, ...]]], ...] = (
+SEGMENT_READERS: Final[tuple[tuple[str, Callable[[str], tuple[Segment, ...]]], ...]] = (
     (".vtt", read_vtt),
     (".srt", read_srt),
     (".json", read_podcast_json),

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from vivavoce.model import Block, Cues, Run
 from vivavoce.reading.linestarts import CLOCK, begins_turn, begins_with_label
 from vivavoce.reading.timestamps import seconds_of
 from vivavoce.runs import RunBuilder, text_of
 
-_EMPTY_LINES = re.compile(r"\n[ \t\u3000]*\n\s*")
-_NAME_AND_TIME = re.compile(
+_EMPTY_LINES: Final = re.compile(r"\n[ \t\u3000]*\n\s*")
+_NAME_AND_TIME: Final = re.compile(
     rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({CLOCK})[)\]）]?:?"
 )
-_SHORT_NAME = r"[^\W\d_][^\n:：\t.!?。？！,，]{0,40}?"
-_STAMP = rf"[\[(（]?({CLOCK})(?:[.,]\d+)?[\])）]?"
-_HABITS = tuple(
+_SHORT_NAME: Final = r"[^\W\d_][^\n:：\t.!?。？！,，]{0,40}?"
+_STAMP: Final = rf"[\[(（]?({CLOCK})(?:[.,]\d+)?[\])）]?"
+_HABITS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<name>{_SHORT_NAME})[ ]{_STAMP}\n",
@@ -32,9 +33,9 @@ _HABITS = tuple(
 )
 """Ways to open a turn that are believed where most paragraphs of a file do so: ``Name 0:00``,
 ``0:00 Name`` and name and time in two lines, with the speech below; ``Name [0:00] speech``."""
-_MANY_LINES = 0.5
-_FEW = 3
-_LONGEST_TITLE = 100
+_MANY_LINES: Final = 0.5
+_FEW: Final = 3
+_LONGEST_TITLE: Final = 100
 
 
 def read_plain(text: str) -> tuple[Block, ...]:

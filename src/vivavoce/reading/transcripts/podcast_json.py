@@ -7,21 +7,36 @@ Read are objects with a list of ``segments`` (Podcasting 2.0: ``speaker``, ``sta
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from vivavoce.problems import InputError
 from vivavoce.reading.jsontext import load_json
 from vivavoce.reading.timestamps import seconds_of
 from vivavoce.reading.transcripts.segments import Segment
 
-_LISTS = ("segments", "utterances", "monologues", "transcript", "cues", "paragraphs", "entries")
-_OUTER = ("results", "result", "transcription", "data", "response")
-_TEXT = ("body", "text", "transcript", "content", "value", "sentence")
-_SPEAKER = ("speaker", "speaker_label", "speakerName", "speaker_name", "name", "channel_name")
-_START = ("startTime", "start_time", "start", "begin", "from", "ts", "time")
-_LONGEST = 10**9
+_LISTS: Final = (
+    "segments",
+    "utterances",
+    "monologues",
+    "transcript",
+    "cues",
+    "paragraphs",
+    "entries",
+)
+_OUTER: Final = ("results", "result", "transcription", "data", "response")
+_TEXT: Final = ("body", "text", "transcript", "content", "value", "sentence")
+_SPEAKER: Final = (
+    "speaker",
+    "speaker_label",
+    "speakerName",
+    "speaker_name",
+    "name",
+    "channel_name",
+)
+_START: Final = ("startTime", "start_time", "start", "begin", "from", "ts", "time")
+_LONGEST: Final = 10**9
 """Seconds; a time beyond is none, nor is what is no number."""
-_END = ("endTime", "end_time", "end", "to", "end_ts")
+_END: Final = ("endTime", "end_time", "end", "to", "end_ts")
 
 
 def read_podcast_json(text: str) -> tuple[Segment, ...]:

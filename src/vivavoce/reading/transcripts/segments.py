@@ -8,15 +8,15 @@ follows, and at the first sentence end past 600 characters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.model import Block, Cues, Mark
 from vivavoce.reading.linestarts import begins_turn, ends_sentence
 from vivavoce.runs import RunBuilder, text_of
 
-_PAUSE = 2.0
-_LONG = 600
-_TOO_LONG = 2000
+_PAUSE: Final = 2.0
+_LONG: Final = 600
+_TOO_LONG: Final = 2000
 
 
 class Segment(NamedTuple):

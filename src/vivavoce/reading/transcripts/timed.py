@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vivavoce.reading.timestamps import seconds_of
 
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n+")
 
 
 class TimedText(NamedTuple):

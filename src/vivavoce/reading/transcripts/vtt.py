@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from vivavoce.model import Mark, MarkKind
 from vivavoce.reading.transcripts.segments import Segment
 from vivavoce.reading.transcripts.timed import timed_texts
 
-_STAMP = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"\s*({_STAMP})\s*-->(?:\s*({_STAMP}))?")
-_TAG = re.compile(r"<(/?)([a-z]*)((?:\.[^\s<>.]+)*)(?:[ \t]+([^<>]*))?>|<\d[\d:.,]*>")
-_KINDS: dict[str, MarkKind] = {"b": "strong", "i": "emphasis", "u": "underline"}
+_STAMP: Final = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+_TIMING: Final = re.compile(rf"\s*({_STAMP})\s*-->(?:\s*({_STAMP}))?")
+_TAG: Final = re.compile(r"<(/?)([a-z]*)((?:\.[^\s<>.]+)*)(?:[ \t]+([^<>]*))?>|<\d[\d:.,]*>")
+_KINDS: Final[dict[str, MarkKind]] = {"b": "strong", "i": "emphasis", "u": "underline"}
 
 
 def read_vtt(text: str) -> tuple[Segment, ...]:
