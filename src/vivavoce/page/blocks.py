@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from vivavoce.marks import is_safe_address, marks_with, style_marks
@@ -29,16 +28,24 @@ _LINE_BREAK: Final = re.compile(r"\r?\n")
 _QUOTES: Final = {"ja": "「」", "zh": "“”", "de": "„“", "fr": "«»"}
 
 
-@dataclass(slots=True)
 class _Open:
     """An element that is being walked."""
 
-    children: Iterator[Element | str]
-    marks: tuple[Mark, ...]
-    frame: Frame
-    is_block: bool
-    paragraph: Frame | None = None
-    """The frame of plain paragraphs directly inside, once there was one."""
+    __slots__ = ("children", "frame", "is_block", "marks", "paragraph")
+
+    def __init__(
+        self,
+        children: Iterator[Element | str],
+        marks: tuple[Mark, ...],
+        frame: Frame,
+        is_block: bool,
+    ) -> None:
+        self.children = children
+        self.marks = marks
+        self.frame = frame
+        self.is_block = is_block
+        self.paragraph: Frame | None = None
+        """The frame of plain paragraphs directly inside, once there was one."""
 
 
 def read_blocks(root: Element) -> tuple[Block, ...]:

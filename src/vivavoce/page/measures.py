@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from vivavoce.page.chrome_phrases import SHARE_WORDS
@@ -20,26 +19,38 @@ _SENTENCE_ENDS: Final = (*".?!…:;,。？！；，：", "”", "“", "»", "�
 _CJK_STOP: Final = re.compile("[。？！，]")
 
 
-@dataclass(slots=True, eq=False)
 class Measure:
     """What one element holds, in characters that are not white space."""
 
-    around: Measure | None = None
-    """The measure of the element around it."""
-    size: int = 0
-    linked: int = 0
-    """Inside links."""
-    prose: int = 0
-    """In pieces of text outside links that hold a sentence or are long."""
-    shared: int = 0
-    """In pieces of text that are words of a share bar."""
-    pieces: int = 0
-    """How many pieces of text there are."""
-    below: int = 0
-    """How many elements there are below."""
-    is_left_out: bool = False
-    lacks_something: bool = False
-    """Something inside it was left out."""
+    __slots__ = (
+        "around",
+        "below",
+        "is_left_out",
+        "lacks_something",
+        "linked",
+        "pieces",
+        "prose",
+        "shared",
+        "size",
+    )
+
+    def __init__(self, around: Measure | None = None) -> None:
+        self.around = around
+        """The measure of the element around it."""
+        self.size = 0
+        self.linked = 0
+        """Inside links."""
+        self.prose = 0
+        """In pieces of text outside links that hold a sentence or are long."""
+        self.shared = 0
+        """In pieces of text that are words of a share bar."""
+        self.pieces = 0
+        """How many pieces of text there are."""
+        self.below = 0
+        """How many elements there are below."""
+        self.is_left_out = False
+        self.lacks_something = False
+        """Something inside it was left out."""
 
     @property
     def link_density(self) -> float:

@@ -82,7 +82,9 @@ def parse_html(text: str, options: Options = DEFAULTS) -> Element:
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    text = _keep_open(_escape_pseudo_tags(_without_php(clean_text(text))))
+    text = _without_php(clean_text(text))
+    names = _tag_names(text)
+    text = _keep_open(_escape_pseudo_tags(text, names), names)
     if not text.strip():
         return Element("html")
     builder = _TreeBuilder(options)
@@ -125,7 +127,10 @@ class _TreeBuilder:
         """One of `ENDED_BY` is open."""
         self._boundary = Element("div")
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.start = lambda tag, attributes: self._start(tag, attributes)
+        """The parser asks each method for the names of its arguments, which takes a while."""
+
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._pieces:
             self._end_text()
         if tag == "html":
@@ -213,19 +218,27 @@ class _TreeBuilder:
 _DEFINITION_PARTS: Final = frozenset({"dt", "dd"})
 _INTEGRATION: Final = frozenset({"desc", "foreignobject", "title"})
 """Elements of SVG in which HTML stands and ends nothing."""
-_TAG_NAME: Final = re.compile(r"<([A-Za-z][^\s/>]*)")
+_NAME: Final = re.compile(r"[A-Za-z][^\s/>]*")
+_TAG_START: Final = re.compile(rf"<{_NAME.pattern}")
 _ANY_TAG: Final = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
 _CUSTOM: Final = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
 _WITH_VALUES: Final = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
 
 
-def _escape_pseudo_tags(text: str) -> str:
+def _tag_names(text: str) -> set[str]:
+    """Return what stands after each ``<`` and looks like a name."""
+    pieces = [piece.partition(">") for piece in text.split("<")[1:]]
+    if not all(end for _, end, _ in pieces):
+        return {name[1:] for name in _TAG_START.findall(text)}
+    return {name.group() for tag in {tag for tag, _, _ in pieces} if (name := _NAME.match(tag))}
+
+
+def _escape_pseudo_tags(text: str, names: set[str]) -> str:
     """Escape ``<`` before names that no HTML element, custom element or namespace has.
 
     An unknown name that somewhere carries an attribute with a value is an element all the same,
     since sites have markup of their own.
     """
-    names = set(_TAG_NAME.findall(text))
     strange = {name for name in names if not _is_element_name(name.lower())}
     if not strange:
         return text
@@ -235,7 +248,8 @@ def _escape_pseudo_tags(text: str) -> str:
     )
 
 
-_FORMATTING: Final = r"b|big|i|s|small|strike|tt|u"
+_FORMATTING_NAMES: Final = frozenset({"b", "big", "i", "s", "small", "strike", "tt", "u"})
+_FORMATTING: Final = "|".join(sorted(_FORMATTING_NAMES))
 _OPEN_BEFORE_PARAGRAPH: Final = re.compile(
     rf"<(?=[bistu])(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]",
     re.IGNORECASE,
@@ -244,12 +258,14 @@ _FORMATTING_TAG: Final = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGN
 _KEPT_OPEN: Final = "open-"
 
 
-def _keep_open(text: str) -> str:
+def _keep_open(text: str, names: set[str]) -> str:
     """Rename ``b`` and the like where one is opened before a paragraph.
 
     HTML goes on with it inside the paragraph (section 13.2.4.3, the list of active formatting
     elements); the parser would end it, but leaves elements that it does not know alone.
     """
+    if not any(name.lower() in _FORMATTING_NAMES for name in names):
+        return text
     if not _OPEN_BEFORE_PARAGRAPH.search(text):
         return text
     return _FORMATTING_TAG.sub(rf"<\1{_KEPT_OPEN}", text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from vivavoce.lexicon import opens_with
+from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Part
 from vivavoce.people.credited import credited
 from vivavoce.people.fullnames import capitalised_names

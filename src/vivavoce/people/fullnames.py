@@ -20,11 +20,16 @@ from vivavoce.recognition.names import fold, initials, is_abbreviated, is_initia
 from vivavoce.scripts import is_han
 
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐΑ-Ω]"
+_PARTICLES: Final = (
+    *("de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den"),
+    *("la", "le", "el", "al", "bin", "ibn", "ten", "zu"),
+)
 _CAPITALISED: Final = lazy_pattern(
     rf"{_CAPITAL}(?<!\w{_CAPITAL})(?>(?:[\w'’\-]*\w)?)\.?"
-    r"(?:\s+(?:(?:de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ten|zu)\s+){0,2}"
+    rf"(?:\s+(?:(?:{'|'.join(_PARTICLES)})\s+){{0,2}}"
     rf"{_CAPITAL}(?>(?:[\w'’\-]*\w)?)){{1,4}}"
 )
+_SPACED_CAPITAL: Final = lazy_pattern(f" {_CAPITAL}")
 _ABBREVIATED: Final = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
 _WORD_BEFORE: Final = lazy_pattern(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
@@ -42,7 +47,7 @@ _INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁł
 def capitalised_names(texts: Iterable[str]) -> Counter[str]:
     """Count sequences of two to five capitalised words, in scripts with case, in *texts*."""
     found: Counter[str] = Counter()
-    for text in texts:
+    for text in filter(_may_hold_name, texts):
         for match in _CAPITALISED.finditer(text):
             first, _, after = match.group(0).partition(" ")
             opener = first.casefold()
@@ -60,6 +65,18 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
             if " " in rest and not is_article and _begins_sentence(text, match.start()):
                 found[rest] += 1
     return found
+
+
+def _may_hold_name(text: str) -> bool:
+    """Does a capital follow a word with one, or a particle? A look at the spaces is quick."""
+    if not text.isprintable():
+        return True  # other white space may part the words
+    for space in _SPACED_CAPITAL.finditer(text):
+        at = space.start()
+        word = text[text.rfind(" ", 0, at) + 1 : at]
+        if not word or word in _PARTICLES or (word[-1] not in ":,;!?" and not word.islower()):
+            return True
+    return False
 
 
 def _ends_sentence(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final, NamedTuple
@@ -10,6 +11,11 @@ from vivavoce.patterns import lazy_pattern
 from vivavoce.people.introduction import NAME
 from vivavoce.scripts import HAN
 
+_I_AM: Final = (
+    *("I am", "I'm", "I’m", "y name is", "ch bin", "ein Name ist", "e suis", "e m'appelle"),
+    *("e m’appelle", "oy", "e llamo", "u sou", "i chiamo", "k ben", "ag heter", "еня зовут"),
+)
+"""What stands, without a first letter that may be a capital, in whatever `_OWN` matches."""
 _OWN: Final = lazy_pattern(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|"
     r"[Ss]oy|[Mm]e llamo|[Ee]u sou|[Mm]i chiamo|[Ii]k ben|[Jj]ag heter|[Мм]еня зовут)"
@@ -19,6 +25,8 @@ _OWN_HAN: Final = lazy_pattern(
     rf"(?:大家|各位|你们|您|你)好[，,。！!][^。！!]{{0,20}}?我(?:是|叫)(?:主持人|记者|記者)?({HAN}{{2,4}})"
     r"(?=[，,。！!])"
 )
+_WELCOMES: Final = ("uest", "ith me", "Gast", "nvit", "onvida", "ospite", "gast")
+"""One of them stands in whatever `_GUEST` matches."""
 _GUEST: Final = lazy_pattern(
     r"\b(?:[Mm]y guest(?: today| tonight)? is|[Ww]ith me(?: today| tonight)? is|"
     r"[Mm]ein Gast(?: heute)? ist|[Zz]u Gast(?: heute)? ist|[Mm]on invitée? (?:est|du jour est)|"
@@ -26,7 +34,7 @@ _GUEST: Final = lazy_pattern(
     r"[Ii]l mio ospite è|[Mm]ijn gast is)"
     rf" {NAME}"
 )
-_GUEST_HAN: Final = lazy_pattern(rf"(?:嘉宾|嘉賓|来宾|來賓)(?:就)?是({HAN}{{2,4}})(?=[，,。！!])")
+_GUEST_HAN: Final = lazy_pattern(rf"[嘉来來][宾賓]就?是({HAN}{{2,4}})(?=[，,。！!])")
 _FIRST: Final = 3
 """Turns at the beginning in which a guest is welcomed."""
 
@@ -51,10 +59,20 @@ def greetings(turns: Iterable[tuple[str, str]]) -> Greetings:
     if not first:
         return NO_GREETINGS
     host, said = first[0]
-    mine = _OWN.search(said) or _OWN_HAN.search(said)
-    welcomed = [_GUEST.search(words) or _GUEST_HAN.search(words) for _, words in first]
+    mine = _own(said)
+    welcomed = [_guest(words) for _, words in first]
     return Greetings(
         host,
         mine.group(1) if mine else "",
         tuple(match.group(1) for match in welcomed if match),
     )
+
+
+def _own(said: str) -> re.Match[str] | None:
+    found = _OWN.search(said) if any(sign in said for sign in _I_AM) else None
+    return found or (_OWN_HAN.search(said) if "好" in said else None)
+
+
+def _guest(said: str) -> re.Match[str] | None:
+    found = _GUEST.search(said) if any(sign in said for sign in _WELCOMES) else None
+    return found or (_GUEST_HAN.search(said) if "是" in said else None)

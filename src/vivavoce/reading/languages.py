@@ -16,7 +16,9 @@ from vivavoce.patterns import lazy_pattern
 
 _SAMPLE: Final = 3_600
 _ENOUGH: Final = 600
-"""Of a long sample about so many characters, taken evenly, show its scripts."""
+"""Of a long sample about so many characters, taken evenly, tell traditional from simplified."""
+_SCRIPTS_IN: Final = 200
+"""Of these about so many show its scripts."""
 _SCRIPTS: Final = (
     ("latin", 0x41, 0x5A),
     ("latin", 0x61, 0x7A),
@@ -82,8 +84,8 @@ _TRADITIONAL: Final = frozenset(
     "這個們來為國說時會對發經過還沒樣問開見覺業東車書聽讓認寫愛從頭邊動種給現實長門馬"
     "誰話請談該讀語視觀體關義議論記講難電網務產員華漢學習應戰際兩萬與專絲嚴豐臨舉"
 )
-_ONLY_SIMPLIFIED: Final = _SIMPLIFIED - _TRADITIONAL
-_ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
+_ONLY_SIMPLIFIED: Final = lazy_pattern(f"[{''.join(sorted(_SIMPLIFIED - _TRADITIONAL))}]")
+_ONLY_TRADITIONAL: Final = lazy_pattern(f"[{''.join(sorted(_TRADITIONAL - _SIMPLIFIED))}]")
 _UKRAINIAN: Final = lazy_pattern("[іїєґ]", re.IGNORECASE)
 _RUSSIAN: Final = lazy_pattern("[ыэё]", re.IGNORECASE)
 _PERSIAN: Final = lazy_pattern("[پچژگی]")
@@ -103,13 +105,10 @@ def language_of(text: str, stated: str = "") -> str | None:
     """
     sample = _sample(text)
     tag = normal_tag(stated)
-    counts: Counter[str] = Counter()
-    if not sample.isascii():
-        counts.update(sample[:: max(1, len(sample) // _ENOUGH)])
-    scripts = _scripts_in(counts) if counts else Counter(latin=len(sample) - sample.count(" "))
+    scripts = _scripts_in(sample)
     if tag and not _contradicts(tag, scripts):
-        return _chinese(counts, stated) if tag.split("-")[0] == "zh" else tag
-    return _detect(sample, counts, scripts) or tag or None
+        return _chinese(sample, stated) if tag.split("-")[0] == "zh" else tag
+    return _detect(sample, scripts) or tag or None
 
 
 def normal_tag(stated: str) -> str:
@@ -132,12 +131,20 @@ def _sample(text: str) -> str:
     return text[: _SAMPLE // 3] + text[middle : middle + 2 * _SAMPLE // 3]
 
 
-def _scripts_in(counts: Counter[str]) -> Counter[str]:
-    scripts: Counter[str] = Counter()
-    for char, count in counts.items():
+def _scripts_in(sample: str) -> dict[str, int]:
+    """Return how many characters there are of each script; in ASCII all count."""
+    if sample.isascii():
+        return {"latin": len(sample) - sample.count(" ")}
+    scripts: dict[str, int] = {}
+    for char in _evenly(sample, _SCRIPTS_IN):
         if script := _script_of(char):
-            scripts[script] += count
+            scripts[script] = scripts.get(script, 0) + 1
     return scripts
+
+
+def _evenly(sample: str, count: int) -> str:
+    """Return about *count* characters of *sample*, or all there are."""
+    return sample[:: max(1, len(sample) // count)]
 
 
 @cache
@@ -147,33 +154,37 @@ def _script_of(char: str) -> str:
     return _SCRIPTS[place][0] if place >= 0 and ord(char) <= _SCRIPTS[place][2] else ""
 
 
-def _contradicts(tag: str, scripts: Counter[str]) -> bool:
+def _contradicts(tag: str, scripts: dict[str, int]) -> bool:
     """Is most of the text in a script in which the language *tag* is not written?"""
-    if scripts.total() < _FEW_LETTERS:
+    if sum(scripts.values()) < _FEW_LETTERS:
         return False
     own = _SCRIPT_OF_LANG.get(tag.split("-", maxsplit=1)[0], ("latin",))
     if "-" in tag and tag.split("-")[1] in ("Latn", "Cyrl", "Arab"):
         return False
-    if own[0] == "han" and scripts["kana"] > scripts["han"] * 0.2:
+    if own[0] == "han" and _are_kana(scripts, 0.2):
         return True
     weighed = _weighed(scripts)
-    return sum(weighed[name] for name in own) < weighed.total() * 0.3
+    return sum([weighed.get(name, 0) for name in own]) < sum(weighed.values()) * 0.3
 
 
-def _weighed(scripts: Counter[str]) -> Counter[str]:
+def _are_kana(scripts: dict[str, int], share: float) -> bool:
+    return scripts.get("kana", 0) > scripts.get("han", 0) * share
+
+
+def _weighed(scripts: dict[str, int]) -> dict[str, int]:
     """A Chinese character says as much as several letters."""
-    return Counter(
-        {name: count * (3 if name in ("han", "hangul") else 1) for name, count in scripts.items()}
-    )
+    return {
+        name: count * (3 if name in ("han", "hangul") else 1) for name, count in scripts.items()
+    }
 
 
-def _detect(sample: str, counts: Counter[str], scripts: Counter[str]) -> str | None:
-    if not scripts.total():
+def _detect(sample: str, scripts: dict[str, int]) -> str | None:
+    weighed = _weighed(scripts)
+    script = max(weighed, key=lambda name: weighed[name], default="")
+    if not weighed.get(script):
         return None
-    script = _weighed(scripts).most_common(1)[0][0]
     if script in ("han", "kana"):
-        is_japanese = scripts["kana"] > scripts["han"] * 0.1
-        return "ja" if is_japanese else _chinese(counts, "")
+        return "ja" if _are_kana(scripts, 0.1) else _chinese(sample, "")
     if script == "cyrillic":
         return _cyrillic(sample)
     if script == "arabic":
@@ -181,9 +192,12 @@ def _detect(sample: str, counts: Counter[str], scripts: Counter[str]) -> str | N
     return _ONE_LANGUAGE.get(script) or _latin(sample)
 
 
-def _chinese(counts: Counter[str], stated: str) -> str:
-    simplified = sum([counts[char] for char in _ONLY_SIMPLIFIED.intersection(counts)])
-    traditional = sum([counts[char] for char in _ONLY_TRADITIONAL.intersection(counts)])
+def _chinese(sample: str, stated: str) -> str:
+    some = _evenly(sample, _ENOUGH)
+    simplified, traditional = (
+        len(_ONLY_SIMPLIFIED.findall(some)),
+        len(_ONLY_TRADITIONAL.findall(some)),
+    )
     if simplified == traditional:
         parts = {part.lower() for part in re.split("[-_]", stated)}
         return "zh-Hant" if parts & _HANT_REGIONS else "zh-Hans"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vivavoce.lexicon import opens_with, words
+from vivavoce.lexicon import words
+from vivavoce.lexicon.phrases import opens_with
 from vivavoce.patterns import lazy_pattern
 
 _YOU_UNSPACED: Final = lazy_pattern(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from vivavoce.lexicon import opening_phrases, opens_with
+from vivavoce.lexicon.phrases import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.page.chrome_phrases import RELATED_LEAD
 from vivavoce.patterns import lazy_pattern

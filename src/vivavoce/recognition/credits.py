@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vivavoce.lexicon import opens_with
+from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Block, Metadata, Reading, Source
 from vivavoce.problems import Code, Problem
 

@@ -17,9 +17,10 @@ COLONS: Final = ":：︰﹕∶"
 BARS: Final = "|｜丨│"
 WIDE_SPACE: Final = "　"
 _PLAIN: Final = lazy_pattern(
-    rf"([^\W\d_](?:[^\W\d_]| (?=[^\W\d_])){{0,18}})([{COLONS}]) ?(?=[^\W\d_])"
+    rf"([^\W\d_]{{1,19}}+(?: [^\W\d_]{{1,19}}+){{0,2}})([{COLONS}]) ?(?=[^\W\d_])"
 )
 """A few words of nothing but letters, a colon, and a letter: what all rules agree on at once."""
+_LONGEST_PLAIN: Final = 19
 _SEPARATORS: Final = lazy_pattern(
     rf"[{COLONS}{BARS}{WIDE_SPACE}\t>]|——|―― ?|[.．]?\s?[—–]\s|\s-\s| {{3,}}"
 )
@@ -98,7 +99,7 @@ def parse_label(text: str) -> Label | None:
     a nickname aside; but it may stand inside the quotation mark that opens the speech.
     """
     plain = _PLAIN.match(text)
-    if plain and plain[1].count(" ") < _NAME_WORDS and "http" not in plain[1]:
+    if plain and len(plain[1]) <= _LONGEST_PLAIN and "http" not in plain[1]:
         return Label(plain[1], 0, plain.end(), plain[2])
     if text[:1] in _OPENING_QUOTES:
         return _quoted(text)

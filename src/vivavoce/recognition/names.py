@@ -11,7 +11,8 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Final
 
-from vivavoce.lexicon import opens_with, words
+from vivavoce.lexicon import words
+from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Role
 from vivavoce.scripts import HAN, has_cjk, is_han
 
