@@ -16,6 +16,8 @@ from vivavoce.problems import Code, Problem
 _STATED: Final = frozenset({Code.REPEATED_CREDIT, Code.DROPPED_CHROME})
 _LONGEST_STAMP: Final = 12
 """Digits of a time or a number that may stand beside a label."""
+_PLAIN_SIGNS: Final = " \n:："
+"""What most often stands between two leaves."""
 _SHOWN: Final = 120
 _MISSES: Final = 8
 """How many leaves are looked for in vain, each to the end of the text, before the search stops."""
@@ -66,16 +68,18 @@ def _gaps(source: str, interview: Interview, labels: set[str]) -> Iterator[str]:
 
 def _place_of(text: str, source: str, at: int) -> int:
     """Return where *text* stands in *source* from *at* on, or -1; mostly it is what comes next."""
-    while source[at : at + 1].isspace():
-        at += 1
-    return at if source.startswith(text, at) else source.find(text, at)
+    near = at
+    while not source.startswith(text, near) and near < len(source) and not source[near].isalnum():
+        near += 1
+    return near if source.startswith(text, near) else source.find(text, near)
 
 
 def _past_label(source: str, at: int, label: str) -> int:
     """Return the offset after *label* if it is what comes next, else *at*."""
     reach = at + len(label) + 4 * _LONGEST_STAMP
     found = source.find(label, at, reach) if label else -1
-    if found < 0 or (found > at and not all(map(_is_stamp, _halves(source[at:found])))):
+    gap = source[at:found].strip() if found > at else ""
+    if found < 0 or (gap and not all(map(_is_stamp, _halves(gap)))):
         return at
     return found + len(label)
 
@@ -88,7 +92,7 @@ def _halves(gap: str) -> tuple[str, str]:
 
 def _unexplained(gap: str, labels: set[str]) -> tuple[str, ...]:
     """Return *gap* unless it says nothing, or is a label or a time where a turn opens."""
-    said = letters(gap)
+    said = letters(gap.strip(_PLAIN_SIGNS))
     if not said:
         return ()
     if labels and (_is_stamp(said) or said.strip("0123456789") in labels or said in labels):

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from vivavoce.model import Image, Mark, Run
-from vivavoce.spaces import is_cjk, needs_space, tidy_space
+from vivavoce.spaces import is_cjk, is_plain, needs_space, tidy_space
 
 __all__ = ["RunBuilder", "cut_apart", "cut_runs", "is_cjk", "split_lines", "strip_runs", "text_of"]
 
@@ -36,7 +36,7 @@ class RunBuilder:
         """Add *text*, white space and all, set apart by *marks*."""
         if not self._pieces and text.isspace():
             return
-        if not text.isprintable() or "  " in text:
+        if not is_plain(text) or "  " in text:
             text = tidy_space(text)
         body = text.strip(" \n")
         if not body:
@@ -165,7 +165,7 @@ def _stripped_from_left(texts: list[str]) -> list[str]:
 def split_lines(runs: tuple[Run, ...], least: int) -> tuple[tuple[Run, ...], ...]:
     """Cut *runs* wherever *least* or more line breaks follow each other."""
     text = text_of(runs)
-    if "\n" * least not in text:
+    if "\n" not in text or "\n" * least not in text:
         return (runs,)
     cuts = [match.span() for match in re.finditer(r"\n+", text) if len(match.group()) >= least]
     starts = [0] + [end for _, end in cuts]

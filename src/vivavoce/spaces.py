@@ -16,6 +16,8 @@ _MEANINGLESS: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]"
 )
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SEEN: Final = bytes(range(0x20, 0x7F))
+"""The characters of ASCII that one sees, and the space."""
 _BLANKS: Final = " \t\n\r\f\v"
 _OTHER_BLANK: Final = re.compile(r"[\t\r\f\v]")
 _NBSP_RUN: Final = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
@@ -43,6 +45,11 @@ def tidy_space(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text
+
+
+def is_plain(text: str) -> bool:
+    """Is every character of *text* seen, or a space? `str.isprintable` is slower in ASCII."""
+    return not text.encode().translate(None, _SEEN) if text.isascii() else text.isprintable()
 
 
 def writable(text: str) -> str:

@@ -127,8 +127,9 @@ class _TreeBuilder:
         """One of `ENDED_BY` is open."""
         self._boundary = Element("div")
 
-        self.start = lambda tag, attributes: self._start(tag, attributes)
-        """The parser asks each method for the names of its arguments, which takes a while."""
+        # What the parser is given is asked for the names of its arguments: of a compiled method
+        # they are read from its documentation, of a function without any not at all.
+        self.start = lambda tag, attributes: self._start(tag, attributes)  # noqa: PLW0108
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._pieces:
@@ -218,8 +219,7 @@ class _TreeBuilder:
 _DEFINITION_PARTS: Final = frozenset({"dt", "dd"})
 _INTEGRATION: Final = frozenset({"desc", "foreignobject", "title"})
 """Elements of SVG in which HTML stands and ends nothing."""
-_NAME: Final = re.compile(r"[A-Za-z][^\s/>]*")
-_TAG_START: Final = re.compile(rf"<{_NAME.pattern}")
+_TAG_NAME: Final = re.compile(r"<([A-Za-z][^\s/>]*)")
 _ANY_TAG: Final = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
 _CUSTOM: Final = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
 _WITH_VALUES: Final = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
@@ -227,10 +227,7 @@ _WITH_VALUES: Final = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
 
 def _tag_names(text: str) -> set[str]:
     """Return what stands after each ``<`` and looks like a name."""
-    pieces = [piece.partition(">") for piece in text.split("<")[1:]]
-    if not all(end for _, end, _ in pieces):
-        return {name[1:] for name in _TAG_START.findall(text)}
-    return {name.group() for tag in {tag for tag, _, _ in pieces} if (name := _NAME.match(tag))}
+    return set(_TAG_NAME.findall(text))
 
 
 def _escape_pseudo_tags(text: str, names: set[str]) -> str:

@@ -29,7 +29,8 @@ _CAPITALISED: Final = lazy_pattern(
     rf"(?:\s+(?:(?:{'|'.join(_PARTICLES)})\s+){{0,2}}"
     rf"{_CAPITAL}(?>(?:[\w'’\-]*\w)?)){{1,4}}"
 )
-_SPACED_CAPITAL: Final = lazy_pattern(f" {_CAPITAL}")
+_PARTICLES_ENCODED: Final = frozenset(word.encode() for word in _PARTICLES)
+_NEXT_CAPITAL: Final = b" A"
 _ABBREVIATED: Final = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")
 _WORD_BEFORE: Final = lazy_pattern(
     r"(?<!\w)(?:the|der|die|das|des|dem|den|eine?[rnms]?|seine?[rnm]?|ihre?[rnm]?|la|le|el|il|lo|o|a|un|una|une|su|son|sa)\s$",
@@ -42,6 +43,22 @@ _CUT_SHORT: Final = 5
 _STEM: Final = 3
 _INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
 """Letters of languages that decline names."""
+
+
+def _shape(code: int) -> str:
+    """Return a capital, a small letter, a space, a stop or a comma for a byte of UTF-8 of its kind.
+
+    What is not ASCII may be a capital.
+    """
+    char = chr(code)
+    if code >= 128 or char.isupper():
+        return "A"
+    if char.isspace():
+        return " "
+    return "a" if char.isalnum() or char == "_" else "." if char == "." else ","
+
+
+_SHAPES: Final = "".join(map(_shape, range(256))).encode()
 
 
 def capitalised_names(texts: Iterable[str]) -> Counter[str]:
@@ -69,13 +86,18 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
 
 def _may_hold_name(text: str) -> bool:
     """Does a capital follow a word with one, or a particle? A look at the spaces is quick."""
-    if not text.isprintable():
+    if not text.isascii() and not text.isprintable():
         return True  # other white space may part the words
-    for space in _SPACED_CAPITAL.finditer(text):
-        at = space.start()
-        word = text[text.rfind(" ", 0, at) + 1 : at]
-        if not word or word in _PARTICLES or (word[-1] not in ":,;!?" and not word.islower()):
+    written = text.encode()
+    shape = written.translate(_SHAPES)
+    at = shape.find(_NEXT_CAPITAL)
+    while at >= 0:
+        start = shape.rfind(b" ", 0, at) + 1
+        before = shape[start:at]
+        is_word = before.endswith((b"a", b"A", b"."))
+        if not before or (is_word and (b"A" in before or written[start:at] in _PARTICLES_ENCODED)):
             return True
+        at = shape.find(_NEXT_CAPITAL, at + 1)
     return False
 
 

@@ -25,7 +25,7 @@ _OWN_HAN: Final = lazy_pattern(
     rf"(?:大家|各位|你们|您|你)好[，,。！!][^。！!]{{0,20}}?我(?:是|叫)(?:主持人|记者|記者)?({HAN}{{2,4}})"
     r"(?=[，,。！!])"
 )
-_WELCOMES: Final = ("uest", "ith me", "Gast", "nvit", "onvida", "ospite", "gast")
+_WELCOMES: Final = ("y guest", "ith me", "Gast", "nvit", "onvida", "ospite", "gast")
 """One of them stands in whatever `_GUEST` matches."""
 _GUEST: Final = lazy_pattern(
     r"\b(?:[Mm]y guest(?: today| tonight)? is|[Ww]ith me(?: today| tonight)? is|"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
+from vivavoce.lexicon.phrases import holds_phrase
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.nameforms import (
     CAPITAL,
@@ -19,7 +20,6 @@ from vivavoce.people.nameforms import (
     KANA,
     any_of,
     is_name,
-    phrases,
 )
 from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import has_han
@@ -38,12 +38,12 @@ _QUOTING: Final = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘
 def guest(title: str, prose: str) -> str | None:
     """Return the person with whom *title* says that the talk is."""
     folded = title.casefold()
-    if any(phrase in folded for phrase in phrases("talk_with")):
+    if holds_phrase("talk_with", folded):
         for match in talk_with().finditer(title):
             name = _first_name(_CHUNK.split(title[match.end() :])[0].strip(), prose)
             if name:
                 return name
-    if any(phrase in folded for phrase in phrases("talk_after")):
+    if holds_phrase("talk_after", folded):
         for match in _talk_after().finditer(title):
             name = _last_name(_CHUNK.split(title[: match.start()])[-1].strip(), prose)
             if name:

@@ -36,7 +36,7 @@ def without_template_tags(text: str) -> tuple[str, tuple[Problem, ...]]:
         problems.append(Problem(Code.DROPPED_CHROME, "left out a template tag", text=tag[:160]))
         return ""
 
-    if "{{" in text or "{%" in text or "{:" in text:
+    if "{" in text and ("{{" in text or "{%" in text or "{:" in text):
         text = _LINE.sub(left_out, text)
         text = _TAG.sub(_path_in, text)
     if "[" in text:

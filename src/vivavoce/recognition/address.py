@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from vivavoce.lexicon import words
-from vivavoce.lexicon.phrases import opens_with
+from vivavoce.lexicon.phrases import holds_phrase, opens_with
 from vivavoce.patterns import lazy_pattern
 
 _YOU_UNSPACED: Final = lazy_pattern(
@@ -42,9 +42,9 @@ _TAIL: Final = 40
 _LONGEST_WORD: Final = 60
 _WORD: Final = lazy_pattern(r"[\w'\-\u0300-\u036f\u0900-\u0963\u0966-\u0dff\u200c]+")
 """A word, with the vowel signs of Indian scripts, which Python does not count as letters."""
-_SPACED: Final = {
-    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'-")
-}
+_SPACED: Final = bytes(
+    code if code >= 128 or chr(code).isalnum() or chr(code) in "_'-" else 32 for code in range(256)
+)
 """Everything in ASCII that parts words."""
 _ELIDED_I: Final = ("j'ai", "j'é", "j'a")
 _ELISIONS: Final = ("j'", "j’", "J'", "J’")
@@ -173,7 +173,7 @@ def puts_question(text: str) -> bool:
 def is_faq(text: str) -> bool:
     """True where *text* is titled as a page of frequent questions is."""
     folded = text.casefold()
-    return any(phrase in folded for phrase in words("faq"))
+    return holds_phrase("faq", folded)
 
 
 def is_guide(text: str) -> bool:
@@ -187,17 +187,17 @@ def announces_interview(text: str) -> bool:
     Job interviews and their like are no such talk.
     """
     folded = text.lower()
-    if any(word in folded for word in words("interview")):
+    if holds_phrase("interview", folded):
         for phrase in words("no_interview"):
             folded = folded.replace(phrase, "")
-        if any(word in folded for word in words("interview")):
+        if holds_phrase("interview", folded):
             return True
     return any(part in folded for part in _OF_TALK) and _TALK.search(folded) is not None
 
 
 def _words_of(text: str) -> list[str]:
     if text.isascii():
-        return text.lower().translate(_SPACED).split()
+        return text.lower().encode().translate(_SPACED).decode().split()
     if len(text) > _LONGEST_WORD and " " not in text:
         return []  # a script that parts no words
     return _WORD.findall(text.lower().replace("’", "'"))

@@ -238,6 +238,8 @@ def _capitals(text: str, at: int, time: float | None) -> Label | None:
     """``Mr. HOLT. speech``: a name in capitals and a full stop, as records of parliaments print."""
     if not text[at].isupper() or text.find(".", at, at + _LONGEST + 1) < 0:
         return None
+    if text[at + 1].islower() and not (text[at + 3 : at + 4] == " " or "." in text[at : at + 5]):
+        return None
     match = _CAPITALS_STOP.match(text, at)
     if match is None or not match.group(2).isupper():
         return None
