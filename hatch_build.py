@@ -1,4 +1,4 @@
-"""Compiles the core with mypyc while a wheel is built, where there is a C compiler.
+"""Compiles the core and the filter with mypyc while a wheel is built, where there is a C compiler.
 
 What is compiled and what stays interpreted is listed in pyproject.toml. The modules written in
 Python are in the wheel as well and do the same, at about two thirds of the speed: where nothing can

@@ -1,7 +1,7 @@
 """The wheel in an environment of its own: every file is in it, and both programs run from it.
 
-Two wheels are built: one for every computer, and one with the core compiled, in which the tests
-that need no more than the core run once more.
+Two wheels are built: one for every computer, and one with the core and the filter compiled, in
+which the tests that need no more than these run once more.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ LOCATE = (
 
 BEYOND_THE_CORE = re.compile("pandoc|sphinx|benchmarks|subprocess")
 """What a file of tests names that needs more than the core in its own process."""
+OF_THE_FILTER = ("test_pandoc_*.py", "test_disarm.py", "test_elements.py", "test_rst.py")
 
 
 def run(
@@ -82,7 +83,7 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a wheel in which the core is compiled."""
+    """The programs of a wheel in which the core and the filter are compiled."""
     wheel = built(tmp_path_factory.mktemp("compiled"), with_compiler=True)
     return installed(wheel, tmp_path_factory.mktemp("quick") / "env")
 
@@ -138,12 +139,12 @@ def test_a_wheel_without_a_compiler_is_for_every_computer(wheel: Path) -> None:
 
 
 @pytest.mark.compiler
-def test_the_core_is_compiled(compiled: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", ["vivavoce.recognise", "pandoc_vivavoce.inplace.document"])
+def test_the_core_and_the_filter_are_compiled(
+    compiled: Path, tmp_path: Path, module: str
+) -> None:
     where = run(
-        compiled / "python",
-        "-c",
-        "import vivavoce.recognise as r; print(r.__file__)",
-        folder=tmp_path,
+        compiled / "python", "-c", f"import {module} as m; print(m.__file__)", folder=tmp_path
     )
     assert where.strip().endswith((".so", ".pyd"))
 
@@ -153,9 +154,22 @@ def test_the_compiled_core_does_what_the_other_does(compiled: Path) -> None:
     """All tests of it, but for the corpus, whose measures are the same if these are."""
     files = [path for path in (ROOT / "tests").glob("test_*.py") if _is_of_the_core(path)]
     assert len(files) > 20
-    options = ["-q", "-m", "not corpus", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    printed = run(compiled / "python", "-m", "pytest", *options, *sorted(files), folder=ROOT)
-    assert re.search(r"\d{4} passed", printed)
+    assert _passed(compiled, files) > 1000
+
+
+@pytest.mark.compiler
+def test_the_compiled_filter_does_what_the_other_does(compiled: Path) -> None:
+    """All tests of it, but for those that look at what pandoc's writers make of the same."""
+    files = [path for name in OF_THE_FILTER for path in (ROOT / "tests").glob(name)]
+    assert _passed(compiled, files) > 300
+
+
+def _passed(programs: Path, files: list[Path]) -> int:
+    """Run the tests in *files* by *programs* and return how many passed; all must."""
+    options = ["-q", "-m", "not corpus and not java", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    printed = run(programs / "python", "-m", "pytest", *options, *sorted(files), folder=ROOT)
+    found = re.search(r"(\d+) passed", printed)
+    return int(found[1]) if found else 0
 
 
 def _is_of_the_core(tests: Path) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,6 @@ from pandoc_vivavoce.inplace.bounds import check_size
 from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
 from vivavoce.problems import Code, LimitError, Problem
-from vivavoce.spaces import on_one_line
 
 _FAILED = 1
 _RAW = b'"Raw'
@@ -75,8 +74,12 @@ def _dump(document: dict[str, Any]) -> bytes:
         return form().encode()
 
 
-def lines_of(problems: Iterable[Problem]) -> list[str]:
+def lines_of(problems: Collection[Problem]) -> list[str]:
     """Return what is told of *problems*: one line each, with the code in front."""
+    if not problems:
+        return []
+    from vivavoce.spaces import on_one_line  # noqa: PLC0415 - as a rule there is nothing to tell
+
     return [f"[vivavoce.{item.code.code}] {on_one_line(item.message)}" for item in problems]
 
 

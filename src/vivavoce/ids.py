@@ -7,14 +7,16 @@ the place of one that a host's scripts or styles rely on.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from hashlib import blake2s
-from itertools import islice
 from typing import Final, NamedTuple
 
 from vivavoce.model import Interview, Node, Text, Turn
 
 PREFIX: Final = "vv-"
 _LETTERS_HASHED: Final = 48
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 class Ids(NamedTuple):
@@ -41,8 +43,7 @@ def make_ids(interview: Interview, prefix: str = PREFIX) -> Ids:
     anchors: dict[str, str] = {"": ""}
     for node in interview.walk():
         if isinstance(node, Turn):
-            said = labels.get(node.speaker, node.speaker) + "\n" + _first_letters(node)
-            turns.append(names.take("t", said))
+            turns.append(names.turn(labels.get(node.speaker, node.speaker), _texts_in(node)))
         elif isinstance(node, Text) and node.kind == "heading":
             headings.append(names.take("s", _letters(node.text)))
             anchors.setdefault(node.id, headings[-1])
@@ -52,12 +53,22 @@ def make_ids(interview: Interview, prefix: str = PREFIX) -> Ids:
     return Ids(tuple(turns), tuple(headings), anchors)
 
 
+def name_turns(turns: Iterable[tuple[str, Iterable[str]]], prefix: str = PREFIX) -> list[str]:
+    """Name turns as `make_ids` does; each is its speaker's label, and what is said, in order."""
+    names = _Names(prefix)
+    return [names.turn(label, said) for label, said in turns]
+
+
 class _Names:
     """Makes names and never the same one twice."""
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
         self._counts: dict[str, int] = {}
+
+    def turn(self, label: str, said: Iterable[str]) -> str:
+        """Return a name for a turn."""
+        return self.take("t", label + "\n" + _first_letters(said))
 
     def take(self, sort: str, content: str) -> str:
         """Return a name for *content*; the second of equal content ends with ``-2``."""
@@ -68,20 +79,27 @@ class _Names:
         return name if count == 1 else f"{name}-{count}"
 
 
-def _first_letters(turn: Turn) -> str:
-    """Return the first letters that are said in *turn*."""
-    letters = ""
+def _texts_in(turn: Turn) -> Iterator[str]:
+    """Yield the texts in *turn* in reading order, to any depth."""
     stack: list[Node] = list(reversed(turn.blocks))
-    while stack and len(letters) < _LETTERS_HASHED:
+    while stack:
         node = stack.pop()
         if isinstance(node, Text):
-            letters += _letters(node.text)
+            yield node.text
         else:
             stack.extend(reversed(node.blocks))
+
+
+def _first_letters(said: Iterable[str]) -> str:
+    """Return the first letters of all that is *said*."""
+    letters = ""
+    for text in said:
+        letters += _letters(text)
+        if len(letters) >= _LETTERS_HASHED:
+            break
     return letters[:_LETTERS_HASHED]
 
 
 def _letters(text: str) -> str:
     """Return the first letters and digits of *text*, case aside."""
-    start = text[: 4 * _LETTERS_HASHED].casefold()
-    return "".join(islice(filter(str.isalnum, start), _LETTERS_HASHED))
+    return _NO_LETTERS.sub("", text[: 4 * _LETTERS_HASHED].casefold())[:_LETTERS_HASHED]

@@ -19,7 +19,7 @@ from pandoc_vivavoce.tree import inlines_of, lists_inside
 from vivavoce.model import Block
 from vivavoce.page.endmatter import drop_end_furniture
 
-_MOST_PROSE = {"terse": 160, "hidden": 400}
+_MOST_PROSE: Mapping[str, float] = {"terse": 160, "hidden": 400}
 """Furniture of terse kinds, such as a row of links, and what is hidden hold no more characters; so
 the core has it."""
 _TOO_MUCH_PROSE = 0.35

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.tree import attributes_of
-from vivavoce.ids import make_ids
-from vivavoce.model import Block, Interview, Node, Reading, Run, Text, Turn
+from vivavoce.ids import name_turns
+from vivavoce.model import Block, Reading
 
 _NOT_IN_NAMES = re.compile(r"[^\w\s.-]+")
 _BEFORE_LETTER = re.compile(r"^[\W\d_]+")
@@ -21,19 +21,14 @@ _BEFORE_LETTER = re.compile(r"^[\W\d_]+")
 
 def turn_ids(blocks: tuple[Block, ...], reading: Reading) -> dict[int, str]:
     """Return an identifier for each turn of *reading* by the turn's number, from 1."""
+    labels = {person.id: person.label for person in reading.participants}
     said: list[tuple[str, list[str]]] = []
     for part in reading.parts:
         if part.speaker is not None and part.opens:
-            said.append((part.speaker, []))
+            said.append((labels.get(part.speaker, part.speaker), []))
         if part.speaker is not None and said:
             said[-1][1].append(blocks[part.block].text[part.speech : part.end])
-    turns: list[Node] = [Turn(speaker, (_text("".join(texts)),)) for speaker, texts in said]
-    names = make_ids(Interview(participants=reading.participants, blocks=tuple(turns))).turns
-    return dict(enumerate(names, 1))
-
-
-def _text(said: str) -> Text:
-    return Text("paragraph", (Run(said),))
+    return dict(enumerate(name_turns(said), 1))
 
 
 def name_headings(blocks: Blocks, taken: Iterable[str]) -> None:
