@@ -140,9 +140,7 @@ def test_a_wheel_without_a_compiler_is_for_every_computer(wheel: Path) -> None:
 
 @pytest.mark.compiler
 @pytest.mark.parametrize("module", ["vivavoce.recognise", "pandoc_vivavoce.inplace.document"])
-def test_the_core_and_the_filter_are_compiled(
-    compiled: Path, tmp_path: Path, module: str
-) -> None:
+def test_the_core_and_the_filter_are_compiled(compiled: Path, tmp_path: Path, module: str) -> None:
     where = run(
         compiled / "python", "-c", f"import {module} as m; print(m.__file__)", folder=tmp_path
     )
@@ -165,8 +163,12 @@ def test_the_compiled_filter_does_what_the_other_does(compiled: Path) -> None:
 
 
 def _passed(programs: Path, files: list[Path]) -> int:
-    """Run the tests in *files* by *programs* and return how many passed; all must."""
-    options = ["-q", "-m", "not corpus and not java", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    """Run the tests in *files* by *programs* and return how many passed; all must.
+
+    Only that of panflute's own program is left out, which is not in the new environment.
+    """
+    chosen = ["-m", "not corpus and not java", "-k", "not autofilter"]
+    options = ["-q", *chosen, "-p", "no:cacheprovider", "-p", "no:xdist"]
     printed = run(programs / "python", "-m", "pytest", *options, *sorted(files), folder=ROOT)
     found = re.search(r"(\d+) passed", printed)
     return int(found[1]) if found else 0
