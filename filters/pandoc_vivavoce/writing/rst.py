@@ -4,7 +4,8 @@ Each was seen with docutils: fields of the head, headings and paragraphs that be
 are one; ``javascript:`` and the like are links wherever they stand; of several stars in a row the
 middle ones are markup, and so is one beside a bracket of a script other than Latin; a backtick
 within the text of a link ends it, and so does a new line; of two quotations the second goes on with
-the first, or with what the first ends with; a definition without a term is no
+the first, or with what the first ends with, and one after a heading within something goes on with
+the heading; a definition without a term is no
 definition; a colon in a term is the end of it; the description of a picture is its name in two
 places, escaped differently; and code within other markup, with white space at an end or with a
 backtick in it is no code and loses its backslashes.
@@ -78,11 +79,11 @@ def _changed(node: Node) -> Node:
 
 
 def _apart(blocks: list[Node]) -> Iterator[Node]:
-    """Yield *blocks* with something between two quotations."""
+    """Yield *blocks* with something between a heading or a quotation and the next quotation."""
     before = ""
     for block in blocks:
         kind = block.get("t", "") if isinstance(block, dict) else ""
-        if before == kind == "BlockQuote":
+        if kind == "BlockQuote" and before in {"BlockQuote", "Header"}:
             yield _BETWEEN
         yield block
         before = kind
@@ -201,8 +202,12 @@ def _given(several: Node) -> Iterator[Node]:
 
 def _term(inlines: Node) -> list[Node]:
     """Return a term that begins no block, even where it is none, and that no colon ends."""
-    parts = (_escaped(i["c"], _COLON) if i["t"] == "Str" else [i] for i in inlines)
-    return _paragraph([each for part in parts for each in part]) or [_NOTHING, _NOTHING]
+    return _paragraph(_replaced(inlines, _without_colons)) or [_NOTHING, _NOTHING]
+
+
+def _without_colons(inline: Node) -> list[Node]:
+    """Return *inline* with its colons escaped as the end of a term must be."""
+    return list(_escaped(inline["c"], _COLON)) if inline["t"] == "Str" else [inline]
 
 
 def _image(content: Node) -> Node:
