@@ -208,6 +208,17 @@ def test_damaged_picture_is_named(tmp_path: Path) -> None:
     assert str(caught.value).startswith("boat.png: this picture is damaged")
 
 
+@pytest.mark.poppler
+@pytest.mark.fonts
+def test_a_term_of_two_lines_is_set(tmp_path: Path) -> None:
+    talk = "<p><b>Ann:</b> Who?</p><p><b>Ben:</b> I.</p>" * 2
+    (tmp_path / "talk.html").write_text(
+        f"{talk}<dl><dt>One<br>two</dt><dd>Three</dd></dl>", "utf-8"
+    )
+    assert "One two: #block[" in made([tmp_path / "talk.html"], "typst").decode()
+    assert "OnetwoThree" in text_of(made([tmp_path / "talk.html"]), tmp_path)
+
+
 def test_typst_source_holds_description_and_language_of_parts() -> None:
     source = made([FERRY], "typst").decode()
     assert '#picture("boat.png", alt: "A flat boat with one oar");' in source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby, takewhile
+from typing import Any
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
@@ -165,12 +166,23 @@ def _is_paragraph(block: Element) -> bool:
 
 
 def _joined(paragraphs: Blocks) -> Inlines:
-    """Return the words of *paragraphs* on one line, as a term must be."""
+    """Return the words of *paragraphs* on one line, as a term must be: Typst takes no other."""
     inlines: Inlines = []
     for paragraph in paragraphs:
         inlines.extend([ast.space()] if inlines else [])
-        inlines.extend(paragraph["c"])
+        inlines.extend(map(_unbroken, paragraph["c"]))
     return inlines
+
+
+def _unbroken(part: Any) -> Any:
+    """Return *part* of a term with spaces for its line breaks, but those of footnotes."""
+    if isinstance(part, list):
+        return list(map(_unbroken, part))
+    if not isinstance(part, dict) or part["t"] == "Note":
+        return part
+    if part["t"] == "LineBreak":
+        return ast.space()
+    return {**part, "c": _unbroken(part["c"])} if "c" in part else part
 
 
 def holds_picture(block: Element) -> bool:
