@@ -139,6 +139,14 @@ def test_builders_of_third_parties_lose_no_words(
     assert "his tools" in text
 
 
+def test_a_colon_in_a_link_within_the_manual_stays_in_texinfo(tmp_path: Path) -> None:
+    mini = project("interview", tmp_path)
+    said = "<p id=a><b>Ann:</b> At 12:30.</p><p><b>Ben:</b> See <a href='#a'>12:30</a>.</p>"
+    (mini.srcdir / "talks" / "made.html").write_text(said * 2, "utf-8")
+    (mini.srcdir / "index.rst").write_text("I\n=\n\n.. interview:: talks/made.html\n", "utf-8")
+    assert "See 12:30." in mini.build("texinfo").text("talks.texi")
+
+
 def test_a_title_of_signs_alone_has_its_node_in_texinfo(tmp_path: Path) -> None:
     mini = project("interview", tmp_path)
     page = "<h2>(:</h2>" + "<p><b>Ann:</b> Who?</p><p><b>Ben:</b> I.</p>" * 2

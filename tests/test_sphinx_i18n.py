@@ -28,6 +28,14 @@ def test_each_paragraph_of_speech_is_one_message(tmp_path: Path) -> None:
     assert not any("Ann" in text or "Ben" in text for text in places)
 
 
+def test_the_caption_of_a_picture_that_is_missing_is_a_message(tmp_path: Path) -> None:
+    mini = project("i18n", tmp_path)
+    figure = "<figure><img src='none.png'><figcaption>A clock, 1820</figcaption></figure>"
+    page = mini.srcdir / "ann.html"
+    page.write_text(page.read_text("utf-8") + figure, "utf-8")
+    assert 'msgid "A clock, 1820"' in mini.build("gettext").text("index.pot")
+
+
 def test_markdown_pages_offer_markdown(tmp_path: Path) -> None:
     mini = project("i18n", tmp_path)
     (mini.srcdir / "index.rst").unlink()

@@ -7,6 +7,7 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from hypothesis import given
 from hypothesis import strategies as st
+from myst_parser.parsers.docutils_ import Parser
 
 from sphinx_vivavoce.blocks import Origin, Place, body_nodes
 from sphinx_vivavoce.doctree import Style, interview_to_nodes
@@ -15,7 +16,7 @@ from sphinx_vivavoce.inlines import inline_nodes
 from sphinx_vivavoce.labels import initials, turn_labels
 from sphinx_vivavoce.lines import set_lines
 from sphinx_vivavoce.links import place_links
-from sphinx_vivavoce.markup import message
+from sphinx_vivavoce.markup import Syntax, message
 from vivavoce.forms.shown import shown_turns
 from vivavoce.model import (
     Group,
@@ -107,17 +108,62 @@ def test_messages_for_translators(runs: tuple[Run, ...], rst: str, myst: str) ->
     assert message(runs, "myst") == myst
 
 
-WORDS = st.text(st.sampled_from("ab *`_|\\:.,()[]<>é中。"), min_size=1, max_size=6)
-KINDS = st.sampled_from([(), ("strong",), ("emphasis",), ("superscript",), ("link",)])
+@pytest.mark.parametrize(
+    ("text", "rst", "myst"),
+    [
+        ("- no item", "\\- no item", "\\- no item"),
+        ("1. no item", "1\\. no item", "1\\. no item"),
+        ("(a) no item", "\\(a) no item", "(a) no item"),
+        ("# no heading", "# no heading", "\\# no heading"),
+        ("> no quotation", "> no quotation", "\\> no quotation"),
+        (":no: field", "\\:no: field", "\\:no: field"),
+        ("--no option", "\\--no option", "--no option"),
+        ("====", "\\====", "===="),
+        ("no code::", "no code:\\:", "no code::"),
+        ("no &copy;", "no &copy;", "no \\&copy;"),
+        ("no javascript:x", "no javascript\\:x", "no javascript:x"),
+        ("C:\\", "C:\\\\\\", "C:\\\\\\"),  # Sphinx takes the last one off
+    ],
+)
+def test_a_message_is_one_paragraph_of_text(text: str, rst: str, myst: str) -> None:
+    assert message((said(text),), "rst") == rst
+    assert message((said(text),), "myst") == myst
 
 
-@given(st.lists(st.tuples(WORDS, KINDS), min_size=1, max_size=4))
+def test_an_address_in_a_message_ends_where_it_ends() -> None:
+    link = Mark("link", "https://example.org/a b<c>`_")
+    assert message((Run("see", (link,)),), "rst") == (
+        "`see <https://example.org/a%20b%3Cc%3E%60\\_>`__"
+    )
+    assert (
+        message((Run("see", (link,)),), "myst") == "[see](<https://example.org/a%20b%3Cc%3E%60_>)"
+    )
+
+
+SIGNS = "ab *`_|\\:.,()[]<>é中。-=+#1\"'{}&~!^$%/"
+WORDS = st.text(st.sampled_from(SIGNS), min_size=1, max_size=6)
+KINDS = [(), ("superscript",), ("link",), ("code",), ("strong",), ("emphasis",)]
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(KINDS)), min_size=1, max_size=4))
 def test_a_message_reads_back_as_the_same_words(parts: list[tuple[str, tuple[str, ...]]]) -> None:
-    runs = [said(f"w{text}w", *kinds) for text, kinds in parts]
-    text = f"x {message(runs, 'rst')} x"
-    tree = publish_doctree(text, settings_overrides={"report_level": 5})
-    shown = "".join(run.text for run in runs)
-    assert tree.astext() == f"x {shown} x"
+    _reads_back([said(text, *kinds) for text, kinds in parts], "rst")
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(KINDS[:4])), min_size=1, max_size=4))
+def test_a_message_in_markdown_reads_back(parts: list[tuple[str, tuple[str, ...]]]) -> None:
+    _reads_back([run for text, kinds in parts for run in (said(text, *kinds), said(" ! "))], "myst")
+
+
+def _reads_back(runs: list[Run], syntax: Syntax) -> None:
+    shown = "".join("".join(run.text for run in runs).split())
+    told = message(runs, syntax)
+    parser = None if syntax == "rst" else Parser()
+    settings = {"report_level": 5, "_disable_config": True}
+    tree = publish_doctree(told, parser=parser, settings_overrides=settings)
+    read = "".join(tree.astext().split())
+    assert read in {shown, f"{shown}\\"}
+    assert not shown or [type(node) for node in tree] == [nodes.paragraph]
 
 
 def test_neighbours_that_share_marks_share_nodes() -> None:

@@ -61,12 +61,15 @@ def _replace(image: nodes.image, found: list[nodes.Node]) -> None:
     if not isinstance(figure, nodes.figure):
         image.replace_self(found)
         return
-    captions = [
-        nodes.paragraph(caption.rawsource, "", *caption.children, classes=["interview-caption"])
-        for caption in figure.children
-        if isinstance(caption, nodes.caption)
-    ]
+    captions = [_alone(child) for child in figure.children if isinstance(child, nodes.caption)]
     if found or captions:
         figure.replace_self([*found, *captions])
     else:
         figure.parent.remove(figure)  # nothing can take over its classes
+
+
+def _alone(caption: nodes.caption) -> nodes.paragraph:
+    """Return *caption* as a paragraph, for translators too."""
+    found = nodes.paragraph(caption.rawsource, "", *caption.children, classes=["interview-caption"])
+    found.source, found.line = caption.source, caption.line
+    return found

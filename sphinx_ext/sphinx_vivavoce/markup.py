@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from docutils.utils.punctuation_chars import (
     closers,
     closing_delimiters,
     delimiters,
+    match_chars,
     openers,
 )
 
@@ -24,9 +26,28 @@ from vivavoce.model import Mark, Run
 Syntax = Literal["rst", "myst"]
 
 _RST_SPECIAL = re.compile(r"([\\*`|_])")
+_ACTIVE = re.compile(r"\b((?:data|file|javascript|livescript|vbscript)):(?=\S)", re.IGNORECASE)
+"""Schemes that docutils takes for addresses wherever they stand, and that act."""
 _MAY_PRECEDE = re.compile(f"[\\s{openers}{delimiters}]")
 _MAY_FOLLOW = re.compile(f"[\\s{closing_delimiters}{delimiters}{closers}]|$")
-_MYST_SPECIAL = re.compile(r"([\\*`_\[\]<{$])")
+_MYST_SPECIAL = re.compile(r"([\\*`_\[\]<{$&])")
+_OPENS_A_BLOCK: dict[Syntax, re.Pattern[str]] = {
+    "rst": re.compile(
+        r"""(?:[-+•‣⁃]|\(?(?:\d+|[a-z]|[ivxlcdm]+|\#)[.)])(?=\s|$)  # items of lists
+        |:(?![:\s])(?:[^:\\]|\\.|:(?![\s`]))*:(?=\s|$)|\.\.(?=\s|$)  # fields, directives
+        |>>>|--?\w|/[a-z]  # tests, options of a program
+        |([!-/:-@[-`{-~])\1{3,}\s*$|=+(?:\s+=+)+\s*$|\+-[-+]+\+\s*$|::$  # rules, tables, code""",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    "myst": re.compile(
+        r"""(?:[-+]|\d{1,9}[.)]|\#{1,6}|:[^:]+:)(?=\s|$)  # items of lists, headings, fields
+        |>|~~~|:::|%|\+\+\+|\(.*\)=|-(?:\s*-){2,}\s*$  # quotations, fences, comments, rules""",
+        re.VERBOSE,
+    ),
+}
+"""What a paragraph cannot begin with, unless its first sign is escaped."""
+_SIGN = re.compile(r"[^\w\s]")
+_NO_ADDRESS = re.compile(r"[\s<>\\`]")
 
 
 def message(runs: Iterable[Run], syntax: Syntax) -> str:
@@ -38,32 +59,64 @@ def message(runs: Iterable[Run], syntax: Syntax) -> str:
         text = _escape_rst(words[0].text)
     else:
         text = _to_rst(words)
-    return text.replace("\n", " ").strip()
+    text = text.replace("\n", " ").strip()
+    if _OPENS_A_BLOCK[syntax].match(text):
+        text = _SIGN.sub(r"\\\g<0>", text, count=1)
+    if syntax == "rst" and text.endswith("::"):
+        text = f"{text[:-1]}\\:"
+    return f"{text}\\" if text.endswith("\\") else text  # Sphinx takes the last one off
 
 
 def _to_rst(runs: list[Run]) -> str:
     """Join *runs*, with an escaped space where markup would touch what docutils does not allow."""
     pieces: list[str] = []
     after_markup = False
-    for text, is_markup in (_run_to_rst(run) for run in runs):
+    for piece in map(_run_to_rst, runs):
         before = pieces[-1] if pieces else " "
-        ends_well = not after_markup or _MAY_FOLLOW.match(text)
-        starts_well = not is_markup or _MAY_PRECEDE.match(before[-1:])
+        ends_well = not after_markup or _MAY_FOLLOW.match(piece.text)
+        starts_well = not piece.first or _may_precede(before[-1:], piece.first)
         if not (ends_well and starts_well):
             pieces.append("\\ ")
-        pieces.append(text)
-        after_markup = is_markup
+        pieces.append(piece.text)
+        after_markup = piece.ends_in_markup
     return "".join(pieces)
 
 
-def _run_to_rst(run: Run) -> tuple[str, bool]:
-    """Return *run* in reStructuredText, and whether markup is at its ends."""
+def _may_precede(before: str, first: str) -> bool:
+    """True if markup of what begins with *first* is known after *before*, which may quote it."""
+    return bool(_MAY_PRECEDE.match(before)) and not match_chars(before, first)
+
+
+class _Piece(NamedTuple):
+    """A run in reStructuredText."""
+
+    text: str
+    first: str = ""
+    """The first sign within its markup, if it begins with markup."""
+    ends_in_markup: bool = False
+
+
+def _run_to_rst(run: Run) -> _Piece:
     mark = _weightiest(run) if run.marks and run.text.strip() else None
     if mark is None:
-        return _escape_rst(run.text), False
-    wrap = _RST[mark.kind]
-    inner = run.text if mark.kind == "code" else _escape_rst(run.text)
-    return _around(inner, lambda text: wrap.format(text, mark.value)), inner == inner.strip()
+        return _Piece(_escape_rst(run.text))
+    is_code = mark.kind == "code" and "`" not in run.text
+    inner = run.text if is_code else _escape_rst(run.text)
+    wrap = "``{}``" if is_code else _RST[mark.kind]
+    address = _rst_address(mark.value)
+    text = _around(inner, lambda text: wrap.format(text, address))
+    return _Piece(text, inner[0].strip(), not inner[-1].isspace())
+
+
+def _rst_address(address: str) -> str:
+    """Return *address* as it can stand after the text of a link, where ``_`` would end a name."""
+    address = _quoted_address(address)
+    return f"{address[:-1]}\\_" if address.endswith("_") else address
+
+
+def _quoted_address(address: str) -> str:
+    """Return *address* without signs that no markup has in one."""
+    return _NO_ADDRESS.sub(lambda sign: quote(sign[0]), address)
 
 
 def _weightiest(run: Run) -> Mark | None:
@@ -71,12 +124,13 @@ def _weightiest(run: Run) -> Mark | None:
 
 
 def _escape_rst(text: str) -> str:
-    return _RST_SPECIAL.sub(r"\\\1", text) if _RST_SPECIAL.search(text) else text
+    text = _RST_SPECIAL.sub(r"\\\1", text) if _RST_SPECIAL.search(text) else text
+    return _ACTIVE.sub(r"\1\\:", text) if ":" in text else text
 
 
 _RST = {
     "link": "`{} <{}>`__",
-    "code": "``{}``",
+    "code": ":literal:`{}`",
     "strong": "**{}**",
     "emphasis": "*{}*",
     "superscript": ":sup:`{}`",
@@ -86,22 +140,32 @@ _RST = {
 
 
 def _run_to_myst(run: Run) -> str:
+    """Return *run* in MyST, where code and roles hold text as it is."""
     if not run.text.strip():
         return run.text
-    is_code = any(mark.kind == "code" for mark in run.marks)
-    text = run.text if is_code else _MYST_SPECIAL.sub(r"\\\1", run.text)
+    verbatim = next((mark for mark in run.marks if mark.kind in _MYST_VERBATIM), None)
+    if verbatim is None:
+        text = _MYST_SPECIAL.sub(r"\\\1", run.text)
+    else:
+        text = _around(run.text, partial(_fenced, role=_MYST_VERBATIM[verbatim.kind]))
     for mark in reversed(run.marks):
-        text = _around(text, partial(_MYST.get(mark.kind, "{}").format, mark=mark))
+        wrap = _MYST.get(mark.kind, "{}").format
+        text = _around(text, partial(wrap, address=_quoted_address(mark.value)))
     return text
 
 
+def _fenced(text: str, role: str) -> str:
+    """Return *text* between more backticks than it has in a row."""
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if len(fence) > 1 else ""
+    return f"{role}{fence}{space}{text}{space}{fence}"
+
+
+_MYST_VERBATIM = {"code": "", "superscript": "{sup}", "subscript": "{sub}"}
 _MYST = {
-    "link": "[{}](<{mark.value}>)",
-    "code": "`{}`",
+    "link": "[{}](<{address}>)",
     "strong": "**{}**",
     "emphasis": "*{}*",
-    "superscript": "{{sup}}`{}`",
-    "subscript": "{{sub}}`{}`",
 }
 
 

@@ -90,6 +90,22 @@ class NameNodes(SphinxPostTransform):
                 title.append(nodes.Text("\N{WORD JOINER}"))
 
 
+class KeepColons(SphinxPostTransform):
+    """Keep colons in what links within a manual of Texinfo say.
+
+    Sphinx writes semicolons for them, since a colon ends the text of such a link.
+    """
+
+    formats = ("texinfo",)
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Leave the words where a link to another place of the manual has a colon in them."""
+        for link in list(self.document.findall(nodes.reference)):
+            if link.get("refid") and ":" in link.astext():
+                link.parent.replace(link, link.children)
+
+
 class DissolveContainers(SphinxPostTransform):
     """Take the containers out of manual pages.
 
@@ -131,4 +147,5 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(EmboldenLabels)
     app.add_post_transform(GuardTitles)
     app.add_post_transform(NameNodes)
+    app.add_post_transform(KeepColons)
     app.add_post_transform(DissolveContainers)
