@@ -16,6 +16,8 @@ from sphinx.testing.util import SphinxTestApp
 
 ROOTS = Path(__file__).parent / "roots"
 _INVENTORY_LINE = re.compile(r"(.+?) (\S+:\S+) -?\d+ (\S+) (.+)")
+_SUFFIXES = {".rst": "restructuredtext"}
+"""Each build gets a copy: what an extension adds to Sphinx's own stays for the whole process."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -31,7 +33,7 @@ class Project:
         app = SphinxTestApp(
             builder,
             self.srcdir,
-            confoverrides={"nitpicky": True, **config},
+            confoverrides={"nitpicky": True, "source_suffix": dict(_SUFFIXES), **config},
             status=status,
             warning=warnings,
             parallel=parallel,
