@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
+from docutils import nodes
 from docutils.core import publish_doctree
 from lxml import etree, html
 from pandoc_tools import pandoc
@@ -38,6 +39,25 @@ _LATEX_SIGNS = {
     r"\,": "",
     r"\/": "",
     r"\-": "",
+    r"\sphinxhyphen": "-",
+    r"\PYGZam": "&",
+    r"\PYGZat": "@",
+    r"\PYGZbs": "\\",
+    r"\PYGZca": "^",
+    r"\PYGZcb": "}",
+    r"\PYGZdl": "$",
+    r"\PYGZdq": '"',
+    r"\PYGZgt": ">",
+    r"\PYGZhy": "-",
+    r"\PYGZlb": "[",
+    r"\PYGZlt": "<",
+    r"\PYGZob": "{",
+    r"\PYGZpc": "%",
+    r"\PYGZrb": "]",
+    r"\PYGZsh": "#",
+    r"\PYGZsq": "'",
+    r"\PYGZti": "~",
+    r"\PYGZus": "_",
 }
 """What is set for commands of LaTeX; the other signs stand for themselves behind a backslash."""
 _RTF_SIGN = re.compile(r"\\u(-?\d+) ?[^\\{}]?|\\[a-z]+-?\d* ?|\\(.)", re.DOTALL)
@@ -111,9 +131,13 @@ def _vtt(product: bytes) -> str:
     )
 
 
-def _rst(product: bytes) -> str:
+def rst_text(text: str) -> str:
+    """Return what docutils reads in *text*, without what it quotes because it made no sense."""
     settings = {"report_level": 5, "_disable_config": True}
-    return publish_doctree(product.decode(), settings_overrides=settings).astext()
+    tree = publish_doctree(text, settings_overrides=settings)
+    for message in list(tree.findall(nodes.system_message)):
+        message.parent.remove(message)
+    return tree.astext()
 
 
 def latex_text(latex: str) -> str:
@@ -150,7 +174,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "docx": by_pandoc("docx"),
     "odt": _zipped("content.xml"),
     "latex": lambda product: latex_text(product.decode()),
-    "rst": _rst,
+    "rst": lambda product: rst_text(product.decode()),
     "html5": _html,
     "rtf": _rtf,
     "docbook5": _xml,

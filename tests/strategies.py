@@ -40,6 +40,8 @@ _PLAIN_MARKS = (
 )
 _SPECIALS = "*_`[](){}<>#+-=.!|\\:~^$@&;'\"%/0123456789"
 _LETTERS = "abcXYZ éñß你好世界、。：「」こんにちは안녕Приветسلام \u00a0\u3000\u2009\u200b—…“”"
+SIGNS = _LETTERS + _SPECIALS
+"""What most text is made of, besides any signs at all."""
 _ALPHABETS = (_LETTERS, _SPECIALS + "ab 你", _LETTERS + _SPECIALS)
 TRICKY = (
     "# no heading",

@@ -2,15 +2,12 @@
 
 Three kinds of interviews are written and read back as their readers have them: one in which what
 looks like markup is said, made-up ones of every kind of block and mark, many in one product, and
-the annotated corpus where it is present. Every character but white space is compared; on pages, and
-where Sphinx writes signs as commands, letters and digits.
+the annotated corpus where it is present. Every character but white space is compared.
 """
 
 from __future__ import annotations
 
 import csv
-import json
-import pickle
 import re
 import subprocess
 from collections import Counter
@@ -22,13 +19,12 @@ from pathlib import Path
 
 import pytest
 from conftest import CORPUS, ROOT
-from generated import Conversation, conversations, print_page
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from printers import PRINTERS
-from readback import READERS, by_pandoc, html_text, latex_text
-from sphinx.util.texescape import unicode_tex_replacements
+from legible import legible
+from readback import READERS
 from sphinx_project import project
+from sphinx_readback import shown_text
 from strategies import TRICKY, interviews
 
 import vivavoce
@@ -85,6 +81,8 @@ A_TENTH = 10
 """The pages of a PDF are made of every tenth."""
 A_PRODUCT = 15
 """So many made-up interviews are in one product."""
+IS_FOUND = 12
+"""A text of so many signs is not met with by chance in another."""
 FEW = settings(
     max_examples=2,
     deadline=None,
@@ -105,8 +103,6 @@ def characters(text: str) -> str:
 
 
 _LOOKS_ALIKE = str.maketrans({"\N{REVERSE SOLIDUS OPERATOR}": "\\", "”": '"', "´": "'"})
-_BY_LETTERS = frozenset({"latex", "gettext"})
-"""Builders that write signs as commands or escape them twice, which is not read back here."""
 
 
 def typeset(text: str) -> str:
@@ -160,26 +156,57 @@ def _without_sign_of_note(run: Run) -> Run:
     return run._replace(marks=tuple(mark for mark in run.marks if mark.kind != "link"))
 
 
-def _missing(talks: Sequence[Interview], text: str, of: Letters = letters) -> list[str]:
-    """Return every run of *talks* that is not in *text* after the one before it.
+def _leaves(talks: Sequence[Interview]) -> list[Text]:
+    return [node for talk in talks for node in talk.walk() if isinstance(node, Text)]
 
-    A caption may stand before or after its picture. *of* says what is compared of a text.
+
+def _is_caption(leaf: Text) -> bool:
+    """True for what may stand before or after its picture."""
+    return leaf.kind == "caption"
+
+
+def _missing(
+    leaves: Sequence[Text],
+    text: str,
+    of: Letters = characters,
+    is_anywhere: Callable[[Text], bool] = _is_caption,
+) -> list[str]:
+    """Return what of *leaves* has a run that is not in *text* after the one before it.
+
+    *of* says what is compared of a text, *is_anywhere* which leaves may stand elsewhere.
     """
     found, at, missing = of(text), 0, []
-    for node in (node for talk in talks for node in talk.walk() if isinstance(node, Text)):
-        for said in filter(None, (of(run.text) for run in node.runs)):
-            place = found.find(said, 0 if node.kind == "caption" else at)
+    for leaf in leaves:
+        is_loose = is_anywhere(leaf)
+        for said in filter(None, (of(run.text) for run in leaf.runs)):
+            place = found.find(said, 0 if is_loose else at)
             if place < 0:
-                missing.append(node.text)
-            elif node.kind != "caption":
+                missing.append(leaf.text)
+            elif not is_loose:
                 at = place + len(said)
     return missing
 
 
-def _count(talks: Sequence[Interview], of: Letters = letters) -> int:
-    """Return how many characters are compared in *talks*."""
-    nodes = (node for talk in talks for node in talk.walk())
-    return sum(len(of(node.text)) for node in nodes if isinstance(node, Text))
+def _missing_in_catalogue(leaves: Sequence[Text], text: str) -> list[str]:
+    """Return what of *leaves* is not in *text*, a catalogue of messages.
+
+    It has equal messages once, so that the order is that of others which are long enough to be
+    found where they are, and not what is preformatted.
+    """
+    times = Counter(leaf.text for leaf in leaves)
+    asked = [leaf for leaf in leaves if leaf.kind != "code"]
+    return _missing(
+        asked,
+        text,
+        is_anywhere=lambda leaf: (
+            _is_caption(leaf) or times[leaf.text] > 1 or len(leaf.text) < IS_FOUND
+        ),
+    )
+
+
+def _count(leaves: Sequence[Text], of: Letters = characters) -> int:
+    """Return how many characters are compared in *leaves*."""
+    return sum(len(of(leaf.text)) for leaf in leaves)
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -187,15 +214,15 @@ def test_every_letter_is_in_every_format(form: str, regenerate: bool) -> None:
     read = READERS[form]
     tricky = [vivavoce.parse(_page())]
     assert len(tricky[0].turns) == 2 * len(SAID)
-    assert _missing(tricky, read(_product(tricky, form)), _of(form)) == []
-    compared = [_count(tricky, _of(form))]
+    assert _missing(_leaves(tricky), read(_product(tricky, form)), _of(form)) == []
+    compared = [_count(_leaves(tricky), _of(form))]
 
     @FEW
     @given(st.lists(interviews(), min_size=A_PRODUCT, max_size=A_PRODUCT).map(_marked))
     def made_up(talks: list[Interview]) -> None:
         talks = [_without_tables(talk) for talk in talks] if form == "rst" else talks
-        assert _missing(talks, read(_product(talks, form)), _of(form)) == []
-        compared.append(_count(talks, _of(form)))
+        assert _missing(_leaves(talks), read(_product(talks, form)), _of(form)) == []
+        compared.append(_count(_leaves(talks), _of(form)))
 
     made_up()
     if regenerate:
@@ -236,30 +263,24 @@ def _corpus_paths() -> tuple[Path, ...]:
 def test_every_letter_of_the_corpus_is_in_every_format(form: str, regenerate: bool) -> None:
     first = list(READERS).index(form) % A_SHARE
     talks = _marked(_corpus()[first::A_SHARE])
-    assert _missing(talks, READERS[form](_product(talks, form)), _of(form)) == []
+    assert _missing(_leaves(talks), READERS[form](_product(talks, form)), _of(form)) == []
     if regenerate:
-        _note(form, "corpus", _count(talks, _of(form)))
+        _note(form, "corpus", _count(_leaves(talks), _of(form)))
 
 
 @pytest.mark.poppler
 @pytest.mark.fonts
 def test_every_letter_is_on_the_pages_of_a_pdf(tmp_path: Path, regenerate: bool) -> None:
-    path = tmp_path / "talk.pdf"
-    compared: list[int] = []
-
-    def is_whole(talks: list[Interview]) -> None:
-        path.write_bytes(_product(talks, "pdf"))
-        done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
-        assert _missing(talks, done.stdout.decode()) == []
-        compared.append(_count(talks))
+    talk = [vivavoce.parse(_page())]
+    assert _missing(_leaves(talk), _on_pages(talk, tmp_path)) == []
+    compared = [_count(_leaves(talk))]
 
     @FEW
-    @given(st.lists(conversations(), min_size=A_PRODUCT, max_size=A_PRODUCT))
-    def made_up(talks: list[Conversation]) -> None:
-        pages = [print_page(talk, PRINTERS["bold-label"]) for talk in talks]
-        is_whole([vivavoce.parse(page) for page in pages])
+    @given(st.lists(interviews().map(legible), min_size=A_PRODUCT, max_size=A_PRODUCT).map(_marked))
+    def made_up(talks: list[Interview]) -> None:
+        assert _missing(_leaves(talks), _on_pages(talks, tmp_path)) == []
+        compared.append(_count(_leaves(talks)))
 
-    is_whole([vivavoce.parse(_page())])
     made_up()
     if regenerate:
         _note("pdf", "made up", sum(compared))
@@ -271,17 +292,22 @@ def test_every_letter_is_on_the_pages_of_a_pdf(tmp_path: Path, regenerate: bool)
 def test_every_letter_of_the_corpus_is_on_the_pages_of_a_pdf(
     tmp_path: Path, regenerate: bool
 ) -> None:
-    path, talks = tmp_path / "talk.pdf", _marked(_corpus()[::A_TENTH])
+    talks = _marked(_corpus()[::A_TENTH])
+    assert _missing(_leaves(talks), _on_pages(talks, tmp_path)) == []
+    if regenerate:
+        _note("pdf", "corpus", _count(_leaves(talks)))
+
+
+def _on_pages(talks: Sequence[Interview], folder: Path) -> str:
+    """Return what pdftotext reads on the pages of a PDF of *talks*, without heads and numbers."""
+    path = folder / "talk.pdf"
     path.write_bytes(_product(talks, "pdf"))
     done = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
     pages = [page.splitlines() for page in done.stdout.decode().split("\f")]
     heads = Counter(page[0] for page in pages if page)
     running = {letters(head) for head, times in heads.items() if times > 1}
     running |= {letters(talk.metadata.title or "") for talk in talks}
-    text = "\n".join(line for page in pages for line in _without_furniture(page, running))
-    assert _missing(talks, text) == []
-    if regenerate:
-        _note("pdf", "corpus", _count(talks))
+    return "\n".join(line for page in pages for line in _without_furniture(page, running))
 
 
 def _without_furniture(page: list[str], running: set[str]) -> list[str]:
@@ -300,19 +326,20 @@ def _without_furniture(page: list[str], running: set[str]) -> list[str]:
 def test_every_letter_is_in_what_every_builder_makes(
     builder: str, tmp_path_factory: pytest.TempPathFactory, regenerate: bool
 ) -> None:
-    of = _of_builder(builder)
     compared: list[int] = []
 
     def is_whole(pages: list[str]) -> None:
-        talks = [vivavoce.parse(page) for page in pages]
+        leaves = _leaves([vivavoce.parse(page) for page in pages])
         text = _built(_named(pages), builder, tmp_path_factory.mktemp("pages"))
-        assert _missing(talks, text, of) == []
-        compared.append(_count(talks, of))
+        assert _missing_in(builder, leaves, text) == []
+        compared.append(_count(leaves, _of_builder(builder)))
 
-    @settings(FEW, max_examples=2)
-    @given(_made_up(builder))
-    def made_up(talks: list[Conversation] | list[Interview]) -> None:
-        is_whole(list(map(_page_of, talks)))
+    @FEW
+    @given(st.lists(interviews(), min_size=A_PRODUCT, max_size=A_PRODUCT).map(_marked))
+    def made_up(talks: list[Interview]) -> None:
+        # Plain text parts the lines of a cell by those of its neighbours.
+        talks = list(map(_without_tables, talks)) if builder == "text" else talks
+        is_whole(list(map(to_html, talks)))
 
     is_whole([_page()])
     made_up()
@@ -320,31 +347,16 @@ def test_every_letter_is_in_what_every_builder_makes(
         _note(f"Sphinx: {builder}", "made up", sum(compared))
 
 
-def _made_up(builder: str) -> st.SearchStrategy[list[Conversation] | list[Interview]]:
-    """Return talks for *builder*: of every kind of block and mark, unless it has its own way.
-
-    Plain text parts the lines of a cell by those of its neighbours, and a catalogue has equal
-    messages once.
-    """
+def _missing_in(builder: str, leaves: Sequence[Text], text: str) -> list[str]:
+    """Return what of *leaves* is not in the *text* of what *builder* has made."""
     if builder == "gettext":
-        return st.lists(conversations(), min_size=1, max_size=1)
-    talks = st.lists(interviews(), min_size=A_PRODUCT, max_size=A_PRODUCT).map(_marked)
-    if builder == "text":
-        return talks.map(lambda several: list(map(_without_tables, several)))
-    return talks
-
-
-def _page_of(talk: Conversation | Interview) -> str:
-    return (
-        to_html(talk) if isinstance(talk, Interview) else print_page(talk, PRINTERS["bold-label"])
-    )
+        return _missing_in_catalogue(leaves, text)
+    return _missing(leaves, text, _of_builder(builder))
 
 
 def _of_builder(builder: str) -> Letters:
     """Return what of a text is compared in what *builder* makes."""
-    if builder in _BY_LETTERS:
-        return letters
-    return _in_small if builder == "man" else characters
+    return {"latex": typeset, "man": _in_small}.get(builder, characters)
 
 
 @pytest.mark.corpus
@@ -353,17 +365,14 @@ def _of_builder(builder: str) -> Letters:
 def test_every_letter_of_the_corpus_is_in_what_every_builder_makes(
     builder: str, tmp_path: Path, regenerate: bool
 ) -> None:
-    of = _of_builder(builder)
     place = BUILDERS.index(builder)
     paths = _corpus_paths()[place :: len(BUILDERS)]
-    talks = _corpus()[place :: len(BUILDERS)]
-    if builder == "gettext":  # a catalogue has equal messages once
-        paths, talks = paths[:1], talks[:1]
+    leaves = _leaves(_corpus()[place :: len(BUILDERS)])
     pages = {f"made-{number}{path.suffix}": path for number, path in enumerate(paths)}
     text = _built({name: path.read_bytes() for name, path in pages.items()}, builder, tmp_path)
-    assert _missing(talks, text, of) == []
+    assert _missing_in(builder, leaves, text) == []
     if regenerate:
-        _note(f"Sphinx: {builder}", "corpus", _count(talks, of))
+        _note(f"Sphinx: {builder}", "corpus", _count(leaves, _of_builder(builder)))
 
 
 def _built(pages: Mapping[str, bytes], builder: str, folder: Path) -> str:
@@ -374,7 +383,7 @@ def _built(pages: Mapping[str, bytes], builder: str, folder: Path) -> str:
         (mini.srcdir / "talks" / name).write_bytes(page)
         index += f".. interview:: talks/{name}\n\n"
     (mini.srcdir / "index.rst").write_text(index, "utf-8")
-    return _text_of(mini.build(builder, smartquotes=False).outdir, builder)
+    return shown_text(mini.build(builder, smartquotes=False).outdir, builder)
 
 
 def _named(pages: Sequence[str]) -> dict[str, bytes]:
@@ -411,44 +420,3 @@ def _in_small(text: str) -> str:
     Its headings are in capitals, and signs in them look like others, which are no commands.
     """
     return characters(text).casefold().translate(_LOOKS_ALIKE)
-
-
-def _text_of(folder: Path, builder: str) -> str:
-    """Return what a reader sees of the page that *builder* has made of the index."""
-    pages = (path for path in sorted(folder.rglob("*.*")) if path.parent.name != "_sources")
-    shown = [path for path in pages if path.stem in _STEMS and path.suffix in _SHOWN]
-    path = min(shown, key=lambda path: len(path.parts))
-    if builder == "pickle":
-        return html_text(pickle.loads(path.read_bytes())["body"])
-    text = path.read_text("utf-8")
-    if builder == "json":
-        return html_text(json.loads(text)["body"])
-    if builder in _OF_HTML:
-        return html_text(text)
-    if builder == "man":
-        # In roff no figure after the 0 belongs to the size, for pandoc it does.
-        return by_pandoc("man")(text.replace(r"\s0", r"\s0\&").encode())
-    if builder == "latex":
-        for sign, command in unicode_tex_replacements:
-            text = text.replace(command, sign)
-        return latex_text(text)
-    for pattern, replacement in _UNMARKED.get(builder, ()):
-        text = re.sub(pattern, replacement, text, flags=re.MULTILINE)
-    return text
-
-
-_OF_HTML = {"html", "dirhtml", "singlehtml", "htmlhelp", "qthelp", "devhelp", "epub", "xml"}
-_STEMS = {"index", "talks"}
-_SHOWN = {".html", ".xhtml", ".txt", ".xml", ".pseudoxml", ".pot", ".1", ".texi", ".tex"} | {
-    ".fjson",
-    ".fpickle",
-}
-_UNMARKED = {
-    "gettext": ((r'^"|"$|^msg(?:id|str) "', ""),),
-    "texinfo": (
-        (r"@comma\{\}", ","),
-        (r"@w\{(.)\}|@anchor\{[^}]*\}|@[a-z]+\{|@\*|@([@{}])", r"\1\2"),
-    ),
-    "pseudoxml": ((r'^ *<inline classes="line-break">$', ""),),
-}
-"""What is taken out of a builder's product so that the text remains, as patterns."""
