@@ -69,26 +69,41 @@ _TO_THE_FILTER: dict[str, Callable[[], bytes]] = {
     "280,000 paragraphs, within the limits": _repeated(280_000, _PARAGRAPH),
     "500,000 words in a paragraph": _repeated(1, {"t": "Para", "c": _WORDS * 500_000}),
     "an attribute of 20 MB": _wide,
+    "labels of 200,000 characters": lambda: _document(json.dumps(_turn("N" * 200_000, "Three?"))),
     "1,000,000 paragraphs of raw HTML": _repeated(
         1, {"t": "RawBlock", "c": ["html", "<p>w</p>" * _MILLION]}
     ),
     "1,000,000 nested lists": lambda: b'{"blocks":' + b"[" * _MILLION,
     "lone surrogates, NULs and marks of direction": _odd,
 }
+_ODD = (
+    "lone surrogates in references",
+    "marks of direction without end",
+    "a page that says UTF-8 and is UTF-16",
+    "a page that says an encoding there is none of",
+)
 _FROM_FILES = {
     "the reader": (
         "100,000 nested divisions",
         "1,000,000 paragraphs",
         "20 MB and one rare character",
         "aliases of aliases in YAML",
+        "an attribute of 50 MB",
+        "labels of 200,000 characters",
+        "an external entity in HTML",
+        *_ODD,
     ),
     "Sphinx": (
         "100,000 nested divisions",
         "1,000,000 paragraphs",
         "20 MB and one rare character",
         "labels of 200,000 characters",
+        "aliases of aliases in YAML",
+        "an attribute of 50 MB",
+        "an external entity in HTML",
+        *_ODD,
     ),
-    "EPUB": ("20 MB and one rare character",),
+    "EPUB": ("20 MB and one rare character", "labels of 200,000 characters", *_ODD),
     "PDF": ("90,000 paragraphs, within the limits",),
 }
 HOST_BOMBS = {

@@ -77,6 +77,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--whole-corpus", action="store_true", help=about)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to write expectations from several processes: they would write over each other's."""
+    if config.getoption("--regenerate") and config.getoption("numprocesses", 0):
+        raise pytest.UsageError("--regenerate writes tables that tests share: leave out -n")
+
+
 @pytest.fixture
 def regenerate(request: pytest.FixtureRequest) -> bool:
     """True where expected results are to be written anew."""

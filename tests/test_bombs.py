@@ -124,7 +124,7 @@ def _answer_of_reader(ran: Ran, made: Path) -> str:
         assert (made / "made.html").exists()
         return "converted"
     assert not list(made.iterdir())
-    line = next(line for line in ran.told if "raise the limit" in line)
+    line = next(line for line in ran.told if line.startswith("vivavoce: "))
     assert any("could not read" in line and "bomb" in line for line in ran.told)
     return f"refused: {line.rpartition(': ')[2].rstrip('.')}"
 
