@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2s
 from typing import Final, NamedTuple
 
 from vivavoce.model import Interview, Node, Text, Turn
 
+try:  # hashlib loads all of OpenSSL, which takes longer than to name a hundred turns
+    from _blake2 import blake2s
+except ImportError:  # an interpreter other than CPython
+    from hashlib import blake2s
+
 PREFIX: Final = "vv-"
 _LETTERS_HASHED: Final = 48
+_MOSTLY_ENOUGH: Final = 72
+"""Characters among which there are mostly so many letters."""
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
@@ -102,4 +108,9 @@ def _first_letters(said: Iterable[str]) -> str:
 
 def _letters(text: str) -> str:
     """Return the first letters and digits of *text*, case aside."""
-    return _NO_LETTERS.sub("", text[: 4 * _LETTERS_HASHED].casefold())[:_LETTERS_HASHED]
+    letters = ""
+    for end in (_MOSTLY_ENOUGH, 4 * _LETTERS_HASHED):
+        letters = _NO_LETTERS.sub("", text[:end].casefold())[:_LETTERS_HASHED]
+        if len(letters) == _LETTERS_HASHED:
+            break
+    return letters
