@@ -6,18 +6,20 @@ It is told from the bytes of the document, so that the walk, and what it needs, 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks
 from vivavoce.problems import Problem
 
-_MAY_ACT = re.compile(
+_MAY_ACT: Final = re.compile(
     rb'\[\s*"(?:(?!https?:|mailto:|#)[^"]*:'  # an address, or another text before a colon
     rb"|(?:on[a-z]+|style|srcdoc|[a-z:-]*(?:href|src|srcset|action|data|iframe|link|poster|background|"
     rb'ping|manifest|cite|http-equiv))"\s*,'
-    rb'|(?!https?:|mailto:|#|[a-z_][\w.-]*")(?:[^"\\]|\\.)++"\s*,\s*")'  # no name of an attribute
-    rb"|\\u00[01]|\xef\xbf[\xbe\xbf]",  # what XML cannot hold
+    rb'|(?!https?:|mailto:|#|[a-z_][\w.-]*")(?:[^"\\]|\\.)++"\s*,\s*")',  # no name of an attribute
     re.IGNORECASE,
 )
+_BREAKS_XML: Final = (rb"\u000", rb"\u001", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""Control characters, which JSON has as escapes, and U+FFFE and U+FFFF in UTF-8."""
 
 
 def may_act(data: bytes) -> bool:
@@ -25,7 +27,7 @@ def may_act(data: bytes) -> bool:
 
     Raw HTML is looked for by others.
     """
-    return _MAY_ACT.search(data) is not None
+    return any(mark in data for mark in _BREAKS_XML) or _MAY_ACT.search(data) is not None
 
 
 def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:
