@@ -8,14 +8,14 @@ pass, depth costs no recursion, and nothing has to be imported or converted in t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 Element = dict[str, Any]
 Inlines = list[Element]
 Blocks = list[Element]
 Attr = list[Any]
 
-API_VERSION = (1, 23, 1)
+API_VERSION: Final = (1, 23, 1)
 """The version of pandoc-types whose form these constructors write."""
 
 

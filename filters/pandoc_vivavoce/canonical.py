@@ -10,7 +10,7 @@ plain to see where a writer drops classes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import (
     Attr,
@@ -32,7 +32,7 @@ from vivavoce.forms.shown import own_label, role_class
 from vivavoce.model import Participant
 from vivavoce.words import Words, display_name
 
-_FULL_WIDTH = "："
+_FULL_WIDTH: Final = "："
 
 
 class _Shown(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Element
 from vivavoce.model import Mark
 
 Marks = tuple[Mark, ...]
 
-MARK_OF = {
+MARK_OF: Final = {
     "Strong": Mark("strong"),
     "Emph": Mark("emphasis"),
     "Underline": Mark("underline"),

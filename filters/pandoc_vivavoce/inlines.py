@@ -8,17 +8,17 @@ stand for no character.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Element, Inlines
 from pandoc_vivavoce.inline_marks import MARK_OF, Marks, leaf_marks, marks_inside
 from pandoc_vivavoce.nested import Wrappers
 from vivavoce.model import Image, Run
 
-_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
-SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
-WITH_ATTRIBUTES = frozenset({"Span", "Link"})
-_DEEPEST = 500
+_QUOTES: Final = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+SPACES: Final = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+WITH_ATTRIBUTES: Final = frozenset({"Span", "Link"})
+_DEEPEST: Final = 500
 """Elements around a word, beyond which what is inside is one piece: each atom lists them all."""
 
 

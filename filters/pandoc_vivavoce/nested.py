@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from pandoc_vivavoce.ast import Element, Inlines
 
 Wrappers = tuple[Element, ...]
 """The elements around an inline element, outermost first, told apart by identity."""
 
-_WITH_LIST_ONLY = frozenset(
+_WITH_LIST_ONLY: Final = frozenset(
     {"Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"}
 )
 

@@ -7,15 +7,15 @@ so that a link or a footnote in a label is not lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Element, Inlines, header, line_block, paragraph, words
 from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.tree import inlines_of
 from vivavoce.model import Block, Part
 
-_AROUND_LABELS = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
-_SECTION_LEVEL = 2
+_AROUND_LABELS: Final = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
+_SECTION_LEVEL: Final = 2
 """The level of a section title that was printed as a paragraph, as `vivavoce.assemble` has it."""
 
 
@@ -30,7 +30,7 @@ class PrintedLabel(NamedTuple):
     """Notes, pictures and anchors that stood beside the label."""
 
 
-NO_LABEL = PrintedLabel([])
+NO_LABEL: Final = PrintedLabel([])
 
 
 class Piece(NamedTuple):

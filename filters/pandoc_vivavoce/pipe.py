@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Collection, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from pandoc_vivavoce.inplace.active import may_act
 from pandoc_vivavoce.inplace.bounds import check_size
@@ -19,8 +19,8 @@ from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
 from vivavoce.problems import Code, LimitError, Problem
 
-_FAILED = 1
-_RAW = b'"Raw'
+_FAILED: Final = 1
+_RAW: Final = b'"Raw'
 """Begins the names of raw blocks and raw inlines, and stands in no document without them."""
 
 

@@ -8,7 +8,7 @@ line as ``-M interview.layout=side``, which goes before the document's map.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from vivavoce.options import DEFAULTS as CORE_DEFAULTS
 from vivavoce.options import Options, options_from
@@ -20,11 +20,11 @@ from vivavoce.recognition.corrections import (
     is_corrections,
 )
 
-KEY = "interview"
-LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
-LABELS = ("printed", "every", "initials")
-RAW_HTML = ("convert", "keep")
-ACTIVE_CONTENT = ("remove", "everywhere", "keep")
+KEY: Final = "interview"
+LAYOUTS: Final = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
+LABELS: Final = ("printed", "every", "initials")
+RAW_HTML: Final = ("convert", "keep")
+ACTIVE_CONTENT: Final = ("remove", "everywhere", "keep")
 
 
 class Settings(NamedTuple):
@@ -48,15 +48,15 @@ class Settings(NamedTuple):
     """What an editor knows better, in the same map (`vivavoce.recognition.corrections`)."""
 
 
-DEFAULTS = Settings()
-CHOICES: Mapping[str, tuple[str, ...]] = {
+DEFAULTS: Final = Settings()
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "layout": LAYOUTS,
     "labels": LABELS,
     "raw_html": RAW_HTML,
     "active_content": ACTIVE_CONTENT,
 }
 """The values of options that have only these."""
-ABOUT: Mapping[str, str] = {
+ABOUT: Final[Mapping[str, str]] = {
     "active": "Do anything at all; `-M interview=false` switches the filter off.",
     "layout": "Where labels stand and how turns are set off.",
     "labels": "Which turns carry a label: those that print one, every turn, or every turn with "
@@ -73,10 +73,10 @@ ABOUT: Mapping[str, str] = {
     "fail_if_unsure": "Fail, so that pandoc stops, where no conversation was found.",
 }
 """What each option of the filter's own does, by its name."""
-_OWN = {name: getattr(DEFAULTS, name) for name in ABOUT}
-_CORRECTIONS = ("people", "no-speakers", "turns")
-_CORE = Options._fields
-_LISTS = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
+_OWN: Final = {name: getattr(DEFAULTS, name) for name in ABOUT}
+_CORRECTIONS: Final = ("people", "no-speakers", "turns")
+_CORE: Final = Options._fields
+_LISTS: Final = frozenset(name for name in _CORE if isinstance(getattr(CORE_DEFAULTS, name), tuple))
 
 
 def option_names() -> tuple[str, ...]:

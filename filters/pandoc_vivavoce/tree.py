@@ -6,11 +6,11 @@ All lists handed out are the document's own, so that what is changed in them is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, line_break, plain
 
-CONTAINER_KINDS = {
+CONTAINER_KINDS: Final = {
     "BlockQuote": "quote",
     "BulletList": "list",
     "OrderedList": "list",
@@ -20,10 +20,10 @@ CONTAINER_KINDS = {
     "Div": "division",
 }
 """pandoc's containers and what the core calls them (`vivavoce.model.Container.kind`)."""
-CAPTION = "caption"
+CAPTION: Final = "caption"
 """What leads to the blocks of a caption."""
-_RAW = frozenset({"RawBlock", "RawInline"})
-_NOT_OURS = frozenset({"no-interview", "references", "csl-bib-body"})
+_RAW: Final = frozenset({"RawBlock", "RawInline"})
+_NOT_OURS: Final = frozenset({"no-interview", "references", "csl-bib-body"})
 
 Inside = Iterator[tuple[tuple[tuple[str, Any], ...], Blocks]]
 """Lists of blocks, each with the smaller containers between it and the element: kind and object."""

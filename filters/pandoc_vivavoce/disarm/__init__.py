@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.disarm.attributes import is_unsafe
@@ -19,7 +19,7 @@ from vivavoce.page.images import is_safe_data
 from vivavoce.problems import Code, Problem
 from vivavoce.spaces import writable
 
-_SHOWN = 60
+_SHOWN: Final = 60
 
 
 def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:

@@ -7,19 +7,22 @@ and an e-book with a name that XML does not know cannot be opened.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from vivavoce.marks import is_safe_address
 
-_EVENT = re.compile(r"on[a-z]+", re.IGNORECASE)
-_ADDRESSES = frozenset(
+_EVENT: Final = re.compile(r"on[a-z]+", re.IGNORECASE)
+_ADDRESSES: Final = frozenset(
     {"action", "formaction", "data", "poster", "background", "ping", "manifest", "cite", "srcset"}
 )
-_NEVER = frozenset({"srcdoc", "http-equiv", "background-iframe", "preview-link"})
+_NEVER: Final = frozenset({"srcdoc", "http-equiv", "background-iframe", "preview-link"})
 """Some for presentations: pandoc writes them with ``data-`` before, and reveal.js acts on them."""
-_ACTIVE_STYLE = re.compile(r"url\s*\(|expression|@import|behavior|-moz-binding|\\", re.IGNORECASE)
+_ACTIVE_STYLE: Final = re.compile(
+    r"url\s*\(|expression|@import|behavior|-moz-binding|\\", re.IGNORECASE
+)
 """In a style: what loads or runs, and escapes that hide it (CSS Syntax, section 4.3.7)."""
 
-_NAME = re.compile(r"(?:(?:epub|xml):)?[A-Za-z_][\w.-]*", re.ASCII)
+_NAME: Final = re.compile(r"(?:(?:epub|xml):)?[A-Za-z_][\w.-]*", re.ASCII)
 """Names with the prefixes that pandoc declares in XHTML (Namespaces in XML, section 4)."""
 
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_DRAWING = re.compile(r"data:image/svg\+xml(?:;charset=[\w-]+)?(;base64)?,", re.IGNORECASE)
-_LONGEST = 5_000_000
-_MOVING = frozenset({"animate", "animatemotion", "animatetransform", "set"})
+_DRAWING: Final = re.compile(r"data:image/svg\+xml(?:;charset=[\w-]+)?(;base64)?,", re.IGNORECASE)
+_LONGEST: Final = 5_000_000
+_MOVING: Final = frozenset({"animate", "animatemotion", "animatetransform", "set"})
 """They can change an address after it was looked at."""
-_FOREIGN = frozenset({"script", "foreignobject", "iframe", "handler", "listener"}) | _MOVING
-_LOADING = re.compile(r"url\s*\(\s*[\"']?(?!#)|@import|expression|\\\\", re.IGNORECASE)
+_FOREIGN: Final = frozenset({"script", "foreignobject", "iframe", "handler", "listener"}) | _MOVING
+_LOADING: Final = re.compile(r"url\s*\(\s*[\"']?(?!#)|@import|expression|\\\\", re.IGNORECASE)
 """In a style: what loads or runs, and escapes that hide it."""
 
 

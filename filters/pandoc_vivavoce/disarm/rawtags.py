@@ -9,26 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape, unescape
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.disarm.attributes import is_unsafe
 
-_BLOCKS = """
+_BLOCKS: Final = """
 address article aside blockquote caption center col colgroup dd details dl dt figcaption figure
 footer div h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
 thead tr ul
 """
-_INLINES = """
+_INLINES: Final = """
 a abbr b bdi bdo big br cite code del dfn em font i img ins kbd mark q rp rt ruby s samp small span
 strike strong sub sup time tt u var wbr
 """
-_HARMLESS = frozenset((_BLOCKS + _INLINES).split())
-_EMPTY = frozenset({"br", "col", "hr", "img", "wbr"})
-_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_HARMLESS: Final = frozenset((_BLOCKS + _INLINES).split())
+_EMPTY: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+_UNSEEN: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 """Elements whose content nobody sees."""
-_TAG = re.compile(r"""<(/?)([A-Za-z][\w:-]*+)((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
+_TAG: Final = re.compile(r"""<(/?)([A-Za-z][\w:-]*+)((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
+_COMMENT: Final = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
 
 
 class Cleaned(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
@@ -33,9 +34,9 @@ from pandoc_vivavoce.settings import LABELS, Settings
 from vivavoce.problems import Problem
 from vivavoce.words import direction, words_for
 
-_BLOCK_HEADINGS = {"block-headings": True}
+_BLOCK_HEADINGS: Final = {"block-headings": True}
 """For pandoc's LaTeX template: headings of the fourth level and below have a line of their own."""
-_WITHOUT_DIVS = frozenset({"jats", "tei"})
+_WITHOUT_DIVS: Final = frozenset({"jats", "tei"})
 """Their Divs would be boxes around the speech."""
 
 

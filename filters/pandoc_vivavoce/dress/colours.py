@@ -8,16 +8,16 @@ spare, on white paper and on a dark page. Colour is never the only cue: the labe
 from __future__ import annotations
 
 import colorsys
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-LIGHT_PAGE = "#ffffff"
-DARK_PAGE = "#1e1e1e"
-CONTRAST = 5.8
-_FIRST_HUE = 0.58
-_GOLDEN = 0.381966
+LIGHT_PAGE: Final = "#ffffff"
+DARK_PAGE: Final = "#1e1e1e"
+CONTRAST: Final = 5.8
+_FIRST_HUE: Final = 0.58
+_GOLDEN: Final = 0.381966
 """The golden section of the circle: however many speakers there are, hues stay apart."""
-_SATURATION = 0.65
-_STEPS = 200
+_SATURATION: Final = 0.65
+_STEPS: Final = 200
 
 
 class Colour(NamedTuple):

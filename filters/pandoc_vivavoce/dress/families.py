@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Family(NamedTuple):
@@ -28,18 +28,18 @@ class Family(NamedTuple):
     """Divs would come out as foreign markup, so they are taken away at last."""
 
 
-_HTML = Family("html", has_section=True, takes_direction=True, head="html")
-_SLIDES = Family("slides", takes_direction=True, head="html")
-_BOOK = _HTML._replace(has_pages=True)
-_OLD_BOOK = _SLIDES._replace(has_pages=True)
-_WORD = Family("word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>")
-_OPEN = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
-_FLAT = Family("flat", is_flat=True)
-_CANONICAL = Family("canonical")
-PLAIN = Family("plain")
+_HTML: Final = Family("html", has_section=True, takes_direction=True, head="html")
+_SLIDES: Final = Family("slides", takes_direction=True, head="html")
+_BOOK: Final = _HTML._replace(has_pages=True)
+_OLD_BOOK: Final = _SLIDES._replace(has_pages=True)
+_WORD: Final = Family("word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>")
+_OPEN: Final = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
+_FLAT: Final = Family("flat", is_flat=True)
+_CANONICAL: Final = Family("canonical")
+PLAIN: Final = Family("plain")
 """Writers of which nothing is known: labels in bold, and nothing else."""
 
-_FAMILY_OF = {
+_FAMILY_OF: Final = {
     **dict.fromkeys(("html", "html5", "chunkedhtml"), _HTML),
     **dict.fromkeys(("epub", "epub3"), _BOOK),
     "epub2": _OLD_BOOK,
@@ -61,7 +61,7 @@ _FAMILY_OF = {
     **dict.fromkeys(("markdown_strict", "markdown_phpextra", "markdown_mmd"), _FLAT),
     **dict.fromkeys(("jira", "haddock", "djot", "markua", "texinfo"), _FLAT),
 }
-_TAB_FORMAT = {"word": "openxml", "open": "opendocument"}
+_TAB_FORMAT: Final = {"word": "openxml", "open": "opendocument"}
 
 
 def family_of(output: str) -> Family:

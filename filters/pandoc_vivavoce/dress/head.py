@@ -7,13 +7,14 @@ that nothing of the author's is lost.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from pandoc_vivavoce.ast import Element, raw_block
 from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.heads import definitions_of
 
-_STYLES_KEY = "header-includes"
-_DEFINITIONS_KEY = "include-before"
+_STYLES_KEY: Final = "header-includes"
+_DEFINITIONS_KEY: Final = "include-before"
 """Definitions may stand where the text begins, where a user's ``--include-in-header``, which takes
 the place of all ``header-includes``, does not push them out."""
 

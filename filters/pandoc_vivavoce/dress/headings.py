@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pandoc_vivavoce.ast import Inlines
 from pandoc_vivavoce.dress.shape import Turn
 
-DEEPEST = 6
-_HIGHEST = 2
+DEEPEST: Final = 6
+_HIGHEST: Final = 2
 """Above it stands the document's title."""
 
 

@@ -7,7 +7,7 @@ that is a heading stays one everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import (
     Attr,
@@ -30,20 +30,20 @@ from pandoc_vivavoce.dress.plays import jats, tei
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
 
-_STYLE_OF_KIND = {
+_STYLE_OF_KIND: Final = {
     "question": "Interview Question",
     "answer": "Interview Answer",
     "turn": "Interview Turn",
 }
-_STYLE_OF_LAYOUT = {"hanging": " Hanging", "side": " Side"}
-_STYLE_OF_ASIDE = {"stage-direction": "Stage Direction", "note": "Interview Note"}
-_CONTINUED = "Interview Continued"
-_CHARACTER = "Interview Character"
-_DIALOGUE = "Interview Dialogue"
-_ASKED_DIALOGUE = "Interview Question Dialogue"
+_STYLE_OF_LAYOUT: Final = {"hanging": " Hanging", "side": " Side"}
+_STYLE_OF_ASIDE: Final = {"stage-direction": "Stage Direction", "note": "Interview Note"}
+_CONTINUED: Final = "Interview Continued"
+_CHARACTER: Final = "Interview Character"
+_DIALOGUE: Final = "Interview Dialogue"
+_ASKED_DIALOGUE: Final = "Interview Question Dialogue"
 """Kept on the page of the answer."""
-_SPEAKER = "Speaker"
-_LABEL_LEAVES_LINE = frozenset({"side", "script", "bubble"})
+_SPEAKER: Final = "Speaker"
+_LABEL_LEAVES_LINE: Final = frozenset({"side", "script", "bubble"})
 
 
 class Look(NamedTuple):
@@ -197,7 +197,7 @@ class _Markup(NamedTuple):
     label_end: str
 
 
-_MARKUP = {
+_MARKUP: Final = {
     "latex": _Markup(
         r"\begin{{interview{kind}}}",
         r"\end{{interview{kind}}}",
@@ -210,7 +210,7 @@ _MARKUP = {
         r"\startinterview{kind}", r"\stopinterview{kind}", r"\interviewspeaker{{", "}}{{", "}}"
     ),
 }
-_VOICE = {"latex": "[{0}]", "typst": "(voice: {0})", "context": ""}
+_VOICE: Final = {"latex": "[{0}]", "typst": "(voice: {0})", "context": ""}
 
 
 def _marked(turn: Turn, look: Look) -> Blocks:
@@ -240,7 +240,7 @@ def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
     ]
 
 
-_TURNS: dict[str, Callable[[Turn, Look], Blocks]] = {
+_TURNS: Final[dict[str, Callable[[Turn, Look], Blocks]]] = {
     **dict.fromkeys(("html", "slides"), _on_the_web),
     **dict.fromkeys(("word", "open", "icml"), _styled),
     **dict.fromkeys(("latex", "typst", "context"), _marked),

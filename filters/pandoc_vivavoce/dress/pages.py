@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, attr, div, header
 from pandoc_vivavoce.dress.heads import files_of
 
-_BOOK_SHEET = f"{__file__.rpartition('dress')[0]}styles/epub.css"
-_KEYS = ("stylesheet", "css")
+_BOOK_SHEET: Final = f"{__file__.rpartition('dress')[0]}styles/epub.css"
+_KEYS: Final = ("stylesheet", "css")
 """Two names for the style sheets of an e-book; pandoc reads the first that is there."""
-_WITH_DIRECTION = frozenset({"Header", "Div"})
+_WITH_DIRECTION: Final = frozenset({"Header", "Div"})
 
 
 def with_sheets(meta: Mapping[str, Element], layouts: Iterable[str]) -> dict[str, Element]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
 from pandoc_vivavoce.tree import attributes_of, lists_inside
 
-DONE = "data-layout"
+DONE: Final = "data-layout"
 """The attribute of an interview that has been dressed."""
 
 

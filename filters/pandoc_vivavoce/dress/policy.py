@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from pandoc_vivavoce.ast import Inlines, attr, space, span, string, words
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
 from vivavoce.words import Words
 
-_HAN_OR_KANA = range(0x3040, 0xA000)
+_HAN_OR_KANA: Final = range(0x3040, 0xA000)
 
 
 def as_asked(turns: Iterable[Turn], policy: str, used: Words) -> Iterator[Turn]:

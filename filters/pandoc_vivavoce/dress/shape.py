@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, attr, div, header, paragraph
 
-_LABEL = attr("", ["speaker"])
-_SEPARATORS = frozenset({":", "：", "\u00a0:", "\u202f:"})
+_LABEL: Final = attr("", ["speaker"])
+_SEPARATORS: Final = frozenset({":", "：", "\u00a0:", "\u202f:"})
 
 
 class Turn(NamedTuple):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.dress.families import PLAIN, Family, family_of
 from pandoc_vivavoce.dress.looks import Look
 from pandoc_vivavoce.settings import LAYOUTS, Settings
 from vivavoce.problems import Code, Problem
 
-_WEB_ONLY = "bubble"
-_DEFAULT = "run-in"
+_WEB_ONLY: Final = "bubble"
+_DEFAULT: Final = "run-in"
 
 
 class Wardrobe(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import read_runs
@@ -24,7 +24,7 @@ from pandoc_vivavoce.tree import (
 from vivavoce.model import NO_CUES, Block, Container, Cues
 from vivavoce.page.html_names import CAPTION_CLASSES
 
-_LEAF_KINDS = {
+_LEAF_KINDS: Final = {
     "Para": "paragraph",
     "Plain": "paragraph",
     "LineBlock": "paragraph",
@@ -33,11 +33,11 @@ _LEAF_KINDS = {
     "RawBlock": "raw",
     "HorizontalRule": "rule",
 }
-_DEEPEST = 200
+_DEEPEST: Final = 200
 """Containers further in are not told of: each leaf's path would grow with the depth."""
-_CAPTIONS = CAPTION_CLASSES | {"wp-caption"}
+_CAPTIONS: Final = CAPTION_CLASSES | {"wp-caption"}
 """In divisions with these names all text is a caption; a paragraph's own name may be dropped."""
-_SPEAKER_NAMES = ("data-speaker", "speaker")
+_SPEAKER_NAMES: Final = ("data-speaker", "speaker")
 
 
 class Move(Enum):

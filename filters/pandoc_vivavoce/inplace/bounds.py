@@ -7,6 +7,7 @@ options may. That map is looked for only in a document beyond the defaults.
 from __future__ import annotations
 
 import json
+from typing import Final
 
 from pandoc_vivavoce.inplace.docmeta import take_settings
 from pandoc_vivavoce.settings import settings_from
@@ -14,10 +15,10 @@ from vivavoce.limits import check_bytes, check_elements
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import LimitError
 
-_META = b'"meta":'
-_LONGEST_META = 2**20
+_META: Final = b'"meta":'
+_LONGEST_META: Final = 2**20
 """Bytes of metadata in which the options are looked for."""
-_PARTS = 8
+_PARTS: Final = 8
 """Objects and lists of JSON that cost about as much as one element of HTML: a word is two."""
 
 

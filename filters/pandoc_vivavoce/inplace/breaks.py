@@ -7,21 +7,22 @@ on the web. A line's end in the source is a break where a turn seems to begin af
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines, line_break
 from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.inlines import but_words, text_of
 from pandoc_vivavoce.inplace.emphasis import mend_bold
 from pandoc_vivavoce.tree import is_not_ours, lists_inside
+from vivavoce.patterns import lazy_pattern
 from vivavoce.reading.linestarts import begins_with_label, ends_sentence
 
-_PARAGRAPHS = frozenset({"Para", "Plain"})
-_PLAIN = frozenset({"Str", "Space", "SoftBreak"})
-_SET_APART = frozenset({"Strong", "Emph"})
-_BREAKS = frozenset({"SoftBreak", "LineBreak"})
-_PARTING = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+_PARAGRAPHS: Final = frozenset({"Para", "Plain"})
+_PLAIN: Final = frozenset({"Str", "Space", "SoftBreak"})
+_SET_APART: Final = frozenset({"Strong", "Emph"})
+_BREAKS: Final = frozenset({"SoftBreak", "LineBreak"})
+_PARTING: Final = lazy_pattern(r"[ \t]*\n[ \t]*\n\s*")
 """Two breaks or more with nothing but white space between them."""
 
 

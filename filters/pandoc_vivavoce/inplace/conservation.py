@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks
 from pandoc_vivavoce.inlines import text_of
@@ -15,8 +16,8 @@ from pandoc_vivavoce.tree import CONTAINER_KINDS, inlines_of, lists_inside
 from vivavoce.model import Block, Reading
 from vivavoce.problems import Code, Problem
 
-_SHOWN = 60
-_MOST = 20
+_SHOWN: Final = 60
+_MOST: Final = 20
 
 
 def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> tuple[Problem, ...]:

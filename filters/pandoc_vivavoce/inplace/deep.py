@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Result = TypeVar("Result")
 
-_STACK = 512 * 2**20
+_STACK: Final = 512 * 2**20
 """Bytes of address space; only what is used costs memory."""
-_LIMIT = 400_000
+_LIMIT: Final = 400_000
 """Levels that surely fit into the stack, by measurement (some 600 bytes each in CPython 3.11)."""
 
 

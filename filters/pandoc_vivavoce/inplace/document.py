@@ -6,7 +6,7 @@ author has marked interviews with Divs ``.interview`` only those are looked at.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
@@ -33,7 +33,7 @@ from vivavoce.words import words_for
 
 _CONVERT, _KEEP = RAW_HTML
 _REMOVE, _EVERYWHERE, _ = ACTIVE_CONTENT
-_UNFOUND = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
+_UNFOUND: Final = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
 
 
 class Outcome(NamedTuple):

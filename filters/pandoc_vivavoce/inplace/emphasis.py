@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from pandoc_vivavoce.ast import Inlines, strong
 from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.inlines import text_of
+from vivavoce.patterns import lazy_pattern
 
-_SIGN = "**"
-_REFUSED = re.compile(r"^[ \t]*(\*\*)[^*\n]{1,300}(\*\*)(?!\*)", re.MULTILINE)
+_SIGN: Final = "**"
+_REFUSED: Final = lazy_pattern(r"^[ \t]*(\*\*)[^*\n]{1,300}(\*\*)(?!\*)", re.MULTILINE)
 
 
 def mend_bold(inlines: Inlines, breaks: Sequence[int]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.inlines import text_of
@@ -19,14 +20,14 @@ from pandoc_vivavoce.tree import inlines_of, lists_inside
 from vivavoce.model import Block
 from vivavoce.page.endmatter import drop_end_furniture
 
-_MOST_PROSE: Mapping[str, float] = {"terse": 160, "hidden": 400}
+_MOST_PROSE: Final[Mapping[str, float]] = {"terse": 160, "hidden": 400}
 """Furniture of terse kinds, such as a row of links, and what is hidden hold no more characters; so
 the core has it."""
-_TOO_MUCH_PROSE = 0.35
+_TOO_MUCH_PROSE: Final = 0.35
 """A division with a greater share of the text is no furniture by its name alone."""
-_MOST = 0.5
+_MOST: Final = 0.5
 """The share of the text that the division with the article holds at least."""
-_ALWAYS_READ = frozenset({"interview", "turn", "dialogue"})
+_ALWAYS_READ: Final = frozenset({"interview", "turn", "dialogue"})
 
 
 def find_furniture(blocks: Blocks) -> frozenset[int]:

@@ -6,17 +6,18 @@ readers name them, since they become headings like any other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.tree import attributes_of
 from vivavoce.ids import name_turns
 from vivavoce.model import Block, Reading
+from vivavoce.patterns import lazy_pattern
 
-_NOT_IN_NAMES = re.compile(r"[^\w\s.-]+")
-_BEFORE_LETTER = re.compile(r"^[\W\d_]+")
+_NOT_IN_NAMES: Final = lazy_pattern(r"[^\w\s.-]+")
+_BEFORE_LETTER: Final = lazy_pattern(r"^[\W\d_]+")
 
 
 def turn_ids(blocks: tuple[Block, ...], reading: Reading) -> dict[int, str]:

@@ -8,18 +8,19 @@ reader drops from lists: such a list ends with the words of the title below it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import but_words, children, text_of
 from pandoc_vivavoce.tree import CONTAINER_KINDS, inlines_of, lists_inside
 from vivavoce.page.chrome_phrases import RELATED_LEAD
 
-_LONG = 4000
+_LONG: Final = 4000
 """A box of links holds fewer characters."""
-_SOME_LINKS = 0.3
+_SOME_LINKS: Final = 0.3
 """At least this share of its characters are links."""
-_TEXTS = frozenset({"Para", "Plain", "Header"})
-_LISTS = frozenset({"BulletList", "OrderedList"})
+_TEXTS: Final = frozenset({"Para", "Plain", "Header"})
+_LISTS: Final = frozenset({"BulletList", "OrderedList"})
 
 
 def leads_elsewhere(blocks: Blocks) -> frozenset[int]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
+from typing import Final
 
 from pandoc_vivavoce.ast import Element
 from pandoc_vivavoce.inplace.astread import Move, Step
 from vivavoce.model import Part
 
-_NEVER = -1
+_NEVER: Final = -1
 """No container holds so many turns."""
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.settings import core_names
 from pandoc_vivavoce.tree import is_converted, is_not_ours, lists_inside
 
-_OPTIONS = frozenset(core_names())
+_OPTIONS: Final = frozenset(core_names())
 
 
 class Scope(NamedTuple):

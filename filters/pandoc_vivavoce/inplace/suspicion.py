@@ -7,14 +7,15 @@ tells by them who speaks arrives as questions and answers that look alike.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
 
-_QUESTION_MARKS = ("?", "？", "؟")
-_LONGEST_QUESTION = 600
-_FEWEST = 4
-_SHARE = 0.3
+_QUESTION_MARKS: Final = ("?", "？", "؟")
+_LONGEST_QUESTION: Final = 600
+_FEWEST: Final = 4
+_SHARE: Final = 0.3
 
 
 def suspect_lost_cues(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:

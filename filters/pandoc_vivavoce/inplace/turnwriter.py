@@ -7,6 +7,8 @@ divisions are torn and go on after it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from pandoc_vivavoce.ast import Blocks, Element, attr, block_quote, div, paragraph
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.drafts import Dresser, TurnDraft
@@ -15,7 +17,7 @@ from pandoc_vivavoce.inplace.plans import Plan, Planned, is_section
 from pandoc_vivavoce.pieces import NO_LABEL, Piece, PrintedLabel
 from vivavoce.model import Part
 
-_ASIDES = frozenset({"stage-direction", "note"})
+_ASIDES: Final = frozenset({"stage-direction", "note"})
 
 
 class Writer:

@@ -8,31 +8,31 @@ bear for keys with plain values and lists.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import children
+from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Problem
 
-_KEY = re.compile(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*:(?:\s|$)")
-_TOML_KEY = re.compile(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*=\s*\S")
-_USUAL_KEYS = frozenset(
+_KEY: Final = lazy_pattern(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*:(?:\s|$)")
+_TOML_KEY: Final = lazy_pattern(r"['\"]?([A-Za-z_][\w.-]{0,60})['\"]?\s*=\s*\S")
+_USUAL_KEYS: Final = frozenset(
     {"title", "subtitle", "author", "authors", "date", "lang", "description", "summary", "cover"}
     | {"tags", "categories", "layout", "permalink", "slug", "url", "image", "published", "source"}
 )
 """One of these must be there: other text too may stand between rules and begin with a colon."""
-_TELLING = frozenset(
+_TELLING: Final = frozenset(
     {"title", "subtitle", "author", "authors", "date", "lang", "description", "summary", "source"}
     | {"tags", "categories", "keywords", "published", "participants", "publisher", "rights"}
 )
-_REST = "front-matter"
-_FENCE = "---"
-_KEYS = {_FENCE: _KEY, "+++": _TOML_KEY}
+_REST: Final = "front-matter"
+_FENCE: Final = "---"
+_KEYS: Final = {_FENCE: _KEY, "+++": _TOML_KEY}
 """What a line with a key looks like between these fences."""
-_MOST_BLOCKS = 60
-_QUOTES = {"DoubleQuote": '"', "SingleQuote": "'"}
+_MOST_BLOCKS: Final = 60
+_QUOTES: Final = {"DoubleQuote": '"', "SingleQuote": "'"}
 
 
 def take_front_matter(blocks: Blocks) -> tuple[dict[str, Any], tuple[Problem, ...]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import rare_leaves
@@ -20,7 +21,7 @@ from pandoc_vivavoce.tree import inline_lists, is_not_ours, is_raw_html, lists_i
 from vivavoce.model import Cues
 from vivavoce.problems import Code, Problem
 
-_SHOWN = 60
+_SHOWN: Final = 60
 
 
 @dataclass(slots=True)

@@ -6,14 +6,15 @@ Everything else is either presentation or could act (event handlers, styles).
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, attr
 from vivavoce.page.soup import Element
 
-_XML_NAME = re.compile(r"[^\W\d][\w.-]*")
-_LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_LENGTH = re.compile(r"\d{1,5}(?:px|%)?")
-_DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
+_XML_NAME: Final = re.compile(r"[^\W\d][\w.-]*")
+_LANG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LENGTH: Final = re.compile(r"\d{1,5}(?:px|%)?")
+_DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
 
 
 def attributes_of(element: Element) -> Attr:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Inlines
 from pandoc_vivavoce.rawhtml.attributes import attributes_of, is_empty
 from vivavoce.page.soup import Element
 
-_WIDEST = 100
+_WIDEST: Final = 100
 """Cells may not claim more rows or columns than this."""
 
 
@@ -160,14 +160,14 @@ def _figure(frame: Frame, outer: Frame) -> None:
         outer.blocks.append(ast.figure(frame.blocks, caption, attributes_of(frame.element)))
 
 
-_HOLDERS = {
+_HOLDERS: Final = {
     "li": frozenset({"ul", "ol", "menu", "dir"}),
     "dt": frozenset({"dl"}),
     "dd": frozenset({"dl"}),
     "figcaption": frozenset({"figure"}),
     "caption": frozenset({"table"}),
 }
-_CLOSERS: dict[str, Callable[[Frame, Frame], None]] = {
+_CLOSERS: Final[dict[str, Callable[[Frame, Frame], None]]] = {
     **dict.fromkeys(("div", "section", "article", "aside", "details", "center"), _division),
     **dict.fromkeys(("header", "footer", "main", "nav", "address"), _division),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
@@ -181,5 +181,7 @@ _CLOSERS: dict[str, Callable[[Frame, Frame], None]] = {
     "tr": _row,
     "figure": _figure,
 }
-PARAGRAPH_HOLDERS = frozenset({"li", "td", "th", "dt", "dd", "figcaption", "caption", "figure"})
+PARAGRAPH_HOLDERS: Final = frozenset(
+    {"li", "td", "th", "dt", "dd", "figcaption", "caption", "figure"}
+)
 """Inside these, text without a ``p`` around it is no paragraph."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks
@@ -31,14 +32,14 @@ from vivavoce.page.html_names import BLOCK_NAMES, HEADING_NAMES, SKIPPED_NAMES
 from vivavoce.page.soup import Element
 from vivavoce.page.tables import is_layout_table
 
-_ACTIVE = frozenset(
+_ACTIVE: Final = frozenset(
     {"applet", "embed", "form", "frame", "frameset", "iframe", "object", "script"}
     | {"button", "input", "select", "textarea"}
 )
-_TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
-_SPEAKER_NAMES = ("data-speaker", "data-speaker-name", "data-name")
-_FOREIGN = frozenset({"svg", "math"})
-_BLOCK_KINDS = frozenset(
+_TABLE_PARTS: Final = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+_SPEAKER_NAMES: Final = ("data-speaker", "data-speaker-name", "data-name")
+_FOREIGN: Final = frozenset({"svg", "math"})
+_BLOCK_KINDS: Final = frozenset(
     {"Para", "Plain", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "Header", "Div"}
     | {"OrderedList", "BulletList", "DefinitionList", "HorizontalRule", "Table", "Figure"}
 )

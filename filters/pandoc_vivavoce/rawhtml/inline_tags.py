@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Element as AstElement
@@ -11,7 +12,7 @@ from vivavoce.marks import is_safe_address, style_marks
 from vivavoce.page.images import image_of
 from vivavoce.page.soup import Element
 
-_SIMPLE: dict[str, Callable[[ast.Inlines], AstElement]] = {
+_SIMPLE: Final[dict[str, Callable[[ast.Inlines], AstElement]]] = {
     "strong": ast.strong,
     "b": ast.strong,
     "em": ast.emphasis,
@@ -27,17 +28,17 @@ _SIMPLE: dict[str, Callable[[ast.Inlines], AstElement]] = {
     "sup": ast.superscript,
     "sub": ast.subscript,
 }
-_OF_STYLE: dict[str, Callable[[ast.Inlines], AstElement]] = {
+_OF_STYLE: Final[dict[str, Callable[[ast.Inlines], AstElement]]] = {
     "strong": ast.strong,
     "emphasis": ast.emphasis,
     "underline": ast.underline,
     "strikeout": ast.strikeout,
     "small-caps": ast.small_caps,
 }
-_NAMED = frozenset({"mark", "small", "abbr"})
+_NAMED: Final = frozenset({"mark", "small", "abbr"})
 """Elements that pandoc knows as spans with the element's name for a class."""
-CODE_NAMES = frozenset({"code", "kbd", "samp", "tt"})
-MEDIA_NAMES = frozenset({"audio", "video"})
+CODE_NAMES: Final = frozenset({"code", "kbd", "samp", "tt"})
+MEDIA_NAMES: Final = frozenset({"audio", "video"})
 
 
 def wrappers_of(element: Element) -> list[AstElement]:

@@ -8,13 +8,14 @@ so that it does not occur.
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.inlines import children, read_atoms
 from pandoc_vivavoce.tree import is_raw_html
 
-_SPACES = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
-_MARKERS = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
+_SPACES: Final = {"Space": " ", "SoftBreak": "\n", "LineBreak": "<br>"}
+_MARKERS: Final = {"BulletList": "- ", "OrderedList": "1. ", "BlockQuote": "> "}
 
 
 class Placeholders:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.inlines import rare_leaves
@@ -16,10 +17,10 @@ from pandoc_vivavoce.rawhtml.placeholders import is_indented_html, parts
 from pandoc_vivavoce.tree import is_raw_html
 from vivavoce.page.html_names import BLOCK_NAMES, VOID_NAMES
 
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)", re.DOTALL)
-_LOOSE = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot"})
+_TAG: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([A-Za-z][A-Za-z0-9]*)", re.DOTALL)
+_LOOSE: Final = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot"})
 """Elements whose end may be left out; real Markdown after them is not inside them."""
-_HOLDING = BLOCK_NAMES - _LOOSE - VOID_NAMES
+_HOLDING: Final = BLOCK_NAMES - _LOOSE - VOID_NAMES
 
 
 class _OpenTags:

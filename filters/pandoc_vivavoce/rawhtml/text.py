@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from pandoc_vivavoce.ast import Element, Inlines, line_break, soft_break, space, string
 from pandoc_vivavoce.nested import Wrappers, nest
 
-_WHITE = re.compile(r"([ \t\n\r\f]+)")
-_SPACE_KINDS = frozenset({"Space", "SoftBreak", "LineBreak"})
+_WHITE: Final = re.compile(r"([ \t\n\r\f]+)")
+_SPACE_KINDS: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
 
 
 class TextBuilder:
