@@ -68,12 +68,12 @@ def test_labels_of_turns(policy: str, expected: tuple[str, ...]) -> None:
         ("s1", "Lee"), ("s1", ""), ("s2", ""), ("s1", "Lee"), ("s3", "李"), ("s1", ""),
         people=(ANN, BEN, LI),
     )  # fmt: skip
-    assert turn_labels(talk, policy, ENGLISH) == expected
+    assert turn_labels(talk, policy, ENGLISH, shown_turns(talk)) == expected
 
 
 def test_people_who_share_initials_keep_their_names() -> None:
     talk = interview(("s1", "Lee"), ("s4", "Abe"), ("s1", "Lee"), people=(ANN, ABE))
-    assert turn_labels(talk, "initials", ENGLISH) == ("Ann Lee", "Abe Lund", "Ann Lee")
+    assert turn_labels(talk, "initials", ENGLISH, ()) == ("Ann Lee", "Abe Lund", "Ann Lee")
 
 
 @pytest.mark.parametrize(

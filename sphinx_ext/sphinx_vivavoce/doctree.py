@@ -74,9 +74,11 @@ def interview_to_nodes(
     place = Place(origin)
     if style.page_title:
         outline.open(text_element(nodes.title, (Run(style.page_title),), origin), 0)
+    said = interview.turns
     if bodies is None:
-        bodies = [body_nodes(turn.blocks, place) for turn in interview.turns]
-    turns = _turn_nodes(interview, style, shown, bodies)
+        bodies = [body_nodes(turn.blocks, place) for turn in said]
+    labels = turn_labels(interview, style.labels, style.words, shown)
+    turns = _turn_nodes(interview, style, zip(said, shown, labels, bodies, strict=True))
     for block in interview.blocks:
         if isinstance(block, Turn):
             outline.add_turn(next(turns))
@@ -90,12 +92,13 @@ def interview_to_nodes(
 
 
 def _turn_nodes(
-    interview: Interview, style: Style, shown: Sequence[ShownTurn], bodies: Bodies
+    interview: Interview,
+    style: Style,
+    turns: Iterable[tuple[Turn, ShownTurn, str, list[nodes.Node]]],
 ) -> Iterator[nodes.container]:
-    """Yield the container of each turn."""
+    """Yield the container of each of *turns*: what it is, how it shows itself, its label, body."""
     names = {person.id: display_name(person, style.words) for person in interview.participants}
-    labels = turn_labels(interview, style.labels, style.words)
-    for turn, show, label, body in zip(interview.turns, shown, labels, bodies, strict=True):
+    for turn, show, label, body in turns:
         node = nodes.container(classes=list(show.classes), ids=[show.id])
         node["speaker"] = names[turn.speaker]
         if label:

@@ -1,15 +1,15 @@
 """Which label each turn shows.
 
-Pure. As printed is the core's own business (`vivavoce.forms.shown`); here are the policies that
-change what is printed.
+Pure. What is printed is the core's own business (`vivavoce.forms.shown`); here are the policies
+that change it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from vivavoce.forms.shown import turn_labels as printed_labels
+from vivavoce.forms.shown import ShownTurn
 from vivavoce.model import Interview
 from vivavoce.words import Words, display_name
 
@@ -17,14 +17,18 @@ Labels = tuple[str, ...]
 _HAN_OR_KANA = range(0x3040, 0xA000)
 
 
-def turn_labels(interview: Interview, policy: str, words: Words) -> Labels:
+def turn_labels(
+    interview: Interview, policy: str, words: Words, shown: Sequence[ShownTurn]
+) -> Labels:
     """Return the label of every turn of *interview*, in order; empty where none is shown.
 
-    *policy* is one of `POLICIES`: ``printed`` shows what the document prints, ``every`` the name at
-    every turn, ``initials`` the name at a person's first turn and the initials after it. *words*
-    name people of whom only the part is known. Where the same person just goes on after a heading
-    or a picture no label is shown.
+    *policy* is one of `POLICIES`: ``printed`` shows what the document prints, as *shown* has it for
+    each turn, ``every`` the name at every turn, ``initials`` the name at a person's first turn and
+    the initials after it. *words* name people of whom only the part is known. Where the same person
+    just goes on after a heading or a picture no label is shown.
     """
+    if policy == "printed":
+        return tuple(turn.label for turn in shown)
     return _POLICY[policy](interview, words)
 
 
@@ -33,10 +37,6 @@ def initials(name: str) -> str:
     if name and ord(name[0]) in _HAN_OR_KANA:
         return name[0]
     return "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
-
-
-def _printed(interview: Interview, words: Words) -> Labels:
-    return printed_labels(interview)
 
 
 def _every(interview: Interview, words: Words) -> Labels:
@@ -64,8 +64,7 @@ def _initials(interview: Interview, words: Words) -> Labels:
 
 
 _POLICY: dict[str, Callable[[Interview, Words], Labels]] = {
-    "printed": _printed,
     "every": _every,
     "initials": _initials,
 }
-POLICIES = tuple(_POLICY)
+POLICIES = ("printed", *_POLICY)

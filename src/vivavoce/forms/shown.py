@@ -7,10 +7,11 @@ question is set apart by bold type and the answer stands plain: the readers' own
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from vivavoce.ids import PREFIX, make_ids
-from vivavoce.model import Interview, Participant, Run, Text
+from vivavoce.model import Interview, Participant, Run, Text, Turn
 
 _ASKING: Final = frozenset({"interviewer", "moderator"})
 
@@ -44,7 +45,8 @@ def shown_turns(interview: Interview, prefix: str = PREFIX) -> tuple[ShownTurn, 
     people = {person.id: person for person in interview.participants}
     names = make_ids(interview, prefix).turns
     shown: list[ShownTurn] = []
-    for turn, name, label in zip(interview.turns, names, turn_labels(interview), strict=True):
+    turns = interview.turns
+    for turn, name, label in zip(turns, names, _labels(turns, people), strict=True):
         person = people.get(turn.speaker)
         is_unlabelled = not turn.label and not own_label(person)
         shown.append(ShownTurn(name, label, role_class(person), is_unlabelled))
@@ -57,10 +59,13 @@ def turn_labels(interview: Interview) -> tuple[str, ...]:
     None is printed where the document prints none for that person, and where the same person just
     goes on after a heading or a picture.
     """
-    people = {person.id: person for person in interview.participants}
+    return _labels(interview.turns, {person.id: person for person in interview.participants})
+
+
+def _labels(turns: Iterable[Turn], people: Mapping[str, Participant]) -> tuple[str, ...]:
     labels: list[str] = []
     previous = ""
-    for turn in interview.turns:
+    for turn in turns:
         goes_on = turn.speaker == previous
         labels.append(turn.label or ("" if goes_on else own_label(people.get(turn.speaker))))
         previous = turn.speaker
