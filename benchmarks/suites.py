@@ -104,8 +104,7 @@ def building(effort: Effort) -> Iterator[Table]:
             source.mkdir()
             peers.write_project(source, effort.pages, page, write)
             cases[name] = bind(_build, source)
-        rounds = max(2, effort.rounds // 2)
-        yield measured(f"sphinx {effort.pages} pages", cases, rounds, floored=True)
+        yield measured(f"sphinx {effort.pages} pages", cases, effort.rounds, floored=True)
 
 
 def remembering(effort: Effort) -> Iterator[Table]:
