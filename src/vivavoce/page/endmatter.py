@@ -134,7 +134,7 @@ def _is_call(block: Block, before: Block | None, others: bool) -> bool:
     after_rule = before is not None and (
         before.kind == "rule" or ORNAMENT.fullmatch(before.text) is not None
     )
-    if PROMOTION.search(text) and (others or after_rule or text.startswith("+++")):
+    if (others or after_rule or text.startswith("+++")) and PROMOTION.search(text):
         return True
     if CALL.fullmatch(text):
         return True

@@ -82,7 +82,7 @@ def parse_html(text: str, options: Options = DEFAULTS) -> Element:
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    text = _without_php(clean_text(text))
+    text = _without_php(text.replace("\0", ""))
     names = _tag_names(text)
     text = _keep_open(_escape_pseudo_tags(text, names), names)
     if not text.strip():
@@ -91,22 +91,19 @@ def parse_html(text: str, options: Options = DEFAULTS) -> Element:
     target = cast("Any", builder)  # the stubs ask for methods that the parser does not
     parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True, encoding="utf-8")
     try:
-        parser.feed(text.encode())
+        parser.feed(_encoded(text))
         parser.close()
     except etree.ParserError:
         pass  # nothing but comments: an empty tree
     return builder.take_tree()
 
 
-def clean_text(text: str) -> str:
-    """Return *text* without NULs and lone surrogates, which neither parser nor output can hold."""
-    if "\0" in text:
-        text = text.replace("\0", "")
+def _encoded(text: str) -> bytes:
+    """Return *text* in UTF-8, which has no place for lone surrogates."""
     try:
-        text.encode()
+        return text.encode()
     except UnicodeEncodeError:
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 class _TreeBuilder:
@@ -147,9 +144,9 @@ class _TreeBuilder:
         tag = intern(tag.removeprefix(_KEPT_OPEN))
         if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
             self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
+        element = Element(tag)
         if attributes:
-            attributes = {intern(name): value for name, value in attributes.items()}
-        element = Element(tag, attributes)
+            element.attributes = {intern(name): value for name, value in attributes.items()}
         around = self._around(tag) if self._may_end else self._path[-1]
         around.children.append(element)
         if tag in VOID_NAMES:

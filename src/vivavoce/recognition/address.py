@@ -14,7 +14,7 @@ from vivavoce.lexicon.phrases import holds_phrase, opens_with
 from vivavoce.patterns import lazy_pattern
 
 _YOU_UNSPACED: Final = lazy_pattern(
-    r"[你您妳]|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
+    r"妳|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
     r"คุณ|ท่าน"
 )
 _I_UNSPACED: Final = lazy_pattern(
@@ -76,6 +76,7 @@ _REQUESTS: Final = (
 _LAST_OF_REQUESTS: Final = frozenset(ending[-1] for ending in _REQUESTS)
 _REQUESTING: Final = ("부탁", "궁금")
 """Stems of last words that ask, whatever their ending."""
+_FIRST_OF_REQUESTING: Final = tuple(stem[0] for stem in _REQUESTING)
 _AFTER_REQUEST: Final = " \t\n\r\xa0\u3000。.!！~～।"
 _TALK: Final = lazy_pattern(
     r"\bq ?& ?a\b|\btalk(?:s|ed)? (?:to|with)|\bspoke (?:to|with)|\bama\b|گفت.?و.?گو"
@@ -86,7 +87,7 @@ _OF_TALK: Final = ("&", "talk", "spoke", "ama", "گفت")
 
 def says_you(text: str) -> bool:
     """True where *text* speaks to somebody."""
-    if not text.isascii() and (_YOU_UNSPACED.search(text) or _ends_so(_YOU_ENDINGS, text)):
+    if not text.isascii() and (_says_you_unspaced(text) or _ends_so(_YOU_ENDINGS, text)):
         return True
     return not words("you").isdisjoint(_words_of(text)) or "-vous" in text
 
@@ -99,10 +100,12 @@ def says_i(text: str) -> bool:
 def says_you_and_i(text: str) -> tuple[bool, bool]:
     """Return what `says_you` and `says_i` tell of *text*, whose words are parted once."""
     found = _words_of(text)
-    you = not words("you").isdisjoint(found) or (
-        not text.isascii() and _YOU_UNSPACED.search(text) is not None
-    )
+    you = not words("you").isdisjoint(found) or (not text.isascii() and _says_you_unspaced(text))
     return you, _says_i_at_sight(text) or _says_i_in(found, text)
+
+
+def _says_you_unspaced(text: str) -> bool:
+    return "您" in text or "你" in text or _YOU_UNSPACED.search(text) is not None
 
 
 def _says_i_at_sight(text: str) -> bool:
@@ -150,6 +153,8 @@ def _requests(tail: str) -> bool:
     end = tail.rstrip(_AFTER_REQUEST)
     if end[-1:] in _LAST_OF_REQUESTS and end.endswith(_REQUESTS):
         return True
+    if not any(letter in end for letter in _FIRST_OF_REQUESTING):
+        return False
     last = end.rfind(" ") + 1
     return any(end.find(stem, last) >= 0 for stem in _REQUESTING)
 
