@@ -87,6 +87,9 @@ def _compile(sources: list[str], root: Path, home: Path) -> None:
         target_dir=str(home / "c"),
         group_name="vivavoce",
     )
+    for library in libraries:
+        # Calls from module to module need no detour then, as for a name that others may replace.
+        library.extra_compile_args.append("-fvisibility=hidden")
     command = Distribution({"ext_modules": libraries}).get_command_obj("build_ext")
     command.build_temp, command.build_lib = str(home / "o"), str(home / "lib")
     command.ensure_finalized()
