@@ -15,6 +15,7 @@ from pandoc_tools import converted, filtered, pandoc, run_pandoc, to_json
 
 import pandoc_vivavoce
 from pandoc_vivavoce.disarm.drawings import is_still
+from pandoc_vivavoce.disarm.embedded import as_picture
 from pandoc_vivavoce.disarm.rawtags import clean_raw
 
 CASES = tuple(read_cases(FIXTURES / "raw_html.md"))
@@ -101,6 +102,50 @@ def test_an_e_book_of_it_is_sound(odd: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(book) as archive:
         chapter = etree.fromstring(archive.read("EPUB/text/ch001.xhtml"))
     assert "said" in "".join(chapter.itertext())
+
+
+@pytest.mark.parametrize("wish", ["remove", "everywhere"])
+@pytest.mark.parametrize("reader", ["html", "markdown", "gfm"])
+def test_no_picture_in_raw_html_frames_a_page(reader: str, wish: str) -> None:
+    line = "<p><b>Ada:</b> What?</p>\n<p><b>Ben:</b> This: <img src='x.html' alt=seen></p>\n"
+    given = to_json(line * 3, reader, "-M", f"interview.active-content={wish}")
+    assert b"<embed" not in pandoc("-f", "json", "-t", "html", data=filtered(given)[0])
+
+
+@pytest.mark.parametrize("writer", ["html", "epub3"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/page.html",
+        "https://example.org/page.PHP?x=1#y",
+        "https://example.com",
+        "https\\://example.com",
+        "page.xhtml",
+        "page.h",
+    ],
+)
+def test_no_picture_frames_a_page(address: str, writer: str) -> None:
+    page = f"<p><b>Ada:</b> What?</p><p><b>Ben:</b> This: <img src='{address}' alt=seen></p>" * 3
+    made = pandoc("-f", "json", "-t", writer, "--sandbox", data=filtered(to_json(page, "html"))[0])
+    if writer == "epub3":
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            made = archive.read("EPUB/text/ch001.xhtml")
+    assert b"<embed" not in made
+    assert made.count(b"<img") == 3
+
+
+def test_pictures_and_recordings_keep_their_addresses() -> None:
+    kept = [
+        "a.png",
+        "https://example.org/a.jpeg?x=a.b",
+        "a.svg#x",
+        "a.pdf",
+        "a.mp4",
+        "640",
+        "a.b/c",
+    ]
+    assert [as_picture(address) for address in kept] == kept
+    assert as_picture("https://example.org/a.php?x=1") == "https://example.org/a.ph%70?x=1"
 
 
 def test_front_matter_of_a_page_sets_nothing_of_a_template() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.disarm.attributes import is_unsafe
+from pandoc_vivavoce.disarm.embedded import as_picture
 from pandoc_vivavoce.tree import is_raw_html
 from vivavoce.marks import is_safe_address
 from vivavoce.page.images import is_safe_data
@@ -37,6 +38,8 @@ def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:
         elif kind == "Image" and not _is_safe_picture(element["c"][2][0]):
             left_out["picture"] += 1
             _become_text(element)
+        elif kind == "Image":
+            element["c"][2][0] = as_picture(element["c"][2][0])
         elif not keeps_raw and is_raw_html(element):
             from pandoc_vivavoce.disarm.rawtags import clean_raw  # noqa: PLC0415 - few have raw tags
 

@@ -18,6 +18,11 @@ _MAY_ACT: Final = re.compile(
     rb'|(?!https?:|mailto:|#|[a-z_][\w.-]*")(?:[^"\\]|\\.)++"\s*,\s*")',  # no name of an attribute
     re.IGNORECASE,
 )
+_MAY_FRAME: Final = re.compile(
+    rb'\[\s*"[^"?#]*\.(?!(?:png|jpe?g|gif|webp|svg|avif)["?#])[a-z0-9+-]+(?:[?#][^"]*)?"\s*,\s*"',
+    re.IGNORECASE,
+)
+"""An address with the ending of no picture: pandoc may frame what is there."""
 _BREAKS_XML: Final = (rb"\u000", rb"\u001", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 """Control characters, which JSON has as escapes, and U+FFFE and U+FFFF in UTF-8."""
 
@@ -27,7 +32,11 @@ def may_act(data: bytes) -> bool:
 
     Raw HTML is looked for by others.
     """
-    return any(mark in data for mark in _BREAKS_XML) or _MAY_ACT.search(data) is not None
+    return (
+        any(mark in data for mark in _BREAKS_XML)
+        or _MAY_ACT.search(data) is not None
+        or (b'"Image"' in data and _MAY_FRAME.search(data) is not None)
+    )
 
 
 def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:

@@ -32,7 +32,7 @@ from vivavoce.recognise import recognise
 from vivavoce.words import words_for
 
 _CONVERT, _KEEP = RAW_HTML
-_REMOVE, _EVERYWHERE, _ = ACTIVE_CONTENT
+_, _EVERYWHERE, _KEEP_ACTIVE = ACTIVE_CONTENT
 _UNFOUND: Final = frozenset({Code.NO_DIALOGUE, Code.UNSURE})
 
 
@@ -85,9 +85,9 @@ def convert_document(
         meta = complete(meta, "\n".join(text))
     elif not has_turns(document["blocks"]):
         return Outcome(clean, tuple(found), is_disarmed, bool(stated), failed)
-    if (has_raw or may_act) and settings.active_content == _REMOVE:
-        blocks = document["blocks"]
-        is_whole = any(scope.around is None for scope in scopes)
+    if (has_raw or may_act) and settings.active_content != _KEEP_ACTIVE:
+        blocks = document["blocks"]  # where elements were made of raw HTML, once more
+        is_whole = is_disarmed or any(scope.around is None for scope in scopes)
         inside = blocks if is_whole else interview_divs(blocks)
         found.extend(disarm(inside, keeps_raw=settings.raw_html == _KEEP))
     whole, told = dress({**document, "meta": meta}, output, settings, language_in(meta))
