@@ -16,6 +16,8 @@ from vivavoce.problems import Code, Problem
 _STATED: Final = frozenset({Code.REPEATED_CREDIT, Code.DROPPED_CHROME})
 _LONGEST_STAMP: Final = 12
 """Digits of a time or a number that may stand beside a label."""
+_MOST_SIGNS: Final = 8
+"""So many signs are stepped over one by one between two leaves."""
 _PLAIN_SIGNS: Final = " \n:："
 """What most often stands between two leaves."""
 _SHOWN: Final = 120
@@ -68,10 +70,12 @@ def _gaps(source: str, interview: Interview, labels: set[str]) -> Iterator[str]:
 
 def _place_of(text: str, source: str, at: int) -> int:
     """Return where *text* stands in *source* from *at* on, or -1; mostly it is what comes next."""
-    near = at
-    while not source.startswith(text, near) and near < len(source) and not source[near].isalnum():
-        near += 1
-    return near if source.startswith(text, near) else source.find(text, near)
+    for near in range(at, at + _MOST_SIGNS):
+        if source.startswith(text, near):
+            return near
+        if source[near : near + 1].isalnum():
+            break
+    return source.find(text, at)
 
 
 def _past_label(source: str, at: int, label: str) -> int:
