@@ -1,13 +1,11 @@
 """HTML text to a light tree of `Element`s: the only module that knows the parser.
 
-Soup of any kind gives a tree: the parser (lxml on libxml2) repairs it, this module keeps the tree
-within a stated depth and hands back as text what only looks like a tag, such as ``<v Ann>`` and
-``<inaudible 00:07:10>`` in transcripts. Nothing is fetched.
+Soup of any kind gives a tree: `markup` prepares the text, the parser (lxml on libxml2) repairs it,
+and this module keeps the tree within a stated depth. Nothing is fetched.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from sys import intern
 from types import MappingProxyType
@@ -15,7 +13,8 @@ from typing import Any, Final, cast
 
 from vivavoce.limits import check_elements
 from vivavoce.options import DEFAULTS, Options
-from vivavoce.page.html_names import BLOCK_NAMES, ENDED_BY, KNOWN_NAMES, VOID_NAMES
+from vivavoce.page.html_names import BLOCK_NAMES, ENDED_BY, VOID_NAMES
+from vivavoce.page.markup import KEPT_OPEN, prepared
 
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -82,9 +81,7 @@ def parse_html(text: str, options: Options = DEFAULTS) -> Element:
     """
     from lxml import etree  # noqa: PLC0415 - heavy
 
-    text = _without_php(text.replace("\0", ""))
-    names = _tag_names(text)
-    text = _keep_open(_escape_pseudo_tags(text, names), names)
+    text = prepared(text.replace("\0", ""))
     if not text.strip():
         return Element("html")
     builder = _TreeBuilder(options)
@@ -141,7 +138,7 @@ class _TreeBuilder:
             self._beyond += tag not in VOID_NAMES
             self._mark_boundary(tag)
             return
-        tag = intern(tag.removeprefix(_KEPT_OPEN))
+        tag = intern(tag.removeprefix(KEPT_OPEN))
         if tag in _DEFINITION_PARTS and self._path[-1].tag in _DEFINITION_PARTS:
             self._path[-1] = self._path[-2]  # the parser does not end one where the next begins
         element = Element(tag)
@@ -216,70 +213,3 @@ class _TreeBuilder:
 _DEFINITION_PARTS: Final = frozenset({"dt", "dd"})
 _INTEGRATION: Final = frozenset({"desc", "foreignobject", "title"})
 """Elements of SVG in which HTML stands and ends nothing."""
-_TAG_NAME: Final = re.compile(r"<([A-Za-z][^\s/>]*)")
-_ANY_TAG: Final = re.compile(r"</?([A-Za-z][^\s/>]*)(?=[\s/>])")
-_CUSTOM: Final = re.compile(r"[a-z][a-z0-9._]*[-:][a-z0-9._:-]*[a-z0-9]")
-_WITH_VALUES: Final = re.compile(r"<([A-Za-z][^\s/>]*)\s[^<>]*=")
-
-
-def _tag_names(text: str) -> set[str]:
-    """Return what stands after each ``<`` and looks like a name."""
-    return set(_TAG_NAME.findall(text))
-
-
-def _escape_pseudo_tags(text: str, names: set[str]) -> str:
-    """Escape ``<`` before names that no HTML element, custom element or namespace has.
-
-    An unknown name that somewhere carries an attribute with a value is an element all the same,
-    since sites have markup of their own.
-    """
-    strange = {name for name in names if not _is_element_name(name.lower())}
-    if not strange:
-        return text
-    strange -= set(_WITH_VALUES.findall(text))
-    return _ANY_TAG.sub(
-        lambda tag: f"&lt;{tag.group()[1:]}" if tag.group(1) in strange else tag.group(), text
-    )
-
-
-_FORMATTING_NAMES: Final = frozenset({"b", "big", "i", "s", "small", "strike", "tt", "u"})
-_FORMATTING: Final = "|".join(sorted(_FORMATTING_NAMES))
-_OPEN_BEFORE_PARAGRAPH: Final = re.compile(
-    rf"<(?=[bistu])(?:{_FORMATTING})(?:\s[^<>]*)?>\s*(?:<(?!/)[^<>]*>\s*){{0,4}}<p[\s>]",
-    re.IGNORECASE,
-)
-_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?=(?:{_FORMATTING})[\s/>])", re.IGNORECASE)
-_KEPT_OPEN: Final = "open-"
-
-
-def _keep_open(text: str, names: set[str]) -> str:
-    """Rename ``b`` and the like where one is opened before a paragraph.
-
-    HTML goes on with it inside the paragraph (section 13.2.4.3, the list of active formatting
-    elements); the parser would end it, but leaves elements that it does not know alone.
-    """
-    if not any(name.lower() in _FORMATTING_NAMES for name in names):
-        return text
-    if not _OPEN_BEFORE_PARAGRAPH.search(text):
-        return text
-    return _FORMATTING_TAG.sub(rf"<\1{_KEPT_OPEN}", text)
-
-
-def _is_element_name(name: str) -> bool:
-    return name in KNOWN_NAMES or _CUSTOM.fullmatch(name) is not None
-
-
-def _without_php(text: str) -> str:
-    """Cut out ``<?php … ?>``, which the parser would end at the first ``>``."""
-    if "<?" not in text:
-        return text
-    kept: list[str] = []
-    at = 0
-    while (start := text.find("<?", at)) >= 0:
-        end = text.find("?>", start)
-        if end < 0:
-            break
-        kept.append(text[at:start])
-        at = end + 2
-    kept.append(text[at:])
-    return "".join(kept)

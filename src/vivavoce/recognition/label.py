@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.labelparts import without_parentheses
+from vivavoce.recognition.lettered import lettered
 from vivavoce.scripts import has_cjk
 
 COLONS: Final = ":：︰﹕∶"
@@ -56,23 +56,12 @@ _SENTENCE_SIGN: Final = lazy_pattern(r"[。！？!?;；“”\"«»„…<>=]")
 _SENTENCE: Final = lazy_pattern(r"\.{2,}|\w{6,}\.\s|,\s.*,\s.*,\s|，.*，|https?$|www\.|\w@")
 _SENTENCE_HINT: Final = lazy_pattern("[.,，@]|http")
 """One of them stands in whatever `_SENTENCE` matches; far quicker to find."""
-_INITIALS_STOP: Final = lazy_pattern(r"((?:[^\W\d_a-z]\.){2,3})\s+(?=\S)")
-_LETTER_STOP: Final = lazy_pattern(r"([^\W\d_])\s?[.．)/]\s*(?=\S)|([QA]\d{1,3})[.．)]\s*(?=\S)")
-_BARE_LETTER: Final = lazy_pattern(
-    r"(Q)\s+(?=[^\W\d_a-z])|(A)\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-)
-"""Nothing but a space follows the letter in transcripts of briefings, and in Asian scripts."""
-_CAPITALS: Final = r"(?:[^\W\d_]['’-]?){2,}"
-_CAPITALS_STOP: Final = lazy_pattern(
-    rf"((?:(?:The|[A-Z][a-z]{{1,3}}\.) )?({_CAPITALS}(?: {_CAPITALS}){{0,2}}))\.\s+(?=\S)"
-)
 _NAME_AND_TIME: Final = lazy_pattern(
     r"([^\W\d_][^:：\[\](){}<>!?。\n]{0,40}?)\s*"
     r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?([\])）])\s*(?=[^\s:：])"
 )
 _TITLED: Final = lazy_pattern(r"[«“„\"「『]([^«»“”„\"「」『』:：\n]{2,40})[»”“\"」』]\s?(?=[:：])")
 """The name of a paper in quotation marks."""
-_NUMBERED_STOP: Final = lazy_pattern(r"(Q&A|[QA] ?#?\d{1,3})[.．)]\s*(?=\S)")
 
 
 class Label(NamedTuple):
@@ -109,7 +98,8 @@ def parse_label(text: str) -> Label | None:
     separated = _bracketed(text, at, time) or _stamped(text, at) or _separated(text, at, time)
     if separated and len(separated.printed.split()) <= _NAME_WORDS:
         return separated
-    return _lettered(text, at, time) or separated
+    letters = lettered(text, at)
+    return Label(letters[0], at, letters[1], letters[2], time) if letters else separated
 
 
 def _quoted(text: str) -> Label | None:
@@ -212,38 +202,6 @@ def _past_separator(text: str, label: Label) -> Label:
     if stamp:
         at, time = stamp.end(), seconds(stamp.group(1))
     return Label(printed, start, at, separator, time)
-
-
-def _lettered(text: str, at: int, time: float | None) -> Label | None:
-    """``Q. speech``, ``A.M. speech``: letters that stand for somebody, and a full stop."""
-    if text[at + 1 : at + 2].isalpha():
-        return _capitals(text, at, time)
-    match = _NUMBERED_STOP.match(text, at) or _INITIALS_STOP.match(text, at)
-    if match:
-        return Label(match.group(1).strip(), at, match.end(), ".", time)
-    letter = _LETTER_STOP.match(text, at)
-    if letter is None:
-        bare = _BARE_LETTER.match(text, at)
-        return Label(text[at], at, bare.end(), " ", time) if bare else None
-    printed = letter.group(1) or letter.group(2)
-    if printed[0] not in "ＱＡ" and not any(
-        printed.casefold()[0] in pair for pair in words("pairs")
-    ):
-        return None
-    separator = "/" if "/" in letter.group(0) else "."
-    return Label(printed, at, letter.end(), separator, time)
-
-
-def _capitals(text: str, at: int, time: float | None) -> Label | None:
-    """``Mr. HOLT. speech``: a name in capitals and a full stop, as records of parliaments print."""
-    if not text[at].isupper() or text.find(".", at, at + _LONGEST + 1) < 0:
-        return None
-    if text[at + 1].islower() and not (text[at + 3 : at + 4] == " " or "." in text[at : at + 5]):
-        return None
-    match = _CAPITALS_STOP.match(text, at)
-    if match is None or not match.group(2).isupper():
-        return None
-    return Label(match.group(1), at, match.end(), ".", time)
 
 
 def _is_inside_time(text: str, at: int) -> bool:
