@@ -122,9 +122,7 @@ PRODUCTS: Mapping[str, Product] = {
     "HTML of front matter": Product(_below_heads, groups=("yaml-test-suite",)),
     "report of inspect": Product(_reports),
     "EPUB": Product(_epub),
-    "Markdown, as HTML": Product(
-        _by_pandoc("markdown", "gfm"), re.compile(f"{IDS}|{PICTURES}|{_FRAMES}")
-    ),
+    "Markdown, as HTML": Product(_by_pandoc("markdown", "gfm"), _IN_MARKDOWN),
     "pandoc's JSON, as HTML": Product(_by_pandoc("pandoc", "json"), _NAMED),
     "DOCX, as HTML": Product(_by_pandoc("docx", "docx", 4), _NAMED),
     "ODT, as HTML": Product(_by_pandoc("odt", "odt", 1), _NAMED),
