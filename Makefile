@@ -42,9 +42,10 @@ book: $(VENV)/.book
 manual: $(VENV)/.book
 	$(BIN)/sphinx-build -nWq -b html examples/docs build/manual
 
-# Files are dealt out to as many processes as there are processors; a file stays together.
+# Files are dealt out to as many processes as there are processors, the long ones first; a file stays
+# together.
 test: lint
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 corpus: $(VENV)/.dev ace
 	$(BIN)/pytest tests/test_corpus_books.py --whole-corpus --durations 5

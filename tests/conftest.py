@@ -63,6 +63,10 @@ TOOLS: dict[str, tuple[str, Callable[[], bool]]] = {
 }
 
 
+LONG = {"bombs", "vectors", "vectors_of_hosts", "wheel", "writers_conserve"}
+"""Files that take a minute or more: one that began last would leave the other processes idle."""
+
+
 @cache
 def is_here(marker: str) -> bool:
     """True where the tool behind *marker* can be used; looked up once a run."""
@@ -90,7 +94,8 @@ def regenerate(request: pytest.FixtureRequest) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of the annotated corpus where it is not present."""
+    """Begin with what takes long, and leave out the annotated corpus where it is not present."""
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONG)
     if CORPUS.is_dir():
         return
     absent = [item for item in items if item.get_closest_marker("corpus")]

@@ -123,9 +123,9 @@ PRODUCTS: Mapping[str, Product] = {
     "report of inspect": Product(_reports),
     "EPUB": Product(_epub),
     "Markdown, as HTML": Product(_by_pandoc("markdown", "gfm"), _IN_MARKDOWN),
-    "pandoc's JSON, as HTML": Product(_by_pandoc("pandoc", "json"), _NAMED),
+    "pandoc's JSON, as HTML": Product(_by_pandoc("pandoc", "json"), _NAMED, groups=("fixture",)),
     "DOCX, as HTML": Product(_by_pandoc("docx", "docx", 4), _NAMED),
     "ODT, as HTML": Product(_by_pandoc("odt", "odt", 1), _NAMED),
-    "FB2, as HTML": Product(_by_pandoc("fb2", "fb2"), _NAMED),
+    "FB2, as HTML": Product(_by_pandoc("fb2", "fb2"), _NAMED, groups=("fixture",)),
 }
 """By the name that the manual's table has for them."""
