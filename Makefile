@@ -9,13 +9,14 @@ BENCHED := $(VENV)/bench/bin
 SECONDS ?= 120
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help book manual test corpus ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
+.PHONY: help book manual test corpus vectors ace suites lint format examples pictures themes bench figures lock locked sbom licences audit fuzz clean
 
 help:
 	@echo "make book      build an e-book, EPUB and PDF, from examples/ into build/"
 	@echo "make manual    build the manual as a web site into build/manual"
 	@echo "make test      check style and types, and run all tests"
 	@echo "make corpus    make and check a book of every interview of the annotated corpus"
+	@echo "make vectors   try every attack of others' collections in every product; needs npm"
 	@echo "make ace       install DAISY Ace, with which the tests look at e-books; needs Node and npm"
 	@echo "make suites    fetch test suites of others, with which readers are tested; needs npm"
 	@echo "make lint      check style and types only"
@@ -49,6 +50,9 @@ test: lint
 
 corpus: $(VENV)/.dev ace
 	$(BIN)/pytest tests/test_corpus_books.py --whole-corpus --durations 5
+
+vectors: $(VENV)/.dev suites
+	$(BIN)/pytest tests/test_vectors.py tests/test_vectors_of_hosts.py --every-vector
 
 ace: tests/ace/node_modules
 

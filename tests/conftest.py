@@ -74,11 +74,13 @@ def is_here(marker: str) -> bool:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--regenerate``, for cases whose expected side the program can write, and one more."""
+    """Add ``--regenerate``, for cases whose expected side the program can write, and more."""
     about = "write what comes out over what was expected; look at the difference before keeping it"
     parser.addoption("--regenerate", action="store_true", help=about)
     about = "make a book of every interview of the annotated corpus, not of some"
     parser.addoption("--whole-corpus", action="store_true", help=about)
+    about = "try every attack of the collections in every product, also where that takes long"
+    parser.addoption("--every-vector", action="store_true", help=about)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -22,8 +22,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.chromium
 @pytest.mark.parametrize(("product", "group"), cases_of(PRODUCTS))
-def test_nothing_acts(product: str, group: str, place: Path, regenerate: bool) -> None:
-    check(PRODUCTS[product], (product, group), place, regenerate)
+def test_nothing_acts(product: str, group: str, place: Path, pytestconfig: pytest.Config) -> None:
+    check(PRODUCTS[product], (product, group), place, pytestconfig)
 
 
 @pytest.mark.parametrize("vectors", [own()[part::4] for part in range(4)])

@@ -10,7 +10,7 @@ import pytest
 from browser import look_at
 from vector_products import Product
 from vector_table import note
-from vectors import OF_SUITES, Vectors, vectors_in
+from vectors import OF_SUITES, Vectors, some_of
 
 _MARK = re.compile(r", after mark(\d+):")
 
@@ -24,13 +24,15 @@ def cases_of(products: Mapping[str, Product]) -> list[object]:
     ]
 
 
-def check(product: Product, key: tuple[str, str], place: Path, regenerate: bool) -> None:
+def check(product: Product, key: tuple[str, str], place: Path, config: pytest.Config) -> None:
     """Make *product* of the vectors of a group, the second of *key*, and look at all its pages.
 
-    *place* is for the files of all products. With *regenerate* the manual's table is told of it.
+    *place* is for the files of all products. Where every vector is asked for, the manual's table
+    can be told of it.
     """
     name, group = key
-    vectors = vectors_in(group)
+    every = config.getoption("--every-vector")
+    vectors = some_of(group, 1 if every else product.step)
     folder = place / group
     folder.mkdir(exist_ok=True)
     pages = {
@@ -41,7 +43,7 @@ def check(product: Product, key: tuple[str, str], place: Path, regenerate: bool)
     assert not found, "\n".join(_with_vector(what, vectors) for what in found)
     unseen = [vectors[number] for number in range(len(vectors)) if number not in seen.marks]
     assert not unseen, unseen
-    if regenerate:
+    if every and config.getoption("--regenerate"):
         note("vectors", list(key), len(vectors), len(pages), len(found))
 
 

@@ -92,11 +92,9 @@ def _sphinx_epub(vectors: Vectors, folder: Path) -> Pages:
 
 _PANDOCS = re.compile(f"{IDS}|{PICTURES}")
 PRODUCTS: Mapping[str, Product] = {
-    "HTML of the filter, of HTML": Product(_html_of("html", everywhere=True), _PANDOCS),
+    "HTML of the filter, of HTML": Product(_html_of("html", everywhere=True), _PANDOCS, step=1),
     "HTML of the filter, of Markdown": Product(_html_of("markdown", everywhere=True), _PANDOCS),
-    "HTML of the filter, of gfm": Product(
-        _html_of("gfm", everywhere=True), _PANDOCS, groups=("fixture",)
-    ),
+    "HTML of the filter, of gfm": Product(_html_of("gfm", everywhere=True), _PANDOCS),
     "HTML of the filter, by default": Product(
         _html_of("html", everywhere=False), _PANDOCS, groups=("fixture",)
     ),

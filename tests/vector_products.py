@@ -16,6 +16,7 @@ from typing import NamedTuple
 from browser import Pages
 from pandoc_tools import pandoc
 from vectors import (
+    A_FEW,
     EVERY,
     Vectors,
     below_head,
@@ -54,6 +55,8 @@ class Product(NamedTuple):
     """What may be found since it is pandoc's own affair."""
     groups: Vectors = EVERY
     """The vectors that it is made of."""
+    step: int = A_FEW
+    """Of the collections one in so many is tried, if not every one is asked for."""
 
 
 def pages_of(bodies: Iterable[str], kind: str = "text/html") -> Pages:
@@ -117,15 +120,15 @@ def _turned(data: bytes, reader: str) -> str:
 _NAMED = re.compile(IDS)
 _IN_MARKDOWN = re.compile(f"{IDS}|{PICTURES}|{_FRAMES}")
 PRODUCTS: Mapping[str, Product] = {
-    "HTML of HTML": Product(_fragments),
-    "HTML of Markdown": Product(_whole_pages),
-    "HTML of front matter": Product(_below_heads, groups=("yaml-test-suite",)),
+    "HTML of HTML": Product(_fragments, step=1),
+    "HTML of Markdown": Product(_whole_pages, step=1),
+    "HTML of front matter": Product(_below_heads, groups=("yaml-test-suite",), step=1),
     "report of inspect": Product(_reports),
     "EPUB": Product(_epub),
     "Markdown, as HTML": Product(_by_pandoc("markdown", "gfm"), _IN_MARKDOWN),
-    "pandoc's JSON, as HTML": Product(_by_pandoc("pandoc", "json"), _NAMED, groups=("fixture",)),
+    "pandoc's JSON, as HTML": Product(_by_pandoc("pandoc", "json"), _NAMED),
     "DOCX, as HTML": Product(_by_pandoc("docx", "docx", 4), _NAMED),
     "ODT, as HTML": Product(_by_pandoc("odt", "odt", 1), _NAMED),
-    "FB2, as HTML": Product(_by_pandoc("fb2", "fb2"), _NAMED, groups=("fixture",)),
+    "FB2, as HTML": Product(_by_pandoc("fb2", "fb2"), _NAMED),
 }
 """By the name that the manual's table has for them."""

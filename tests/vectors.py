@@ -26,6 +26,8 @@ from vivavoce.model import Interview, Run, Text
 OWN = Path(__file__).parent / "fixtures" / "vectors.txt"
 A_PAGE = 60
 """So many vectors stand on one page that the browser opens."""
+A_FEW = 5
+"""One in so many of a collection is tried where a product takes long."""
 Vectors = tuple[str, ...]
 Item = TypeVar("Item")
 
@@ -76,6 +78,14 @@ EVERY = ("fixture and brs-kb", "html5lib and five cleaners")
 def vectors_in(group: str) -> Vectors:
     """Return the vectors of the sources in *group*, each once."""
     return tuple(dict.fromkeys(vector for name in GROUPS[group] for vector in SOURCES[name]()))
+
+
+@cache
+def some_of(group: str, step: int) -> Vectors:
+    """Return the vectors of *group* that are the project's own, and one in *step* of the others."""
+    ours = frozenset(own())
+    every = enumerate(vectors_in(group))
+    return tuple(vector for number, vector in every if number % step == 0 or vector in ours)
 
 
 def html_of(vector: str) -> Interview:
