@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
+_SAID = ("Ada: One?", "Ben: Two.", "Ada: Three?")
 _MANY, _MILLION = 100_000, 1_000_000
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/package/2006"
@@ -25,6 +26,7 @@ _ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for name in ("office", "text")
 )
+_STYLES = "<office:font-face-decls/><office:styles/><office:automatic-styles/>"
 _CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
     '<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/>'
@@ -55,8 +57,15 @@ def _archive(files: Mapping[str, str | bytes]) -> bytes:
     return file.getvalue()
 
 
+def _understated(data: bytes, name: str) -> bytes:
+    """Return the archive *data* with its part *name* said to be of a hundred bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.getinfo(name).file_size
+    return data.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+
+
 def _docx(body: str = "", head: str = "", *, extra: int = 0) -> bytes:
-    said = "".join(_paragraph(text) for text in ("Ada: One?", "Ben: Two.", "Ada: Three?"))
+    said = "".join(map(_paragraph, _SAID))
     document = f"<w:document {_WORD}><w:body>{said}{body}</w:body></w:document>"
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _TYPES,
@@ -71,13 +80,13 @@ def _paragraph(text: str) -> str:
 
 
 def _odt(said: str, head: str = "", *, extra: int = 0) -> bytes:
-    text = "".join(f"<text:p>{line}</text:p>" for line in ("Ada: One?", "Ben: Two.", said))
+    text = "".join(f"<text:p>{line}</text:p>" for line in (*_SAID, said))
     body = f"<office:body><office:text>{text}</office:text></office:body>"
     document = f"<office:document-content {_ODF}>{body}</office:document-content>"
     files: dict[str, str | bytes] = {
         "mimetype": "application/vnd.oasis.opendocument.text",
         "content.xml": f'<?xml version="1.0"?>{head}{document}',
-        "styles.xml": f"<office:document-styles {_ODF}/>",
+        "styles.xml": f"<office:document-styles {_ODF}>{_STYLES}</office:document-styles>",
     }
     return _archive(files | ({"Pictures/a.png": b"\0" * extra} if extra else {}))
 
@@ -140,6 +149,10 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "entities of entities in DOCX": (".docx", lambda: _docx(_paragraph("&j;"), _ENTITIES)),
     "an external entity in DOCX": (".docx", lambda: _docx(_paragraph("&x;"), _XXE)),
     "a DOCX that unpacks to 500 MB": (".docx", lambda: _docx(extra=500 * _MILLION)),
+    "a DOCX that says it unpacks to little": (
+        ".docx",
+        lambda: _understated(_docx(" " * 200 * _MILLION), "word/document.xml"),
+    ),
     "1,000,000 paragraphs in DOCX": (".docx", lambda: _docx(_paragraph("a") * _MILLION)),
     "entities of entities in ODT": (".odt", lambda: _odt("&j;", _ENTITIES)),
     "an external entity in ODT": (".odt", lambda: _odt("&x;", _XXE)),
@@ -175,3 +188,9 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: ('<meta charset="utf-8">' + "<p>記者：はい。</p>" * 9).encode("shift_jis"),
     ),
 }
+HARMLESS: dict[str, Callable[[], bytes]] = {
+    ".docx": _docx,
+    ".odt": lambda: _odt("Ben: Four."),
+    ".epub": lambda: _epub("Four."),
+}
+"""Files as those are that bombs are put into, by suffix."""

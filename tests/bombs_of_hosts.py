@@ -1,7 +1,8 @@
 """Inputs made to exhaust the other ways in, by name: the way, and what is given to it.
 
-The filter is fed pandoc's JSON; pandoc with the custom reader, the directive of Sphinx and books
-that pandoc or Typst make are given some of the files in `bombs`.
+The filter is fed pandoc's JSON; pandoc with the custom reader, the directive of Sphinx, documents
+of Sphinx, the other commands and books that pandoc or Typst make are given some of the files in
+`bombs`. Ways that do not take office files must say so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from bombs import BOMBS
+from bombs import BOMBS, HARMLESS
 
 _MANY, _MILLION = 100_000, 1_000_000
 _WORDS = [{"t": "Str", "c": "word"}, {"t": "Space"}]
@@ -82,6 +83,15 @@ _ODD = (
     "a page that says UTF-8 and is UTF-16",
     "a page that says an encoding there is none of",
 )
+_OFFICE = tuple(name for name, (suffix, _) in BOMBS.items() if suffix in HARMLESS)
+_SOME_OFFICE = (
+    "an external entity in DOCX",
+    "a DOCX that unpacks to 500 MB",
+    "an external entity in ODT",
+    "an ODT that unpacks to 500 MB",
+    "an external entity in EPUB",
+    "an EPUB that unpacks to 500 MB",
+)
 _FROM_FILES = {
     "the reader": (
         "100,000 nested divisions",
@@ -92,6 +102,7 @@ _FROM_FILES = {
         "labels of 200,000 characters",
         "an external entity in HTML",
         *_ODD,
+        *_SOME_OFFICE,
     ),
     "Sphinx": (
         "100,000 nested divisions",
@@ -102,7 +113,21 @@ _FROM_FILES = {
         "an attribute of 50 MB",
         "an external entity in HTML",
         *_ODD,
+        *_SOME_OFFICE,
     ),
+    "Sphinx as a document": (
+        "1,000,000 paragraphs",
+        "an attribute of 50 MB",
+        "aliases of aliases in YAML",
+        "an external entity in HTML",
+        *_ODD,
+        "a page that says UTF-8 and is Shift JIS",
+        *_SOME_OFFICE,
+    ),
+    "pandoc's reader and the filter": _OFFICE,
+    "standard input": _SOME_OFFICE,
+    "inspect": _SOME_OFFICE,
+    "corpus": _SOME_OFFICE,
     "EPUB": ("20 MB and one rare character", "labels of 200,000 characters", *_ODD),
     "PDF": ("90,000 paragraphs, within the limits",),
 }

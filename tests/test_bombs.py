@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from bombs import BOMBS
+from bombs import BOMBS, HARMLESS
 from bombs_of_hosts import HOST_BOMBS
 from conftest import ROOT
 
 import pandoc_vivavoce
+from pandoc_vivavoce.command.inputs import find_inputs
+from pandoc_vivavoce.command.reading import read_document
+from vivavoce.options import DEFAULTS
 
 TABLE = ROOT / "examples" / "docs" / "safety" / "bombs.csv"
 MOST_MEGABYTES = 500
@@ -26,12 +30,32 @@ BOUNDED = Path(__file__).with_name("bounded.py")
 WAYS: dict[str, tuple[str, ...]] = {
     "the filter": ("filter", "html"),
     "the reader": ("pandoc", "-f", str(READER), "{bomb}", "-o", "{made}/made.html"),
+    "pandoc's reader and the filter": (
+        *("pandoc", "+RTS", "-M300m", "-RTS", "{bomb}", "--filter", "pandoc-vivavoce"),
+        *("-o", "{made}/made.html"),
+    ),
     "Sphinx": ("sphinx", "-q", "-b", "html", "{folder}", "{made}"),
+    "Sphinx as a document": (
+        *("sphinx", "-q", "-b", "html", "-D", "vivavoce_source_suffix={suffix}"),
+        *("{folder}", "{made}"),
+    ),
+    "standard input": (
+        *("vivavoce", "convert", "--from", "{suffix}", "-", "-o", "{made}/made.json"),
+    ),
+    "inspect": ("vivavoce", "inspect", "{bomb}", "--html", "{made}/made.html"),
+    "corpus": ("vivavoce", "corpus", "{bomb}", "-o", "{made}/made.jsonl"),
     "EPUB": ("vivavoce", "convert", "{bomb}", "-o", "{made}/made.epub"),
     "PDF": ("vivavoce", "convert", "{bomb}", "-o", "{made}/made.pdf"),
 }
 """The programs that are given a bomb, and their arguments."""
-INDEX = "Index\n=====\n\n.. interview:: {}\n\nStill here.\n"
+PIPED = {"the filter", "standard input"}
+"""The ways in by standard input."""
+INDEX = "Index\n=====\n\n{}\n\nStill here.\n"
+PLACES = {
+    "Sphinx": ".. interview:: bomb{}",
+    "Sphinx as a document": ".. toctree::\n\n   bomb",
+}
+"""What a page of Sphinx says to have a bomb in it."""
 
 
 class Ran(NamedTuple):
@@ -95,9 +119,12 @@ def test_a_bomb_does_no_harm_elsewhere(
     source = folder / f"bomb{bomb.suffix}"
     source.write_bytes(bomb.make())
     (folder / "conf.py").write_text('extensions = ["sphinx_vivavoce"]\n', "utf-8")
-    (folder / "index.rst").write_text(INDEX.format(source.name), "utf-8")
-    words = [word.format(bomb=source, made=made, folder=folder) for word in WAYS[bomb.way]]
-    ran = _run(words, source if bomb.way == "the filter" else None)
+    place = PLACES.get(bomb.way, "").format(bomb.suffix)
+    (folder / "index.rst").write_text(INDEX.format(place), "utf-8")
+    names = {"bomb": source, "made": made, "folder": folder, "suffix": bomb.suffix}
+    words = [word.format_map(names) for word in WAYS[bomb.way]]
+    ran = _run(words, source if bomb.way in PIPED else None)
+    assert not [path for path in made.rglob("*.*") if b"root:x:0" in path.read_bytes()]
     _note(name, ANSWERS.get(bomb.way, _answer_of_command)(ran, made), ran, regenerate)
 
 
@@ -108,7 +135,7 @@ def _answer_of_command(ran: Ran, made: Path) -> str:
         return "converted"
     assert (ran.code, len(ran.told), list(made.iterdir())) == (1, 1, [])
     subject, _, cause = ran.told[0].partition(": ")[2].partition(": ")
-    assert "bomb." in subject
+    assert "bomb." in subject or subject == "standard input"
     return f"refused: {cause.rstrip('.')}"
 
 
@@ -119,14 +146,30 @@ def _answer_of_filter(ran: Ran, made: Path) -> str:
     return f"handed on: {left[0].partition('] ')[2]}" if left else "converted"
 
 
-def _answer_of_reader(ran: Ran, made: Path) -> str:
+def _answer_of_pandoc(ran: Ran, made: Path) -> str:
+    """What is refused, pandoc refuses as a file that it does not read, or vivavoce told it why."""
     if ran.code == 0:
         assert (made / "made.html").exists()
         return "converted"
     assert not list(made.iterdir())
-    line = next(line for line in ran.told if line.startswith("vivavoce: "))
-    assert any("could not read" in line and "bomb" in line for line in ran.told)
-    return f"refused: {line.rpartition(': ')[2].rstrip('.')}"
+    own = [line for line in ran.told if line.startswith("vivavoce: ")]
+    if own:
+        assert any("could not read" in line and "bomb" in line for line in ran.told)
+        return f"refused: {own[0].rpartition(': ')[2].rstrip('.')}"
+    said = re.sub(r"\S*/(?=bomb\.)", "", " ".join(ran.told))
+    return f"refused: {re.split(r'[.;] ', said.removeprefix('pandoc: '))[0].strip()}"
+
+
+def _answer_of_corpus(ran: Ran, made: Path) -> str:
+    """A document that is refused is named, and has no rows in the table of the others."""
+    rows = (made / "made.jsonl").read_text("utf-8")
+    if ran.code == 0:
+        assert rows
+        return "converted"
+    tally, failure = ran.told
+    assert (ran.code, rows) == (1, "")
+    assert "could not be read" in tally
+    return f"refused: {failure.partition('/in/bomb.')[2].partition(': ')[2].rstrip('.')}"
 
 
 def _answer_of_sphinx(ran: Ran, made: Path) -> str:
@@ -140,9 +183,21 @@ def _answer_of_sphinx(ran: Ran, made: Path) -> str:
 
 ANSWERS = {
     "the filter": _answer_of_filter,
-    "the reader": _answer_of_reader,
+    "the reader": _answer_of_pandoc,
+    "pandoc's reader and the filter": _answer_of_pandoc,
     "Sphinx": _answer_of_sphinx,
+    "Sphinx as a document": _answer_of_sphinx,
+    "corpus": _answer_of_corpus,
 }
+
+
+@pytest.mark.parametrize("suffix", HARMLESS)
+def test_without_a_bomb_the_file_is_read(suffix: str, tmp_path: Path) -> None:
+    """So it is the bomb that is refused, and not the file around it."""
+    source = tmp_path / f"talk{suffix}"
+    source.write_bytes(HARMLESS[suffix]())
+    interview = read_document(find_inputs([str(source)])[0], DEFAULTS).interview
+    assert len(interview.turns) >= 3
 
 
 def test_the_table_of_the_manual_has_every_bomb() -> None:

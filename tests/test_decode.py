@@ -104,7 +104,7 @@ def test_line_ends_become_one() -> None:
     ("data", "message"),
     [
         (b"%PDF-1.7\n", "a PDF file, not text; save or convert it"),
-        (b"PK\x03\x04rest", "give it its right suffix"),
+        (b"PK\x03\x04rest", "the vivavoce command reads .docx"),
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         (b"\x1f\x8b\x08\x00", "a gzip archive, not text; unpack it"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "save it as .docx"),

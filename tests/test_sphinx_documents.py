@@ -83,3 +83,14 @@ def test_without_the_setting_html_files_are_no_documents(tmp_path: Path) -> None
     built = mini.build("html", vivavoce_source_suffix=[], exclude_patterns=["talks/*.md"])
     assert built.warnings == ""
     assert built.app.env.found_docs == {"index"}
+
+
+def test_what_is_no_text_is_left_out_and_the_build_goes_on(tmp_path: Path) -> None:
+    mini = project("documents", tmp_path)
+    mini.build("html")
+    (mini.srcdir / "talks" / "ann.html").write_bytes("<p>記者：はい。</p>".encode("shift_jis"))
+    built = mini.build("html")
+    assert "ann.html: WARNING: this document is not in UTF-8 and is left out" in built.warnings
+    assert "[vivavoce.unreadable]" in built.warnings
+    assert built.app.env.found_docs == {"index", "talks/list", "talks/su"}
+    assert "承诺" in built.text("index.html")

@@ -12,7 +12,9 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser, RSTParser
+from sphinx.util import get_filetype
 
 from sphinx_vivavoce.blocks import Origin
 from sphinx_vivavoce.config import core_options, own_value
@@ -25,6 +27,7 @@ from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
 from sphinx_vivavoce.sidecars import note_sidecars
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.collector import resting_collector
+from vivavoce.limits import check_bytes
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
@@ -33,6 +36,10 @@ from vivavoce.size import check_words
 FILETYPE = "vivavoce"
 TRANSLATED = ":<translated>"
 """How Sphinx marks the source of a message that it has parsed."""
+_NO_TEXT = (
+    "this document is not in UTF-8 and is left out; the directive interview shows pages in any "
+    "encoding, and the vivavoce command reads .docx, .odt and .epub"
+)
 
 
 class InterviewParser(Parser):
@@ -56,6 +63,7 @@ class InterviewParser(Parser):
         page = Page(env, document, env.docname)
         try:
             path, options = Path(env.doc2path(env.docname)), core_options(env.config, {})
+            check_bytes(path.stat().st_size, options)
             beside = note_sidecars(path, env)
             interview = parse(inputstring, options, name=path.name, beside=beside)
             check_words([interview], "Sphinx", options)
@@ -95,7 +103,35 @@ def add_suffixes(app: Sphinx, config: Config) -> None:
         config.source_suffix = {**suffixes, **config.source_suffix}
 
 
+def leave_out_unreadable(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Take interviews that are no text from *docnames*, which Sphinx is about to read.
+
+    Sphinx ends the whole build where a document is not in its ``source_encoding``.
+    """
+    for name in tuple(docnames):
+        path = Path(env.doc2path(name))
+        if get_filetype(app.config.source_suffix, str(path)) != FILETYPE or _is_text(app, path):
+            continue
+        warn("unreadable", _NO_TEXT, name)
+        app.emit("env-purge-doc", env, name)
+        env.clear_doc(name)
+        env.found_docs.discard(name)
+        docnames.remove(name)
+
+
+def _is_text(app: Sphinx, path: Path) -> bool:
+    """True where Sphinx can read the file *path*, or will say itself what hinders it."""
+    try:
+        path.read_text(encoding=app.config.source_encoding)
+    except UnicodeDecodeError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def setup(app: Sphinx) -> None:
     """Register the parser; its suffixes are known when the configuration is."""
     app.add_source_parser(InterviewParser)
     app.connect("config-inited", add_suffixes)
+    app.connect("env-before-read-docs", leave_out_unreadable)

@@ -21,7 +21,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BY_PANDOC: Final = "give it its right suffix (.docx, .odt, .epub) and pandoc will read it"
+_BY_PANDOC: Final = "the vivavoce command reads .docx, .odt and .epub, by their suffix"
 _AS_TEXT: Final = "save or convert it as HTML, Markdown or text first"
 _MAGIC: Final = (
     (b"%PDF-", "a PDF file", _AS_TEXT),
