@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-WORTHWHILE = 0.02
-"""Seconds that one measurement takes at least, by repeating what is quicker."""
+WORTHWHILE = 0.2
+"""Seconds that one measurement takes at least, by repeating what is quicker, as ``timeit`` does.
+
+The first calls after another case find the processor's caches filled by that case; in a much
+shorter measurement they weigh more than what is measured.
+"""
 LONG = 1.0
 """Seconds from which a case needs no second look before it is measured."""
 

@@ -7,9 +7,9 @@ second row.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -145,7 +145,7 @@ def _dense_pages(size: int) -> Iterator[Page]:
 
 
 def _build(source: Path) -> None:
-    """Build *source* from nothing."""
-    shutil.rmtree(source / "_build", ignore_errors=True)
+    """Build *source* from nothing, into a new folder: to remove an old one is no part of it."""
+    built = tempfile.mkdtemp(prefix=source.name, dir=source.parent)
     sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html"]
-    subprocess.run([*sphinx, str(source), str(source / "_build")], check=True, capture_output=True)
+    subprocess.run([*sphinx, str(source), built], check=True, capture_output=True)
