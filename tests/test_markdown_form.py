@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from samples import compare, each_sample, sample
 from strategies import TRICKY, interviews, runs
 
+from vivavoce.forms.markdown.canonical import is_canonical
 from vivavoce.forms.markdown.document import to_markdown
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.parse import parse_inlines
-from vivavoce.forms.markdown.read import from_markdown, is_canonical
+from vivavoce.forms.markdown.read import from_markdown
 from vivavoce.model import Image, Interview, Mark, Participant, Run, Text, Turn
 from vivavoce.problems import InputError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from vivavoce.assemble import assemble
 from vivavoce.collector import resting_collector
 from vivavoce.conservation import lost_text
-from vivavoce.forms.markdown.read import from_markdown, is_canonical
+from vivavoce.forms.markdown.canonical import is_canonical
 from vivavoce.limits import Deadline, check_bytes, check_lines, check_signs
 from vivavoce.model import Block, Interview, Metadata
 from vivavoce.options import DEFAULTS, Options
@@ -68,9 +68,7 @@ def parse(
     wrote is read back as it stands, edits included.
     """
     if is_canonical(text):
-        check_lines(text, options)
-        check_signs(text, options)
-        return trimmed(from_markdown(text), options)
+        return _read_back(text, options)
     with resting_collector():
         deadline = Deadline.from_now(options)
         source = read_source(text, name, options)
@@ -83,6 +81,14 @@ def parse(
             problems + source.problems + doubts,
             corrections,
         )
+
+
+def _read_back(text: str, options: Options) -> Interview:
+    from vivavoce.forms.markdown.read import from_markdown  # noqa: PLC0415 - heavy
+
+    check_lines(text, options)
+    check_signs(text, options)
+    return trimmed(from_markdown(text), options)
 
 
 def interview_from_blocks(
