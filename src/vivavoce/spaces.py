@@ -21,12 +21,22 @@ _SEEN: Final = bytes(range(0x20, 0x7F))
 _BLANKS: Final = " \t\n\r\f\v"
 _OTHER_BLANK: Final = re.compile(r"[\t\r\f\v]")
 _NBSP_RUN: Final = re.compile(rf"[{_BLANKS}]*\xa0[{_BLANKS}\xa0]*")
-_CJK_CLASS: Final = (
-    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_CJK: Final = (
+    ("\u2e80", "\u30ff"),
+    ("\u3100", "\u312f"),
+    ("\u31a0", "\u31ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff00", "\uffef"),
+    ("\U00020000", "\U0003ffff"),
 )
-_CJK: Final = re.compile(f"[{_CJK_CLASS}]")
-_CJK_OR_QUOTE: Final = re.compile(f"[{_CJK_CLASS}‘’“”—…·]")
+"""First and last characters of what is written without spaces: blocks of Unicode, marks included.
+
+As a set in a regular expression they take longer to compile than an interview takes to read.
+"""
+_WITH_EITHER: Final = frozenset("‘’“”—…·")
 _FIRST_CJK: Final = "\u2e80"
 
 
@@ -71,14 +81,14 @@ def needs_space(before: str, after: str) -> bool:
 
     It is none between two Chinese or Japanese characters; quotation marks count with one of them.
     """
-    if _CJK.match(before):
-        return _CJK_OR_QUOTE.match(after) is None
-    return _CJK.match(after) is None or _CJK_OR_QUOTE.match(before) is None
+    if is_cjk(before):
+        return not is_cjk(after) and after not in _WITH_EITHER
+    return not is_cjk(after) or before not in _WITH_EITHER
 
 
 def is_cjk(char: str) -> bool:
     """Is *char* of those that are written without spaces: Chinese, Japanese, their marks?"""
-    return _CJK.match(char) is not None
+    return char >= _FIRST_CJK and any(first <= char <= last for first, last in _CJK)
 
 
 def _without_odd(text: str) -> str:

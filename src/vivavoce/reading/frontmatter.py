@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -115,8 +114,6 @@ def _load(loader: Callable[[str], Any], raw: str) -> tuple[Any, str]:
         return loader(raw), ""
     except RecursionError:
         return None, TOO_DEEP
-    except tomllib.TOMLDecodeError:
-        return None, "it is not valid TOML"
     except PlainError as error:
         return None, str(error)
     except (ValueError, OverflowError):
@@ -124,7 +121,12 @@ def _load(loader: Callable[[str], Any], raw: str) -> tuple[Any, str]:
 
 
 def _load_toml(raw: str) -> Any:
-    return plain_value(tomllib.loads(raw))
+    import tomllib  # noqa: PLC0415 - few files need it
+
+    try:
+        return plain_value(tomllib.loads(raw))
+    except tomllib.TOMLDecodeError as error:
+        raise PlainError("it is not valid TOML") from error
 
 
 def _load_json(raw: str) -> Any:
