@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from pandoc_vivavoce.command.cells import cell
 from pandoc_vivavoce.command.inspection import Inspection, Share, shares
 from pandoc_vivavoce.command.timeline import COLOURS, timeline
 from vivavoce.model import Block, Part, Run
@@ -93,9 +94,9 @@ def _summary(inspection: Inspection) -> str:
 
 def _people(people: Sequence[Share], numbers: dict[str, int]) -> str:
     rows = "".join(
-        f'<tr><td><span class="who who-{numbers[share.participant.id]}">{escape(share.name)}</span>'
+        f'<tr><td><span class="who who-{numbers[share.participant.id]}">{escape(cell(share.name))}</span>'
         f"</td><td>{share.participant.role or 'not known'}</td>"
-        f"<td>{escape(', '.join(share.participant.labels))}</td>"
+        f"<td>{escape(cell(', '.join(share.participant.labels)))}</td>"
         f'<td class="number">{share.turns}</td><td class="number">{share.share:.0%}</td></tr>\n'
         + _about(share.participant.about)
         for share in people
@@ -104,7 +105,7 @@ def _people(people: Sequence[Share], numbers: dict[str, int]) -> str:
 
 
 def _about(line: str | None) -> str:
-    return f'<tr class="about"><td colspan="5">{escape(line)}</td></tr>\n' if line else ""
+    return f'<tr class="about"><td colspan="5">{escape(cell(line))}</td></tr>\n' if line else ""
 
 
 def _verdicts(inspection: Inspection) -> str:

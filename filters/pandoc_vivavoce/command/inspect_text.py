@@ -9,6 +9,7 @@ from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
+from pandoc_vivavoce.command.cells import cell
 from pandoc_vivavoce.command.inspection import Inspection, Share, shares
 from vivavoce.model import Verdict
 from vivavoce.problems import Problem
@@ -113,4 +114,4 @@ def _places(console: Console, title: str, problems: Sequence[Problem]) -> None:
 
 
 def _safe(text: str) -> str:
-    return escape(on_one_line(text))
+    return escape(cell(on_one_line(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from pandoc_vivavoce.command.cells import cell
 from vivavoce.problems import Code, Level, Problem
 from vivavoce.spaces import on_one_line
 
@@ -16,7 +17,7 @@ _MOST = 5
 
 def problem_lines(name: str, problems: Iterable[Problem], verbose: bool = False) -> Iterator[str]:
     """Yield the lines that tell *problems* of the document *name*, as ``file: level: … [code]``."""
-    name, problems = on_one_line(name), tuple(problems)
+    name, problems = cell(on_one_line(name)), tuple(problems)
     counts = Counter(problem.code for problem in problems)
     told: Counter[Code] = Counter()
     for problem in problems:
