@@ -1,4 +1,4 @@
-"""A table of a report that is copied into a spreadsheet calculates nothing; tables of turns are exact."""
+"""A cell of a report is no formula in a spreadsheet; tables of turns are exact."""
 
 from __future__ import annotations
 

@@ -6,14 +6,19 @@ import csv
 import json
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from dotfixtures import FIXTURES, Case, read_cases
 
 LOCK = (ROOT / "requirements" / "ci.txt").read_text("utf-8")
 NPM_LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
 LICENCES = ROOT / "examples" / "docs" / "safety" / "licences.csv"
+AUDIT = runpy.run_path(str(ROOT / "requirements" / "audit.py"))
+ANSWERS = tuple(read_cases(FIXTURES / "audit.md"))
 WANTED: list[str] = runpy.run_path(str(ROOT / "requirements" / "wanted.py"))["wanted"]()
 
 
@@ -48,3 +53,21 @@ def test_the_licence_of_every_dependency_is_listed() -> None:
     assert {_name(item) for item in WANTED} <= set(licences)
     unknown = {_name(item) for item in WANTED if licences[_name(item)] == "UNKNOWN"}
     assert unknown <= {"atheris"}  # its wheel states none; its source is under Apache-2.0
+
+
+@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: case.title)
+def test_a_known_vulnerability_is_told_from_lists_that_nobody_could_ask(case: Case) -> None:
+    is_json = case.given.startswith("{")
+    answer = AUDIT["judged"](*((case.given, "") if is_json else ("", case.given)))
+    assert "\n".join((str(answer.status), *answer.lines)) == case.expected.rstrip("\n")
+
+
+def test_the_audit_ends_with_what_it_was_answered(tmp_path: Path) -> None:
+    """With a program in the place of pip-audit that cannot ask anybody."""
+    program = tmp_path / "pip-audit"
+    program.write_text("#!/bin/sh\necho 'no route to host' >&2\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    command = [sys.executable, str(ROOT / "requirements" / "audit.py"), str(program)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "could not be asked: no route to host" in done.stderr
