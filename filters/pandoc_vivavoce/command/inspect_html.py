@@ -94,8 +94,8 @@ def _summary(inspection: Inspection) -> str:
 
 def _people(people: Sequence[Share], numbers: dict[str, int]) -> str:
     rows = "".join(
-        f'<tr><td><span class="who who-{numbers[share.participant.id]}">{escape(cell(share.name))}</span>'
-        f"</td><td>{share.participant.role or 'not known'}</td>"
+        f'<tr><td><span class="who who-{numbers[share.participant.id]}">'
+        f"{escape(cell(share.name))}</span></td><td>{share.participant.role or 'not known'}</td>"
         f"<td>{escape(cell(', '.join(share.participant.labels)))}</td>"
         f'<td class="number">{share.turns}</td><td class="number">{share.share:.0%}</td></tr>\n'
         + _about(share.participant.about)
