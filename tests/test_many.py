@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -66,6 +68,23 @@ def test_two_processes_work_and_neither_is_this_one() -> None:
     workers = {outcome.value for outcome in map_many(whose, range(MANY), 2)}
     assert os.getpid() not in workers
     assert len(workers) <= 2
+
+
+START = """\
+import os, threading
+from pandoc_vivavoce.engines import Processes
+with Processes(1) as processes:
+    print(processes.submit(os.getppid).result() == os.getpid())
+"""
+BESIDE = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells of threads")
+@pytest.mark.parametrize(("beside", "is_child"), [("", True), (BESIDE, False)])
+def test_process_is_forked_where_it_has_no_other_thread(beside: str, is_child: bool) -> None:
+    program = START.replace("with", f"{beside}with", 1)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == (f"{is_child}\n", "")
 
 
 @pytest.mark.parametrize(("jobs", "count"), [(1, MANY), (2, CHUNK), (2, 0)])

@@ -8,9 +8,12 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 Result_co = TypeVar("Result_co", covariant=True)
+_THREADS = Path("/proc/self/task")
+"""Where Linux lists the threads of a process."""
 
 
 class Pending(Protocol[Result_co]):
@@ -48,7 +51,7 @@ class Processes:
 
     def __init__(self, workers: int, start_method: str = "") -> None:
         self.workers = workers
-        self._context = multiprocessing.get_context(start_method or _safe_method())
+        self._start_method = start_method
         self._pool = self._open()
 
     def __enter__(self) -> Processes:
@@ -72,8 +75,9 @@ class Processes:
         self._pool = self._open()
 
     def _open(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context(self._start_method or _safe_method())
         return ProcessPoolExecutor(
-            self.workers, mp_context=self._context, initializer=_leave_interrupts_to_the_parent
+            self.workers, mp_context=context, initializer=_leave_interrupts_to_the_parent
         )
 
 
@@ -85,9 +89,20 @@ def available_processors() -> int:
 
 
 def _safe_method() -> str:
-    """Return how to start processes: a fork of this one could copy a lock that a thread holds."""
+    """Return how to start processes.
+
+    A fork is ready at once, but could copy a lock that another thread holds; so one is made where
+    there is no other thread, and elsewhere of a server that has none.
+    """
     known = multiprocessing.get_all_start_methods()
+    if "fork" in known and _is_single_threaded():
+        return "fork"
     return "forkserver" if "forkserver" in known else "spawn"
+
+
+def _is_single_threaded() -> bool:
+    """Tell whether this process has but one thread, those of libraries counted; only Linux says."""
+    return _THREADS.is_dir() and len(list(_THREADS.iterdir())) == 1
 
 
 def _leave_interrupts_to_the_parent() -> None:
