@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from dotfixtures import FIXTURES, Case, read_cases
+from packaging.requirements import Requirement
 
 LOCK = (ROOT / "requirements" / "ci.txt").read_text("utf-8")
 NPM_LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
@@ -28,10 +29,19 @@ def _name(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", found.group()).lower()
 
 
+PINS = {_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.M)}
+
+
 def test_everything_wanted_is_pinned_with_hashes() -> None:
-    pins = dict(re.findall(r"^([\w.-]+)==\S+ \\\n((?:\s+--hash=sha256:\w{64}.*\n?)+)", LOCK, re.M))
-    assert {_name(item) for item in WANTED} <= {_name(name) for name in pins}
-    assert len(pins) == len(re.findall(r"^[\w.-]+==", LOCK, re.MULTILINE))
+    hashed = re.findall(r"^([\w.-]+)==\S+ \\\n(?:\s+--hash=sha256:\w{64}.*\n?)+", LOCK, re.M)
+    assert {_name(item) for item in WANTED} <= set(PINS)
+    assert {_name(item) for item in hashed} == set(PINS)
+
+
+@pytest.mark.parametrize("wanted", WANTED)
+def test_what_is_pinned_is_what_the_project_asks_for(wanted: str) -> None:
+    requirement = Requirement(wanted)
+    assert requirement.specifier.contains(PINS[_name(requirement.name)])
 
 
 def test_the_lock_names_no_place_to_download_from() -> None:
@@ -45,13 +55,14 @@ def test_what_comes_from_npm_is_pinned_by_hash_and_names_no_place(path: Path) ->
     assert packages
     assert all(item["integrity"].startswith("sha512-") for item in packages.values())
     assert not any("resolved" in item for item in packages.values())
+    assert all(item["license"] for item in packages.values())
 
 
-def test_the_licence_of_every_dependency_is_listed() -> None:
+def test_the_licence_of_every_package_that_is_pinned_is_listed() -> None:
     with LICENCES.open(encoding="utf-8", newline="") as file:
         licences = {_name(row["Name"]): row["License"] for row in csv.DictReader(file)}
-    assert {_name(item) for item in WANTED} <= set(licences)
-    unknown = {_name(item) for item in WANTED if licences[_name(item)] == "UNKNOWN"}
+    assert set(licences) == set(PINS)
+    unknown = {name for name, licence in licences.items() if licence in {"", "UNKNOWN"}}
     assert unknown <= {"atheris"}  # its wheel states none; its source is under Apache-2.0
 
 
