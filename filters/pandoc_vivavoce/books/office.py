@@ -20,7 +20,7 @@ from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_document
 from pandoc_vivavoce.books.directions import with_marks
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.reference import (

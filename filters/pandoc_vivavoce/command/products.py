@@ -111,7 +111,7 @@ def _pandoc_json(order: Order) -> bytes:
 def _by_pandoc(order: Order) -> bytes:
     from pandoc_vivavoce.books.bounds import bounds_of  # noqa: PLC0415
     from pandoc_vivavoce.books.chapters import book_document  # noqa: PLC0415
-    from pandoc_vivavoce.dress import dress  # noqa: PLC0415
+    from pandoc_vivavoce.dress.dressing import dress  # noqa: PLC0415
     from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
 
     book = order.book

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element
 from pandoc_vivavoce.dress.shape import Turn, is_turn, take_apart
@@ -13,16 +13,17 @@ DONE: Final = "data-layout"
 """The attribute of an interview that has been dressed."""
 
 
-class Place(NamedTuple):
+class Place:
     """One turn and where it stands."""
 
-    siblings: Blocks
-    """The list the turn is in, of the document itself."""
-    element: Element
-    section: int
-    """The level of the section heading above; 0 where there is none."""
-    layout: str
-    """The layout that the interview's Div states; empty where it states none."""
+    def __init__(self, siblings: Blocks, element: Element, section: int, layout: str) -> None:
+        self.siblings: Final = siblings
+        """The list the turn is in, of the document itself."""
+        self.element: Final = element
+        self.section: Final = section
+        """The level of the section heading above; 0 where there is none."""
+        self.layout: Final = layout
+        """The layout that the interview's Div states; empty where it states none."""
 
     @property
     def turn(self) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.dress.families import PLAIN, Family, family_of
@@ -18,18 +18,16 @@ class Wardrobe(NamedTuple):
     """The looks of one document."""
 
     family: Family
-    layout: str
-    """The layout of interviews that state none."""
-    is_one: bool
-    """The writer's definitions stand in the head and are the same for all interviews."""
+    usual: Look
+    """The look of interviews that state no layout."""
+    looks: Mapping[str, Look]
+    """The looks of those that do, by the layout; none where the writer's definitions stand in the
+    head and are the same for all."""
     problems: tuple[Problem, ...] = ()
 
     def look(self, stated: str) -> Look:
         """Return the look of an interview that states the layout *stated*, or none."""
-        layout = self.layout if self.is_one or stated not in LAYOUTS else stated
-        if layout == _WEB_ONLY and self.family.head != "html":
-            layout = _DEFAULT
-        return Look(self.family, layout)
+        return self.looks.get(stated, self.usual)
 
 
 def choose(output: str, settings: Settings, stated: Sequence[str]) -> Wardrobe:
@@ -44,4 +42,10 @@ def choose(output: str, settings: Settings, stated: Sequence[str]) -> Wardrobe:
     if family.head != "html" and _WEB_ONLY in {layout, *stated}:
         told = f"the layout {_WEB_ONLY} is for HTML and EPUB; {output or 'here'} gets {_DEFAULT}"
         problems = (Problem(Code.BAD_OPTION, told),)
-    return Wardrobe(family, layout, is_one, problems)
+    looks = {} if is_one else {name: _look(family, name) for name in LAYOUTS}
+    return Wardrobe(family, _look(family, layout), looks, problems)
+
+
+def _look(family: Family, layout: str) -> Look:
+    is_elsewhere = layout == _WEB_ONLY and family.head != "html"
+    return Look(family, _DEFAULT if is_elsewhere else layout)

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
-from pandoc_vivavoce.dress import dress, has_turns
+from pandoc_vivavoce.dress.dressing import dress, has_turns
 from pandoc_vivavoce.inplace.active import disarm
 from pandoc_vivavoce.inplace.astread import AstBlocks, read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
@@ -140,7 +140,7 @@ def _read(scope: Scope, cues: dict[int, Cues], meta: Meta, settings: Settings) -
 
 def _mend(blocks: Blocks) -> tuple[dict[int, Cues], tuple[Problem, ...]]:
     """Make elements of the raw HTML in *blocks*; return what it says of speakers, and faults."""
-    from pandoc_vivavoce.rawhtml import repair  # noqa: PLC0415 - loads the HTML parser
+    from pandoc_vivavoce.rawhtml.repairing import repair  # noqa: PLC0415 - loads the HTML parser
 
     done = repair(blocks)
     return done.cues, tuple(done.problems)

@@ -26,7 +26,7 @@ from pandoc_vivavoce.books.look import layout_head
 from pandoc_vivavoce.books.people import Person
 from pandoc_vivavoce.books.themes import theme_file
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.writing.pictures import Pictures

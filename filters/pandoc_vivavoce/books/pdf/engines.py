@@ -23,7 +23,7 @@ from pandoc_vivavoce.books.pdf.glyphs import glyph_error
 from pandoc_vivavoce.books.pdf.pdf import installed_families
 from pandoc_vivavoce.books.themes import THEMES, theme_file, users_sheets
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.dress.head import with_head
 from pandoc_vivavoce.errors import CallError, WorkError
 from pandoc_vivavoce.pandoc import Bounds, run_with_warnings

@@ -17,7 +17,7 @@ from pandoc_vivavoce.books.pdf.fonts import Fonts, language_and_region
 from pandoc_vivavoce.books.pdf.marks import quoted, with_typst_marks
 from pandoc_vivavoce.books.themes import THEMES, Theme, theme_file
 from pandoc_vivavoce.command.wishes import Wishes
-from pandoc_vivavoce.dress import dress
+from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.dress.heads import definitions_of
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.writing.pictures import Pictures
