@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Collection, Iterable
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from pandoc_vivavoce.inplace.active import may_act
 from pandoc_vivavoce.inplace.bounds import check_size
 from pandoc_vivavoce.inplace.deep import with_deep_stack
 from pandoc_vivavoce.inplace.document import Outcome, convert_document
+from pandoc_vivavoce.jsonout import dump
 from vivavoce.problems import Code, LimitError, Problem
 
 _FAILED: Final = 1
@@ -60,18 +60,10 @@ def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
         raise ValueError("the key 'blocks' is missing")
     outcome = convert_document(document, output, has_raw=_RAW in data, may_act=may_act(data))
     if outcome.is_converted:
-        return _dump(outcome.document), outcome
+        return dump(outcome.document), outcome
     if outcome.has_settings:
-        return _dump({**json.loads(data), "meta": outcome.document["meta"]}), outcome
+        return dump({**json.loads(data), "meta": outcome.document["meta"]}), outcome
     return data, outcome
-
-
-def _dump(document: dict[str, Any]) -> bytes:
-    form = partial(json.dumps, document, separators=(",", ":"), check_circular=False)
-    try:
-        return form(ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return form().encode()
 
 
 def lines_of(problems: Collection[Problem]) -> list[str]:
