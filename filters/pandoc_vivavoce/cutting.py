@@ -157,9 +157,10 @@ def _unquoted(wrappers: Wrappers) -> Wrappers:
 
 
 def _length(item: Element) -> int:
-    kind = item["t"]
+    kind: str = item["t"]
     if kind == "Str":
-        return len(item["c"])
+        text: str = item["c"]
+        return len(text)
     return 1 if kind in SPACES else len(inner_text(item))
 
 

@@ -86,8 +86,10 @@ def but_words(inlines: Inlines) -> Inlines:
 
 def children(element: Element) -> Inlines:
     """Return the inline elements inside *element*, its own list; none for what is never cut."""
-    kind = element["t"]
+    kind: str = element["t"]
     inside: Inlines = []
+    if kind == "Str":
+        return inside
     if kind in MARK_OF:
         inside = element["c"]
     elif kind in WITH_ATTRIBUTES or kind == "Quoted":
@@ -101,7 +103,8 @@ def words_only(inlines: Inlines) -> str | None:
         return str(inlines[0]["c"])
     texts: list[str] = []
     for item in inlines:
-        text = item["c"] if item["t"] == "Str" else SPACES.get(item["t"])
+        kind: str = item["t"]
+        text: str | None = item["c"] if kind == "Str" else SPACES.get(kind)
         if text is None:
             return None
         texts.append(text)
@@ -110,12 +113,12 @@ def words_only(inlines: Inlines) -> str | None:
 
 def text_of(inlines: Inlines) -> str:
     """Return the characters that *inlines* stand for."""
-    return "".join(
-        [
-            item["c"] if item["t"] == "Str" else SPACES.get(item["t"]) or inner_text(item)
-            for item in inlines
-        ]
-    )
+    texts: list[str] = []
+    for item in inlines:
+        kind: str = item["t"]
+        text: str = item["c"] if kind == "Str" else SPACES.get(kind) or inner_text(item)
+        texts.append(text)
+    return "".join(texts)
 
 
 def read_runs(inlines: Inlines) -> tuple[Run, ...]:
@@ -144,15 +147,16 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
     """Yield marks, characters and picture; words and spaces in a row are one stretch."""
     plain: list[str] = []
     for item in inlines:
-        text = item["c"] if item["t"] == "Str" else SPACES.get(item["t"])
+        kind: str = item["t"]
+        text: str | None = item["c"] if kind == "Str" else SPACES.get(kind)
         if text is not None:
             plain.append(text)
             continue
         if plain:
             yield (), "".join(plain), None
             plain = []
-        if item["t"] in MARK_OF and (text := words_only(item["c"])):
-            yield (MARK_OF[item["t"]],), text, None
+        if kind in MARK_OF and (text := words_only(item["c"])):
+            yield (MARK_OF[kind],), text, None
             continue
         for atom in read_atoms([item]):
             yield atom.marks, atom.text, _image(atom.element)
@@ -162,9 +166,11 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
 
 def inner_text(item: Element) -> str:
     """Return the characters inside one element, to any depth."""
-    while item["t"] != "Quoted" and len(inside := children(item)) == 1:
+    kind: str = item["t"]
+    while kind != "Quoted" and len(inside := children(item)) == 1:
         item = inside[0]
-    if item["t"] == "Str":
+        kind = item["t"]
+    if kind == "Str":
         return str(item["c"])
     texts: list[str] = []
     stack: list[Element | str] = [item]

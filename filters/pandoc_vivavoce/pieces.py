@@ -1,13 +1,14 @@
 """One leaf of pandoc's document cut at the parts that recognition found in it.
 
 What is said keeps its elements; the label is taken off and kept beside it with its own formatting,
-so that a link or a footnote in a label is not lost.
+so that a link or a footnote in a label is not lost. Pieces and labels are classes rather than named
+tuples for the reason given in `pandoc_vivavoce.inplace.astread`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pandoc_vivavoce.ast import Element, Inlines, header, line_block, paragraph, words
 from pandoc_vivavoce.cutting import InlineText, trim
@@ -19,27 +20,31 @@ _SECTION_LEVEL: Final = 2
 """The level of a section title that was printed as a paragraph, as `vivavoce.assemble` has it."""
 
 
-class PrintedLabel(NamedTuple):
+class PrintedLabel:
     """The label as the document prints it at one place."""
 
-    inlines: Inlines
-    """Its elements, without the separator; empty where none is printed."""
-    separator: str = ""
-    """What the document prints between the label and the speech."""
-    silent: tuple[Element, ...] = ()
-    """Notes, pictures and anchors that stood beside the label."""
+    def __init__(
+        self, inlines: Inlines, separator: str = "", silent: tuple[Element, ...] = ()
+    ) -> None:
+        self.inlines: Final = inlines
+        """Its elements, without the separator; empty where none is printed."""
+        self.separator: Final = separator
+        """What the document prints between the label and the speech."""
+        self.silent: Final = silent
+        """Notes, pictures and anchors that stood beside the label."""
 
 
 NO_LABEL: Final = PrintedLabel([])
 
 
-class Piece(NamedTuple):
+class Piece:
     """A stretch of a leaf and whose it is."""
 
-    part: Part
-    element: Element | None
-    """The leaf that is left; None where the stretch holds only a label."""
-    label: PrintedLabel = NO_LABEL
+    def __init__(self, part: Part, element: Element | None, label: PrintedLabel = NO_LABEL) -> None:
+        self.part: Final = part
+        self.element: Final = element
+        """The leaf that is left; None where the stretch holds only a label."""
+        self.label: Final = label
 
 
 def cut_leaf(element: Element, block: Block, parts: Sequence[Part]) -> list[Piece]:

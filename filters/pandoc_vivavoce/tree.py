@@ -39,7 +39,7 @@ def attributes_of(element: Element) -> Attr | None:
 
 def inline_lists(element: Element) -> list[Inlines]:
     """Return the lists of inline elements of a leaf; they are the document's own."""
-    kind = element["t"]
+    kind: str = element["t"]
     if kind in {"Para", "Plain"}:
         return [element["c"]]
     if kind == "Header":
@@ -49,6 +49,10 @@ def inline_lists(element: Element) -> list[Inlines]:
 
 def inlines_of(element: Element) -> Inlines:
     """Return the inline elements of a leaf; the lines of a line block joined by line breaks."""
+    kind: str = element["t"]
+    if kind == "Para":  # as most are
+        inlines: Inlines = element["c"]
+        return inlines
     lines = inline_lists(element)
     return lines[0] if len(lines) == 1 else _joined(lines)
 

@@ -18,9 +18,8 @@ _MAY_ACT: Final = re.compile(
     rb'|(?!https?:|mailto:|#|[a-z_][\w.-]*")(?:[^"\\]|\\.)++"\s*,\s*")',  # no name of an attribute
     re.IGNORECASE,
 )
-_MAY_FRAME: Final = re.compile(
-    rb'\[\s*"[^"?#]*\.(?!(?:png|jpe?g|gif|webp|svg|avif)["?#])[a-z0-9+-]+(?:[?#][^"]*)?"\s*,\s*"',
-    re.IGNORECASE,
+_MAY_FRAME: Final = (
+    rb'\[\s*"[^"?#]*\.(?!(?:png|jpe?g|gif|webp|svg|avif)["?#])[a-z0-9+-]+(?:[?#][^"]*)?"\s*,\s*"'
 )
 """An address with the ending of no picture: pandoc may frame what is there."""
 _BREAKS_XML: Final = (rb"\u000", rb"\u001", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -35,12 +34,12 @@ def may_act(data: bytes) -> bool:
     return (
         any(mark in data for mark in _BREAKS_XML)
         or _MAY_ACT.search(data) is not None
-        or (b'"Image"' in data and _MAY_FRAME.search(data) is not None)
+        or (b'"Image"' in data and re.search(_MAY_FRAME, data, re.IGNORECASE) is not None)
     )
 
 
 def disarm(blocks: Blocks, *, keeps_raw: bool = False) -> list[Problem]:
-    """Take what acts out of *blocks* as `pandoc_vivavoce.disarm` does."""
-    from pandoc_vivavoce.disarm import disarm  # noqa: PLC0415 - few documents need it
+    """Take what acts out of *blocks* as `pandoc_vivavoce.disarm` has it."""
+    from pandoc_vivavoce.disarm.disarming import disarm  # noqa: PLC0415 - few documents need it
 
     return disarm(blocks, keeps_raw=keeps_raw)

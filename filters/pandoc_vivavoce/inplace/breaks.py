@@ -12,9 +12,9 @@ from typing import Final
 
 from pandoc_vivavoce.ast import Blocks, Element, Inlines, line_break
 from pandoc_vivavoce.cutting import InlineText, trim
-from pandoc_vivavoce.inlines import but_words, text_of
+from pandoc_vivavoce.inlines import but_words, inner_text, text_of
 from pandoc_vivavoce.inplace.emphasis import mend_bold
-from pandoc_vivavoce.tree import is_not_ours, lists_inside
+from pandoc_vivavoce.tree import CONTAINER_KINDS, is_not_ours, lists_inside
 from vivavoce.patterns import lazy_pattern
 from vivavoce.reading.linestarts import begins_with_label, ends_sentence
 
@@ -33,7 +33,7 @@ def part_paragraphs(blocks: Blocks) -> None:
         here = lists.pop()
         here[:] = [piece for block in here for piece in _pieces(block)]
         for block in here:
-            if not is_not_ours(block):
+            if block["t"] in CONTAINER_KINDS and not is_not_ours(block):
                 lists.extend(lists_inside(block))
 
 
@@ -66,8 +66,8 @@ def _mend(inlines: Inlines) -> bool:
     kinds = {item["t"] for item in inlines}
     breaks = [] if kinds.isdisjoint(_BREAKS) else _keep_breaks(inlines)
     mend_bold(inlines, breaks)
-    inside = () if kinds <= _PLAIN else but_words(inlines)
-    return bool(breaks) or any("\n" in text_of([item]) for item in inside)
+    inside = [] if kinds <= _PLAIN else but_words(inlines)
+    return bool(breaks) or any("\n" in inner_text(item) for item in inside)
 
 
 def _pieces(block: Element) -> Iterator[Element]:

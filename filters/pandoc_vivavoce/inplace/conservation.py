@@ -6,8 +6,6 @@ be written otherwise; white space is not compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from pandoc_vivavoce.ast import Blocks
@@ -23,10 +21,7 @@ _MOST: Final = 20
 def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> tuple[Problem, ...]:
     """Return a problem for every stretch of *blocks* that is not in *written*, up to a number."""
     result = _letters("".join(_texts(written)))
-    return tuple(islice(_missing(blocks, reading, result), _MOST))
-
-
-def _missing(blocks: tuple[Block, ...], reading: Reading, result: str) -> Iterator[Problem]:
+    problems: list[Problem] = []
     at = 0
     for part in reading.parts:
         words = blocks[part.block].text[part.speech : part.end]
@@ -34,20 +29,25 @@ def _missing(blocks: tuple[Block, ...], reading: Reading, result: str) -> Iterat
         place = result.find(said, at)
         if place >= 0:
             at = place + len(said)
-        else:
+        elif len(problems) < _MOST:
             told = f"the result lacks: {words[:_SHOWN]}"
-            yield Problem(Code.LOST_TEXT, told, block=part.block, text=words[:_SHOWN])
+            lost = Problem(Code.LOST_TEXT, told, block=part.block, text=words[:_SHOWN])
+            problems.append(lost)
+    return tuple(problems)
 
 
-def _texts(blocks: Blocks) -> Iterator[str]:
-    stack = list(reversed(blocks))
+def _texts(blocks: Blocks) -> list[str]:
+    """Return the characters of each leaf of *blocks* in reading order."""
+    texts: list[str] = []
+    stack = blocks[::-1]
     while stack:
         element = stack.pop()
         if element["t"] in CONTAINER_KINDS:
             for inside in reversed(list(lists_inside(element))):
                 stack.extend(reversed(inside))
         else:
-            yield text_of(inlines_of(element))
+            texts.append(text_of(inlines_of(element)))
+    return texts
 
 
 def _letters(text: str) -> str:

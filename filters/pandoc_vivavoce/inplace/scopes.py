@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
 from pandoc_vivavoce.settings import core_names
-from pandoc_vivavoce.tree import is_converted, is_not_ours, lists_inside
+from pandoc_vivavoce.tree import CONTAINER_KINDS, is_converted, is_not_ours, lists_inside
 
 _OPTIONS: Final = frozenset(core_names())
 
@@ -67,11 +67,16 @@ def interview_divs(blocks: Blocks) -> Blocks:
 
 
 def _marked(blocks: Blocks) -> Iterator[Scope]:
-    stack: list[tuple[Blocks, Element]] = [(blocks, item) for item in reversed(blocks)]
+    stack = _containers(blocks)[::-1]
     while stack:
         siblings, element = stack.pop()
         if element["t"] == "Div" and "interview" in element["c"][0][1]:
             yield Scope(siblings, element)
         elif not is_not_ours(element):
-            inside = [(inner, item) for inner in lists_inside(element) for item in inner]
+            inside = [found for inner in lists_inside(element) for found in _containers(inner)]
             stack.extend(reversed(inside))
+
+
+def _containers(blocks: Blocks) -> list[tuple[Blocks, Element]]:
+    """Return the containers among *blocks*, each with the list that it is in."""
+    return [(blocks, item) for item in blocks if item["t"] in CONTAINER_KINDS]
