@@ -22,7 +22,7 @@ PREFIX: Final = "vv-"
 _LETTERS_HASHED: Final = 48
 _MOSTLY_ENOUGH: Final = 72
 """Characters among which there are mostly so many letters."""
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 
 
 class Ids(NamedTuple):
@@ -110,7 +110,7 @@ def _letters(text: str) -> str:
     """Return the first letters and digits of *text*, case aside."""
     letters = ""
     for end in (_MOSTLY_ENOUGH, 4 * _LETTERS_HASHED):
-        letters = _NO_LETTERS.sub("", text[:end].casefold())[:_LETTERS_HASHED]
+        letters = "".join(_LETTERS.findall(text[:end].casefold()))[:_LETTERS_HASHED]
         if len(letters) == _LETTERS_HASHED:
             break
     return letters

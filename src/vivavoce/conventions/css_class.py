@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Cue, Proposal, Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document
 
 _ROLE_OF_CLASS: Final[dict[str, Role]] = {
@@ -33,7 +33,7 @@ _ROLE_OF_CLASS: Final[dict[str, Role]] = {
 }
 _REMEMBERED: Final = 1024
 """How many class names are remembered: a page has few, and each very often."""
-_PARTS: Final = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
+_PARTS: Final = lazy_pattern(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 
 
 def css_class(document: Document) -> Proposal | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document
 from vivavoce.scripts import has_cjk
 
-_LETTERS: Final = re.compile(r"[^\W\d_](?:[.\s-]?[^\W\d_]|\d){0,3}\.?")
-_SMALL: Final = re.compile("[a-zа-яё]")
+_LETTERS: Final = lazy_pattern(r"[^\W\d_](?:[.\s-]?[^\W\d_]|\d){0,3}\.?")
+_SMALL: Final = lazy_pattern("[a-zа-яё]")
 
 
 def initials(document: Document) -> Proposal | None:

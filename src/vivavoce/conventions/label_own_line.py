@@ -15,6 +15,7 @@ from vivavoce.recognition.names import likeness
 
 _LONGEST: Final = 40
 _ENCLOSED: Final = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+?)\s*[\]】〕)）]")
+_OPENING: Final = tuple("[【〔(（")
 _ENCLOSING: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 """Lists, tables and definition lists have conventions of their own."""
 _FORBIDDEN: Final = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
@@ -39,9 +40,9 @@ def _name(line: Line) -> str | None:
         return None
     has_colon = line.text[-1] in COLONS
     name, _ = split_time(line.text.rstrip(COLONS + " "))
-    enclosed = _ENCLOSED.fullmatch(name)
+    enclosed = _ENCLOSED.fullmatch(name) if name.startswith(_OPENING) else None
     name = enclosed.group(1) if enclosed else name
-    if not name or len(core(name)) > _LONGEST or _FORBIDDEN.search(name):
+    if not name or _FORBIDDEN.search(name) or len(core(name)) > _LONGEST:
         return None
     stands_out = line.is_strong or line.kind == "heading"
     if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):

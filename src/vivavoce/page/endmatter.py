@@ -12,6 +12,7 @@ from typing import Final
 
 from vivavoce.model import Block
 from vivavoce.page.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS
+from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.dates import to_iso
 
@@ -23,7 +24,7 @@ _SHORT_LINK: Final = 40
 _MOST_LINKS: Final = 10
 _LONG_SECTION: Final = 1000
 _SECTION_BLOCKS: Final = 12
-_NAMES_A_PLACE: Final = re.compile(
+_NAMES_A_PLACE: Final = lazy_pattern(
     r"https?://|www\.|@\w|[\"“”„«»「」『』]|wechat|weixin|facebook|twitter|instagram|youtube|telegram"
     r"|微信|公[众眾][号號]|微博|weibo|patreon",
     re.IGNORECASE,

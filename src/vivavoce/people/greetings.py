@@ -75,4 +75,4 @@ def _own(said: str) -> re.Match[str] | None:
 
 def _guest(said: str) -> re.Match[str] | None:
     found = _GUEST.search(said) if any(sign in said for sign in _WELCOMES) else None
-    return found or (_GUEST_HAN.search(said) if "是" in said else None)
+    return found or (_GUEST_HAN.search(said) if "宾" in said or "賓" in said else None)

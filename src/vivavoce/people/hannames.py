@@ -21,8 +21,9 @@ _DOTS: Final = "·・‧•"
 _BEFORE_DOT: Final = lazy_pattern(rf"{HAN}{{1,8}}(?:[{_DOTS}]{HAN}{{1,10}}?)*$")
 _LONGEST_NAME: Final = 40
 _AFTER_POST: Final = lazy_pattern(rf"^.*[人家员員长長者师師授理席官任监監总總](?={HAN}+[{_DOTS}])")
+_NAMES: Final = ("本名", "原名", "真名", "实名", "實名")
 _REAL: Final = lazy_pattern(
-    rf"\s*[，,（(]\s*(?:本名|原名|真名|实名|實名)[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
+    rf"\s*[，,（(]\s*(?:{'|'.join(_NAMES)})[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
 )
 _HEAD: Final = 5_000
 _REPEATED: Final = 3
@@ -148,5 +149,7 @@ def _has_end(name: str, sample: str) -> bool:
 def real_name(label: str, text: str) -> str | None:
     """Return the name that *text* says stands behind the pen name *label*, as in ``X，本名Y``."""
     sample = text[:_SAMPLE]
+    if not any(map(sample.__contains__, _NAMES)):
+        return None
     found = (_REAL.match(sample, at + len(label)) for at in _places(label, sample))
     return next((match.group(1) for match in found if match), None)

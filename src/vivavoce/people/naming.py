@@ -28,7 +28,7 @@ _KEYS: Final = {
     "interviewer": ("interviewer", "interviewers", "host", "hosts"),
     "interviewee": ("interviewee", "interviewees", "guest", "guests"),
 }
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"(?:speaker|voice|unknown|sprecher(?:in)?|locuteur|hablante|orador|falante|voce|спикер|"
     r"说话人|發言人|发言人|讲话人|話者|발언자|화자)\s*[#\w]?\d*",
     re.IGNORECASE,

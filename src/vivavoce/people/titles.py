@@ -57,7 +57,7 @@ def quoted(title: str, prose: str) -> str | None:
     The name must stand again in *prose*; of a name of two words the last is enough, since a talk
     addresses people so.
     """
-    match = _QUOTING.match(title)
+    match = _QUOTING.match(title) if ":" in title or "：" in title else None
     if match is None:
         return None
     before = match.group(1)

@@ -113,6 +113,8 @@ def language_of(text: str, stated: str = "") -> str | None:
 def normal_tag(stated: str) -> str:
     """Return *stated* as a BCP 47 tag with the usual letter case, or nothing if it is none."""
     stated = stated.strip().split(",")[0].split(".")[0]
+    if stated.isascii() and stated.isalpha() and 2 <= len(stated) <= 3:
+        return stated.lower()
     if not _TAG.fullmatch(stated):
         return ""
     parts = re.split("[-_]", stated)

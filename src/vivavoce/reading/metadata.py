@@ -6,11 +6,11 @@ elements), then what it shows (the first heading). Values that mean nothing here
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from vivavoce.model import Block, Metadata, Source
+from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.dates import to_iso
 from vivavoce.reading.languages import language_of
@@ -53,8 +53,8 @@ _URL: Final = (
     "canonicalurl",
 )
 _SOURCE_NAME: Final = ("sourcename", "publisher", "publication")
-_AUTHOR_BREAK: Final = re.compile(r"\s*[;；、]\s*|\s+(?:and|und|et|y|e|och|&)\s+")
-_TITLE_BREAK: Final = re.compile(r"\s+[-–—|·»:]\s+|[_｜|]")
+_AUTHOR_BREAK: Final = lazy_pattern(r"\s*[;；、]\s*|\s+(?:and|und|et|y|e|och|&)\s+")
+_TITLE_BREAK: Final = lazy_pattern(r"\s+[-–—|·»:]\s+|[_｜|]")
 _SHORTEST_PART: Final = 4
 
 

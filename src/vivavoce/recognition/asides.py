@@ -19,6 +19,8 @@ from vivavoce.recognition.address import asks, says_i
 _BRACKETED: Final = lazy_pattern(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"
 )
+_BRACKETS: Final = tuple("(（[［{【〔*")
+"""`_BRACKETED` begins with one of them."""
 _URL: Final = lazy_pattern(r"<?https?://\S+>?$")
 _NOTE_TAIL: Final = lazy_pattern(
     r"[—–-]\s*прим(?:ечание|\.)\s+\w+|anm\. d\. \w+\.?\)?$", re.IGNORECASE
@@ -56,18 +58,23 @@ def is_stage_direction(block: Block) -> bool:
 
     Who says *I* in brackets is speaking.
     """
-    if len(block.text) > _SHORT_DIRECTION or _BRACKETED.match(block.text) is None:
+    text = block.text
+    if len(text) > _SHORT_DIRECTION or not text.startswith(_BRACKETS):
         return False
-    return not says_i(block.text)
+    return _BRACKETED.match(text) is not None and not says_i(text)
 
 
 def is_note(block: Block) -> bool:
     """An editor's or translator's note that is a paragraph of its own, or a bare address."""
     text = block.text.lstrip(_LEAD)
-    if opens_with("notes", text) or _URL.match(text) or _leads_elsewhere(block):
+    if opens_with("notes", text) or _is_address(text) or _leads_elsewhere(block):
         return True
     tail = text[-80:] if len(text) < 600 else ""
     return any(sign in tail for sign in _NOTE_SIGNS) and _NOTE_TAIL.search(tail) is not None
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text and _URL.match(text) is not None
 
 
 def _leads_elsewhere(block: Block) -> bool:

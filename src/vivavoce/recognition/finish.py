@@ -5,18 +5,18 @@ Each step takes the cues and returns them; `FINISHES` is their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from vivavoce.model import Cue
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.labelparts import core
 from vivavoce.recognition.names import is_field, likeness
 
-_DASH: Final = re.compile(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□◆◇●○★☆▶►]\s+)(?=\S)")
+_DASH: Final = lazy_pattern(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□◆◇●○★☆▶►]\s+)(?=\S)")
 _MOSTLY: Final = 0.6
 _NAME: Final = 0.6
 _WORDS: Final = 4

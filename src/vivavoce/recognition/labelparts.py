@@ -27,6 +27,8 @@ def split_label(printed: str) -> tuple[str, str]:
     ``Jane Smith (JS)`` gives ``("Jane Smith", "JS")``; without parentheses the second part is
     empty. A verb after the name, as in ``JS asked``, is left out.
     """
+    if printed.isalnum():  # one word, as most are: nothing to look for
+        return printed, ""
     plain = _SAID.sub("", _ASKED.sub("", printed))
     beside: list[str] = []
     while (match := _TRAILING.search(plain)) and match.start():
@@ -51,6 +53,8 @@ def core(label: str) -> str:
 
     ``总编辑/赵嘉`` gives ``赵嘉``; ``Jane Smith, Institute`` gives ``Jane Smith``.
     """
+    if label.isalnum():
+        return label
     name = split_label(label)[0]
     name = _PARTS.split(name)[-1] or name
     return _COMMA.split(name)[0].strip() or label
@@ -62,6 +66,8 @@ def joined_names(label: str) -> tuple[str, ...]:
     ``SYG & DE`` gives both; words that belong to one name, as in ``Tom y Jerry S.A.``, are not told
     apart.
     """
+    if label.isalnum():
+        return (label,)
     parts = [part for part in _JOINT.split(core(label)) if part]
     if len(parts) < 2 or any(part.casefold() in words("particles") for part in parts):
         return (label,)

@@ -58,7 +58,8 @@ def stated_names(lines: Iterable[str], metadata: Metadata) -> Mapping[str, str]:
     for name in _front_matter_names(metadata):
         found.setdefault(fold(name), name)
     for text in lines:
-        match = _LEGEND.match(text) if len(text) <= _LONGEST else None
+        is_pair = len(text) <= _LONGEST and any(map(text.__contains__, "=＝→"))
+        match = _LEGEND.match(text) if is_pair else None
         if match:
             found[fold(match.group(1))] = match.group(2).strip()
         elif "=" in text or "＝" in text:

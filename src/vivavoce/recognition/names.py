@@ -14,6 +14,7 @@ from typing import Final
 from vivavoce.lexicon import words
 from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import HAN, has_cjk, is_han
 
 _REMEMBERED: Final = 4096
@@ -34,7 +35,7 @@ CJK_HONORIFICS: Final = (
 )
 _OPENERS: Final = "《〈「『“\"'‘ "
 _MARKS: Final = "—–―-•·*+#>|/"
-_HAN_OPENING: Final = re.compile(
+_HAN_OPENING: Final = lazy_pattern(
     rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)"
 )
 _NUMBERED: Final = re.compile(r"\s*#?\d{1,4}$")

@@ -8,18 +8,18 @@ cost stays linear.
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from vivavoce.model import Block
+from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import has_cjk
 
 _NEAR: Final = 14
 _SHORTEST: Final = 12
 _LONGEST: Final = 400
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = lazy_pattern(r"[^\W_]+")
 _SHARE: Final = 0.7
 _GLANCE: Final = 80
 """So many characters tell whether words are parted by spaces."""

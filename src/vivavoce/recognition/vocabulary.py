@@ -7,13 +7,13 @@ scraps. A label printed once is taken only in the company of others that are cer
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from vivavoce.model import Cue
+from vivavoce.patterns import lazy_pattern
 from vivavoce.people.identity import Printed, groups
 from vivavoce.recognition.brief import exchange, persons
 from vivavoce.recognition.company import Company, company_of
@@ -25,7 +25,7 @@ _LIST: Final = 3
 _LIKE: Final = 0.7
 _LESS: Final = 0.6
 _STRAY: Final = 6
-_BORN: Final = re.compile(
+_BORN: Final = lazy_pattern(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
 )
 
