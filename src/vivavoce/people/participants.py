@@ -47,7 +47,9 @@ def _labels(parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for part in parts:
         if part.speaker:
-            printed = found.setdefault(part.speaker, Counter())
+            printed = found.get(part.speaker)
+            if printed is None:
+                printed = found[part.speaker] = Counter()
             if part.label:
                 printed[part.label] += 1
     return {key: printed or Counter({key: 1}) for key, printed in found.items()}
@@ -129,9 +131,9 @@ def _manners(
     document: Document, parts: tuple[Part, ...], members: Mapping[str, list[str]]
 ) -> Mapping[str, Manner]:
     id_of = {key: id for id, keys in members.items() for key in keys}
-    turns: Counter[str] = Counter()
-    asking: Counter[str] = Counter()
-    length: Counter[str] = Counter()
+    turns = dict.fromkeys(members, 0)
+    asking = dict.fromkeys(members, 0)
+    length = dict.fromkeys(members, 0)
     open_turn: tuple[str, bool] | None = None
     for part in parts:
         if not part.speaker:

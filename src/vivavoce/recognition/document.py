@@ -152,7 +152,7 @@ def _lines_of(index: int, block: Block) -> list[Line]:
         if shown:
             at = text.index(shown[0], begin)
             plainly = is_plain and shown[0].isalnum()
-            marks = _PLAIN if plainly else _marks(block, starts, at, at + len(shown))
+            marks = (0, 0, False) if plainly else _marks(block, starts, at, at + len(shown))
             strong, emphasis, linked = marks
             label = None if linked else _label_of(shown, strong)
             found.append(Line(index, at, shown, strong, emphasis, label, kind, asks(shown), inside))
@@ -171,19 +171,11 @@ def _label_of(text: str, strong: int) -> Label | None:
     return label if len(text[strong : label.start + len(label.printed)].split()) < _WORDS else None
 
 
-class _Marks(NamedTuple):
-    """How many characters from a line's start are bold and italic; whether all of it is a link."""
+def _marks(block: Block, starts: list[int], begin: int, end: int) -> tuple[int, int, bool]:
+    """Return how many characters from *begin* are bold and italic, and whether all are a link.
 
-    strong: int
-    emphasis: int
-    linked: bool
-
-
-_PLAIN: Final = _Marks(0, 0, linked=False)
-
-
-def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
-    """Find where bold, italics and link end: at the first run that says something without them."""
+    Each ends at the first run that says something without it.
+    """
     strong = emphasis = link = end
     for at in range(bisect_right(starts, begin) - 1 if begin else 0, len(starts)):
         run, start = block.runs[at], starts[at]
@@ -200,7 +192,7 @@ def _marks(block: Block, starts: list[int], begin: int, end: int) -> _Marks:
             link = here
         if strong < end and emphasis < end and link < end:
             break
-    return _Marks(strong - begin, emphasis - begin, link == end)
+    return strong - begin, emphasis - begin, link == end
 
 
 def _says_something(text: str, begin: int, end: int) -> bool:
