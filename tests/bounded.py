@@ -34,9 +34,9 @@ def _vivavoce() -> None:
 
 
 def _filter() -> None:
-    from pandoc_vivavoce.filter import main  # noqa: PLC0415
-
-    main()
+    """Run it in a process of its own, which it ends."""
+    call = "from pandoc_vivavoce.filter import main; main()"
+    sys.exit(subprocess.run([sys.executable, "-c", call, *sys.argv[1:]], check=False).returncode)
 
 
 def _pandoc() -> None:

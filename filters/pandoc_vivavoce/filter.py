@@ -7,13 +7,17 @@ Python call `main` with a panflute document or use `pandoc_vivavoce.compose`.
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from panflute import Doc
 
 _FAILED, _WRONG = 1, 2
+_AHEAD = 2**20
+"""Bytes that wait for us; the most that Linux allows a user as a rule."""
 _USAGE = """\
 This is a filter for pandoc. Use it so:
 
@@ -54,17 +58,31 @@ def main(doc: Doc | None = None) -> Doc | None:
     if sys.stdin.isatty():
         print(_USAGE, end="")
         return None
-    sys.exit(_filter(writer))
+    return _filter(writer)
 
 
-def _filter(output: str) -> int:
-    """Filter for the writer *output*. One document needs no search for garbage, nor a last one."""
+def _filter(output: str) -> NoReturn:
+    """Filter for the writer *output* and end the process, for whose end pandoc waits.
+
+    One document needs no search for garbage, and to take it apart again would take as long as to
+    read it: the process ends without.
+    """
     gc.disable()
+    _take_ahead()
     from pandoc_vivavoce.pipe import run  # noqa: PLC0415 - garbage is looked for in imports too
 
     status = run(output)
-    gc.freeze()
-    return status
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def _take_ahead() -> None:
+    """Let pandoc write its document while we still begin, instead of waiting with most of it."""
+    if sys.platform == "linux":
+        from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415 - elsewhere it cannot be
+
+        with suppress(OSError):  # no pipe, or a smaller one is all there may be
+            fcntl(sys.stdin.fileno(), F_SETPIPE_SZ, _AHEAD)
 
 
 def _answer(option: str, value: str) -> int:
