@@ -2,17 +2,14 @@
 
 `json.dumps` writes the same, and puts it together from every key, name and bracket for itself:
 for a document of a thousand turns that took as long as all that is done to the turns. An element
-here begins with one string that is made once for its kind.
+here begins with one piece that is made once for its kind.
 """
 
 from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring
-from typing import Any, Final
-
-_EMPTY: Final = {"Space": '{"t":"Space"}', "SoftBreak": '{"t":"SoftBreak"}'}
-"""Elements without content, which stand between most words."""
+from typing import Any
 
 
 def dump(document: dict[str, Any]) -> bytes:
@@ -21,69 +18,68 @@ def dump(document: dict[str, Any]) -> bytes:
     Raises RecursionError, as `json.dumps` does, where it is nested too deeply.
     """
     writer = _Writer()
-    writer.value(document)
     try:
-        return "".join(writer.out).encode()
+        writer.value(document)
     except UnicodeEncodeError:
         return json.dumps(document, separators=(",", ":"), check_circular=False).encode()
+    return b"".join(writer.out)
 
 
 class _Writer:
     """Gathers the pieces of one document."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
-        self._openings: dict[str, str] = {}
+        self.out: list[bytes] = []
+        self._openings: dict[str, bytes] = {}
 
     def value(self, value: Any) -> None:
         """Add any value that JSON has."""
         if isinstance(value, str):
-            self.out.append(encode_basestring(value))
+            self.out.append(_quoted(value))
         elif isinstance(value, list):
             self._list(value)
         elif isinstance(value, dict):
             self._object(value)
         else:
-            self.out.append(json.dumps(value))
+            self.out.append(json.dumps(value).encode())
 
     def _list(self, items: list[Any]) -> None:
         if not items:
-            self.out.append("[]")
+            self.out.append(b"[]")
             return
-        mark = "["
+        mark = b"["
         for item in items:
             self.out.append(mark)
             self.value(item)
-            mark = ","
-        self.out.append("]")
+            mark = b","
+        self.out.append(b"]")
 
     def _object(self, members: dict[str, Any]) -> None:
+        """Add an element, of a kind and perhaps with content, or a map of the metadata."""
         kind = members.get("t")
         if not isinstance(kind, str) or len(members) != 1 + ("c" in members):
             self._members(members)
-        elif "c" not in members:
-            self.out.append(_EMPTY.get(kind) or f'{{"t":{encode_basestring(kind)}}}')
-        else:
-            self._element(kind, members["c"])
-
-    def _element(self, kind: str, content: Any) -> None:
+            return
         opening = self._openings.get(kind)
         if opening is None:
-            opening = self._openings[kind] = f'{{"t":{encode_basestring(kind)},"c":'
-        if isinstance(content, str):
-            self.out.append(f"{opening}{encode_basestring(content)}}}")
-            return
+            opening = self._openings[kind] = b'{"t":' + _quoted(kind)
         self.out.append(opening)
-        self.value(content)
-        self.out.append("}")
+        if len(members) > 1:
+            self.out.append(b',"c":')
+            self.value(members["c"])
+        self.out.append(b"}")
 
     def _members(self, members: dict[str, Any]) -> None:
         if not members:
-            self.out.append("{}")
+            self.out.append(b"{}")
             return
-        mark = "{"
+        mark = b"{"
         for name, value in members.items():
-            self.out.append(f"{mark}{encode_basestring(name)}:")
+            self.out += (mark, _quoted(name), b":")
             self.value(value)
-            mark = ","
-        self.out.append("}")
+            mark = b","
+        self.out.append(b"}")
+
+
+def _quoted(text: str) -> bytes:
+    return encode_basestring(text).encode()

@@ -48,7 +48,7 @@ def dress(
     if not places:
         return document, ()
     wardrobe = choose(output, settings, [place.layout for place in places])
-    changed = [place for place in places if not _stays(place, wardrobe, settings)]
+    changed = _changed(places, wardrobe, settings)
     turns, voices = _prepare(changed, settings, lang)
     keeps = _is_panel(turns)
     made = {
@@ -97,12 +97,17 @@ def _prepare(places: Sequence[Place], settings: Settings, lang: str) -> tuple[li
     return [turn._replace(voice=voices[turn.speaker]) for turn in turns], len(voices)
 
 
-def _stays(place: Place, wardrobe: Wardrobe, settings: Settings) -> bool:
-    """Tell whether nothing at all is to be done to a turn: most are for the web, as they are."""
-    asked = settings.colours or settings.number_questions or settings.labels != LABELS[0]
-    look = wardrobe.look(place.layout)
-    is_heading = look.layout == "question-heading"
-    return not (asked or is_heading) and keeps_form(look) and is_whole(place.element)
+def _changed(places: list[Place], wardrobe: Wardrobe, settings: Settings) -> list[Place]:
+    """Return the places whose turns change: for the web most are as they should be."""
+    if settings.colours or settings.number_questions or settings.labels != LABELS[0]:
+        return places
+    stated = {place.layout for place in places}
+    kept = {layout for layout in stated if _keeps_form(wardrobe.look(layout))}
+    return [item for item in places if item.layout not in kept or not is_whole(item.element)]
+
+
+def _keeps_form(look: Look) -> bool:
+    return look.layout != "question-heading" and keeps_form(look)
 
 
 def _is_panel(turns: Sequence[Turn]) -> bool:

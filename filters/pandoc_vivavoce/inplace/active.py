@@ -22,8 +22,12 @@ _MAY_FRAME: Final = (
     rb'\[\s*"[^"?#]*\.(?!(?:png|jpe?g|gif|webp|svg|avif)["?#])[a-z0-9+-]+(?:[?#][^"]*)?"\s*,\s*"'
 )
 """An address with the ending of no picture: pandoc may frame what is there."""
-_BREAKS_XML: Final = (rb"\u000", rb"\u001", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""Control characters, which JSON has as escapes, and U+FFFE and U+FFFF in UTF-8."""
+_BREAKS_XML: Final = (
+    (b"\\", (rb"\u000", rb"\u001")),
+    (b"\xef\xbf", (b"\xef\xbf\xbe", b"\xef\xbf\xbf")),
+)
+"""Control characters, which JSON has as escapes, and U+FFFE and U+FFFF in UTF-8; before each what
+both begin with, which is looked for first and as a rule in vain."""
 
 
 def may_act(data: bytes) -> bool:
@@ -32,7 +36,7 @@ def may_act(data: bytes) -> bool:
     Raw HTML is looked for by others.
     """
     return (
-        any(mark in data for mark in _BREAKS_XML)
+        any(start in data and (a in data or b in data) for start, (a, b) in _BREAKS_XML)
         or _MAY_ACT.search(data) is not None
         or (b'"Image"' in data and re.search(_MAY_FRAME, data, re.IGNORECASE) is not None)
     )

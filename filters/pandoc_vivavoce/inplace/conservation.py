@@ -16,6 +16,8 @@ from vivavoce.problems import Code, Problem
 
 _SHOWN: Final = 60
 _MOST: Final = 20
+_NEAR: Final = 200
+"""Characters, a label as a rule, after which a text mostly begins; to look so far is quick."""
 
 
 def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> tuple[Problem, ...]:
@@ -26,7 +28,9 @@ def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> t
     for part in reading.parts:
         words = blocks[part.block].text[part.speech : part.end]
         said = _letters(words)
-        place = result.find(said, at)
+        place = result.find(said, at, at + len(said) + _NEAR)
+        if place < 0:
+            place = result.find(said, at)
         if place >= 0:
             at = place + len(said)
         elif len(problems) < _MOST:
