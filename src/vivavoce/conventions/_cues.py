@@ -12,7 +12,10 @@ from vivavoce.recognition.label import Label
 from vivavoce.recognition.names import likeness
 
 _LONGEST: Final = 40
-_SEPARATOR: Final = lazy_pattern(r"[\s.．]*")
+_STOPS: Final = ".．"
+_MARKS: Final = "/／»›>~·•→―‒=-"
+"""What may part a name in a type of its own from speech besides what parts any label."""
+_SEPARATOR: Final = lazy_pattern(rf"[\s{_STOPS}]*(?:[{_MARKS}]{{1,2}}\s+)?")
 _ENDS_SENTENCE: Final = lazy_pattern(r"[,;:!?，；：！？。]|\.\s")
 
 
@@ -52,14 +55,15 @@ def whole_cue(line: Line, name: str, *, role: Role | None = None, time: float | 
 def name_cue(line: Line, reach: int, like: float) -> Cue | None:
     """Return a cue for a *line* whose first *reach* characters, set apart, are a name.
 
-    *like* is how much it must look like one; no mark but a full stop parts it from the speech.
+    *like* is how much it must look like one. A full stop may part it from the speech, or a mark
+    such as a slash.
     """
     if not 0 < reach < len(line.text) or reach > _LONGEST or line.label:
         return None
-    name = line.text[:reach].strip().rstrip(".．")
+    name = line.text[:reach].rstrip(f" {_STOPS}{_MARKS}").lstrip()
     if not name or _ENDS_SENTENCE.search(name) or likeness(name) < like:
         return None
-    if line.text[reach:].lstrip(" .．")[:1].islower():
+    if line.text[reach:].lstrip(f" {_STOPS}{_MARKS}")[:1].islower():
         return None
     gap = _SEPARATOR.match(line.text, len(name))
     speech = gap.end() if gap else reach

@@ -13,18 +13,19 @@ from vivavoce.patterns import lazy_pattern
 CLOCK: Final = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 """A time of day within a recording, as a regular expression."""
 _LABEL: Final = r"[^\s:：.。!?！？,，][^:：.。!?！？\n]{0,40}[:：](?!//|\d)"
+_LETTER: Final = r"[QA]\d{0,3}[.．]\s"
 _WIDE: Final = r"[^\W\d_]{1,8}\u3000(?=\S)"
 """A name and a wide space, as Japanese and Chinese records of talks part name and speech."""
 _TURN: Final = lazy_pattern(
     rf"\s*(?:[\[(<]?{CLOCK}|[\[【（(][^\]】）)\n]{{1,40}}[\]】）)]|>>|<[^<>\s][^<>\n]{{0,40}}>|[-–—―]{{1,2}}\s?[^\W\d_]"
-    rf"|\**{_LABEL}|{_WIDE})"
+    rf"|\**{_LABEL}|{_LETTER}|{_WIDE})"
 )
 _LABELLED: Final = lazy_pattern(rf"\s*(?:[\[(]?{CLOCK}|\**{_LABEL}|{_WIDE})")
 _SENTENCE_END: Final = lazy_pattern(r"[.?!。？！…:：][\"'”’」』）)\]】*_\s]*$")
 
 
 def begins_turn(line: str) -> bool:
-    """May *line* begin a turn: with a label, a time, a name in brackets, ``>>`` or a dash?"""
+    """May *line* begin a turn: with a label, ``Q.``, a time, a name in brackets, ``>>``, a dash?"""
     return _TURN.match(line) is not None
 
 

@@ -112,10 +112,21 @@ def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]
         text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
         at = places.get((cue.block, cue.start), -1)
         line = document.lines[at] if at >= 0 else None
-        after = document.lines[at + 1].text[:_SAMPLE] if 0 <= at < len(places) - 1 else ""
-        said = Said(cue, text.strip() or after, _style(document, cue, line, alone=not text.strip()))
-        groups.setdefault(key_of(cue.label), []).append(said)
+        style = _style(document, cue, line, alone=not text.strip())
+        after = _line_after(document, at, style) if 0 <= at < len(places) - 1 else ""
+        groups.setdefault(key_of(cue.label), []).append(Said(cue, text.strip() or after, style))
     return {key: Entry(key, tuple(said)) for key, said in groups.items()}
+
+
+def _line_after(document: Document, at: int, style: str) -> str:
+    """Return the beginning of the line after the line *at*, as far as its label may head it.
+
+    What stands alone in brackets before a labelled line, such as ``[Tape 1, Side B]``, is a note.
+    """
+    following = document.lines[at + 1]
+    if following.label and style.endswith("bracket"):
+        return ""
+    return following.text[:_SAMPLE]
 
 
 def _style(document: Document, cue: Cue, line: Line | None, *, alone: bool) -> str:

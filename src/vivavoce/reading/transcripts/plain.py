@@ -17,18 +17,20 @@ from vivavoce.reading.timestamps import seconds_of
 from vivavoce.runs import RunBuilder, text_of
 
 _EMPTY_LINES: Final = re.compile(r"\n[ \t\u3000]*\n\s*")
+_TIME: Final = rf"{CLOCK}(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+"""A time within the recording, or in a record of messages the time of day."""
 _NAME_AND_TIME: Final = re.compile(
-    rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({CLOCK})[)\]）]?:?"
+    rf"([^\W\d_][^\n:：\t]{{0,50}}?)(?:[ ]{{2,}}|\t+|\s*[(\[（])({_TIME})[)\]）]?:?"
 )
 _SHORT_NAME: Final = r"[^\W\d_][^\n:：\t.!?。？！,，]{0,40}?"
-_STAMP: Final = rf"[\[(（]?({CLOCK})(?:[.,]\d+)?[\])）]?"
+_STAMP: Final = rf"[\[(（]?({_TIME})(?:[.,]\d+)?[\])）]?"
 _HABITS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<name>{_SHORT_NAME})[ ]{_STAMP}\n",
         rf"{_STAMP}\s*(?:[-–—]\s*)?(?P<name>{_SHORT_NAME})[ ]*\n",
         rf"(?P<name>{_SHORT_NAME})[ ]*\n{_STAMP}[ ]*\n",
-        rf"(?P<name>{_SHORT_NAME})[ ]*[\[(（]({CLOCK})(?:[.,]\d+)?[\])）][ ]*(?=\S)",
+        rf"(?P<name>{_SHORT_NAME})[ ]*[\[(（]({_TIME})(?:[.,]\d+)?[\])）][ ]*(?=\S)",
     )
 )
 """Ways to open a turn that are believed where most paragraphs of a file do so: ``Name 0:00``,
