@@ -13,14 +13,15 @@ from typing import Any
 
 
 def dump(document: dict[str, Any]) -> bytes:
-    """Return *document* as JSON; half a surrogate pair, which UTF-8 cannot hold, as an escape.
+    """Return *document* as JSON.
 
-    Raises RecursionError, as `json.dumps` does, where it is nested too deeply.
+    Half a surrogate pair, which UTF-8 cannot hold, is written as an escape, and all of a document
+    so deep that only `json.dumps` can go down in it; that raises RecursionError where it cannot.
     """
     writer = _Writer()
     try:
         writer.value(document)
-    except UnicodeEncodeError:
+    except (UnicodeEncodeError, RecursionError):
         return json.dumps(document, separators=(",", ":"), check_circular=False).encode()
     return b"".join(writer.out)
 
