@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from blockdump import dump_blocks
 from dotfixtures import Case, params
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vivavoce.options import Options
+from vivavoce.page.chrome_phrases import CALL, POSTED, PROMOTION, RIGHTS, may_be_end_matter
 from vivavoce.problems import Code
 from vivavoce.reading.source import read_source
 
@@ -41,3 +46,13 @@ def test_everything_stays_on_request() -> None:
     document = read_source(PAGE, "page.html", Options(keep_chrome=True))
     assert document.blocks[0].text == "Home"
     assert document.problems == ()
+
+
+@pytest.mark.parametrize("pattern", [CALL, PROMOTION, RIGHTS, POSTED])
+def test_what_ends_a_page_is_never_passed_over_for_its_signs(pattern: re.Pattern[str]) -> None:
+    @settings(max_examples=300, deadline=None)
+    @given(st.from_regex(pattern.pattern, fullmatch=True))
+    def has_a_sign(text: str) -> None:
+        assert may_be_end_matter(text)
+
+    has_a_sign()

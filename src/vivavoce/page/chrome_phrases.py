@@ -77,6 +77,11 @@ POSTED: Final = lazy_pattern(
     rf"(?:{_POSTED})[\s:：]*(?:on|am|le|el|em)?[\d\s./:,年月日–-]+", re.IGNORECASE
 )
 """A whole line that says again when the page was published."""
+_SIGNS: Final = word_set(
+    "按|扫|掃|识|識|击|擊|迎|关注|關注|微信|公众|公眾|下载|下載|原文|赞|讚|在看|转|轉|收藏|享"
+    "|シェア|フォロー|メルマガ|공유|구독|바로가기|©|版|著作|저작|무단|发|發|更新",
+    "|",
+)
 ORNAMENT: Final = lazy_pattern(r"[\W_]+")
 """A whole line of dashes, stars, plus signs."""
 SHARE_WORDS: Final = {""} | word_set(
@@ -120,3 +125,12 @@ ASKS_ADDRESS: Final = lazy_pattern(
     re.IGNORECASE,
 )
 """How such a box asks for it."""
+
+
+def may_be_end_matter(text: str) -> bool:
+    """Tell whether `CALL`, `PROMOTION`, `RIGHTS` or `POSTED` may match: whether *text* holds a
+    letter that has two cases or one of the signs that stand in all else they match.
+
+    It saves a Chinese interview compiling them, which takes longer than to look through its end.
+    """
+    return text.upper() != text.lower() or any(sign in text for sign in _SIGNS)

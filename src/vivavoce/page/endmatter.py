@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from vivavoce.model import Block
-from vivavoce.page.chrome_phrases import CALL, ORNAMENT, POSTED, PROMOTION, RELATED_LEAD, RIGHTS
+from vivavoce.page.chrome_phrases import (
+    CALL,
+    ORNAMENT,
+    POSTED,
+    PROMOTION,
+    RELATED_LEAD,
+    RIGHTS,
+    may_be_end_matter,
+)
 from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Code, Problem
 from vivavoce.reading.dates import to_iso
@@ -79,7 +87,7 @@ def _called_section(blocks: Sequence[Block]) -> set[int]:
         length += len(block.text)
         if length > _LONG_SECTION:
             break
-        if block.kind == "heading" and CALL.match(block.text):
+        if block.kind == "heading" and may_be_end_matter(block.text) and CALL.match(block.text):
             start = number - 1 if blocks[number - 1].kind == "heading" else number
     return set(range(start, len(blocks)))
 
@@ -128,7 +136,8 @@ def _is_call(block: Block, before: Block | None, others: bool) -> bool:
     does not stand alone: after a rule or beside other furniture.
     """
     text = block.text
-    if len(text) > _LONGEST_CALL or block.kind not in ("paragraph", "heading"):
+    is_text = block.kind in ("paragraph", "heading") and len(text) <= _LONGEST_CALL
+    if not is_text or not may_be_end_matter(text):
         return False
     if RIGHTS.match(text) or POSTED.fullmatch(text):
         return len(text) < _LONG_TEXT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.address import asks, holds_question
@@ -31,14 +31,15 @@ _FIRST_THAI, _LAST_THAI, _WITHOUT_MARKS = "\u0e00", "\u0eff", 9
 """Thai and Lao end no sentence with a mark; so many characters may be one."""
 
 
-class Said(NamedTuple):
+class Said:
     """A cue and the beginning of what is said after it."""
 
-    cue: Cue
-    text: str
-    """What follows the label: the rest of its line, or the next where the label stands alone."""
-    style: str
-    """How the label is set: alone or run in, bold, italic or plain."""
+    def __init__(self, cue: Cue, text: str, style: str) -> None:
+        self.cue: Final = cue
+        self.text: Final = text
+        """What follows the label: the rest of its line, or the next where it stands alone."""
+        self.style: Final = style
+        """How the label is set: alone or run in, bold, italic or plain."""
 
 
 class Entry:
