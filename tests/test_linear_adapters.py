@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser as RSTParser
+from docutils.utils import new_document
 from growth import BOUND, grows_with_its_input, time_of
 from sphinx_project import project
 
@@ -19,6 +23,9 @@ from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.pipe import filter_bytes
+from sphinx_vivavoce.html import AddHtmlMeaning
+from sphinx_vivavoce.links import place_links
+from sphinx_vivavoce.typeset import AddAnchors, DissolveContainers, KeepColons
 from vivavoce.forms.table import FORMS
 from vivavoce.options import DEFAULTS
 
@@ -123,3 +130,52 @@ def test_sphinx(shape: str, tmp_path: Path) -> None:
     work("first", 1)()
     empty, small, large = (time_of(work(f"of {n}", n)) for n in (1, 100, 400))
     assert large - empty <= BOUND * max(small - empty, 0.02)
+
+
+def _breaks(count: int) -> list[nodes.Element]:
+    said = [nodes.Text("word"), nodes.inline("", "\n", classes=["line-break"])]
+    return [nodes.paragraph("", "", *(node.deepcopy() for node in said * count))]
+
+
+def _ruby(count: int) -> list[nodes.Element]:
+    words = (nodes.inline("", "(w)", classes=["ruby-text"]) for _ in range(count))
+    return [nodes.paragraph("", "", *(nodes.inline("", "", w, classes=["ruby"]) for w in words))]
+
+
+def _links(count: int) -> list[nodes.Element]:
+    places = ("/nowhere", "#nowhere")
+    links = (nodes.reference("", "a: b", refuri=places[n % 2], refid="x") for n in range(count))
+    return [nodes.paragraph("", "", *links)]
+
+
+def _turns(count: int) -> list[nodes.Element]:
+    return [
+        nodes.container("", nodes.paragraph("", "word"), classes=["turn"], ids=[f"t{n}"])
+        for n in range(count)
+    ]
+
+
+SIBLINGS = {"line breaks": _breaks, "ruby": _ruby, "links": _links, "turns": _turns}
+LAST_STEPS: dict[str, Callable[[nodes.document], None]] = {
+    "html": lambda document: AddHtmlMeaning(document).run(),
+    "paper": lambda document: AddAnchors(document).run(),
+    "texinfo": lambda document: KeepColons(document).run(),
+    "man": lambda document: DissolveContainers(document).run(),
+    "links": lambda document: place_links(document, vivavoce.Interview(), "vv-"),
+}
+
+
+@pytest.mark.parametrize("step", LAST_STEPS)
+@pytest.mark.parametrize("shape", SIBLINGS)
+def test_a_last_step_of_sphinx_with_many_siblings(shape: str, step: str) -> None:
+    settings = get_default_settings(RSTParser)
+
+    def work(count: int) -> Callable[[], object]:
+        def run() -> None:
+            document = new_document("talk.rst", settings)
+            document += SIBLINGS[shape](count)
+            LAST_STEPS[step](document)
+
+        return run
+
+    assert grows_with_its_input(work, 2500)

@@ -42,6 +42,18 @@ class opening(nodes.paragraph):  # noqa: N801
     """The first paragraph of a turn, which ends with the link of the turn to itself."""
 
 
+class line_break(nodes.inline):  # noqa: N801
+    """A break within a paragraph."""
+
+
+class ruby(nodes.inline):  # noqa: N801
+    """Words with their ruby."""
+
+
+class ruby_text(nodes.inline):  # noqa: N801
+    """The ruby of words, without the brackets that other builders print around it."""
+
+
 class AddHtmlMeaning(SphinxPostTransform):
     """Give interviews their meaning in HTML."""
 
@@ -97,12 +109,12 @@ def _finish_inline(node: nodes.Element) -> None:
     if node["classes"] == ["speaker"]:
         node.__class__ = speaker
     elif "line-break" in node["classes"]:
-        node.parent.replace(node, _raw("<br />\n"))
+        node.__class__ = line_break
     elif "ruby-text" in node["classes"]:
-        text = nodes.Text(node.astext()[1:-1])
-        node.parent.replace(node, [_raw("<rp>(</rp><rt>"), text, _raw("</rt><rp>)</rp>")])
+        node.__class__ = ruby_text
+        node[:] = [nodes.Text(node.astext()[1:-1])]
     elif "ruby" in node["classes"]:
-        node.parent.replace(node, [_raw("<ruby>"), *node.children, _raw("</ruby>")])
+        node.__class__ = ruby
 
 
 _FINISH: dict[type[nodes.Node], Callable[[nodes.Element], None]] = {
@@ -110,10 +122,6 @@ _FINISH: dict[type[nodes.Node], Callable[[nodes.Element], None]] = {
     nodes.section: _finish_section,
     nodes.inline: _finish_inline,
 }
-
-
-def _raw(text: str) -> nodes.raw:
-    return nodes.raw("", text, format="html")
 
 
 def _visit_division(self: HTML5Translator, node: nodes.Element) -> None:
@@ -155,6 +163,27 @@ def _depart_speaker(self: HTML5Translator, node: speaker) -> None:
     self.body.append("</span>")
 
 
+def _visit_line_break(self: HTML5Translator, node: line_break) -> None:
+    self.body.append("<br />\n")
+    raise nodes.SkipNode
+
+
+def _visit_ruby(self: HTML5Translator, node: ruby) -> None:
+    self.body.append("<ruby>")
+
+
+def _depart_ruby(self: HTML5Translator, node: ruby) -> None:
+    self.body.append("</ruby>")
+
+
+def _visit_ruby_text(self: HTML5Translator, node: ruby_text) -> None:
+    self.body.append("<rp>(</rp><rt>")
+
+
+def _depart_ruby_text(self: HTML5Translator, node: ruby_text) -> None:
+    self.body.append("</rt><rp>)</rp>")
+
+
 def _visit_opening(self: HTML5Translator, node: opening) -> None:
     self.visit_paragraph(node)
 
@@ -171,4 +200,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(spoken, html=(_visit_spoken, _depart_division))
     app.add_node(speaker, html=(_visit_speaker, _depart_speaker))
     app.add_node(opening, html=(_visit_opening, _depart_opening))
+    app.add_node(line_break, html=(_visit_line_break, None))
+    app.add_node(ruby, html=(_visit_ruby, _depart_ruby))
+    app.add_node(ruby_text, html=(_visit_ruby_text, _depart_ruby_text))
     app.add_post_transform(AddHtmlMeaning)

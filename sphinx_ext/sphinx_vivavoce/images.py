@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_vivavoce.messages import Location, warn
 from sphinx_vivavoce.paths import PathError, resolve
-from sphinx_vivavoce.tree import elements_below
+from sphinx_vivavoce.tree import elements_below, exchange
 from sphinx_vivavoce.words import _
 from vivavoce.forms.targets import picture_source, remote_picture
 
@@ -26,13 +26,17 @@ def place_images(
 ) -> None:
     """Point every image below *top* at its file, seen from the interview's own file *source*."""
     srcdir = Path(env.srcdir)
+    found: dict[int, list[nodes.Node]] = {}
     for image in [node for node in elements_below(top) if isinstance(node, nodes.image)]:
         try:
             image["uri"] = _local(image["uri"], source.parent, srcdir)
         except PathError as error:
             if not remote_picture(image["uri"]):
                 warn("missing-image", str(error), location)
-            _replace(image, _substitute(image))
+            place, others = _replacement(image, _substitute(image))
+            found[id(place)] = others
+    if found:
+        exchange(top, lambda node: found.get(id(node)))
 
 
 def _local(address: str, beside: Path, srcdir: Path) -> str:
@@ -55,17 +59,22 @@ def _substitute(image: nodes.image) -> list[nodes.Node]:
     return [nodes.paragraph(words, words, classes=["interview-caption"])] if words else []
 
 
-def _replace(image: nodes.image, found: list[nodes.Node]) -> None:
-    """Put *found* in the place of *image*; a figure goes with its picture, its caption stays."""
+def _replacement(
+    image: nodes.image, found: list[nodes.Node]
+) -> tuple[nodes.Element, list[nodes.Node]]:
+    """Return what makes place, and for what, where *found* comes instead of *image*.
+
+    A figure goes with its picture, its caption stays. The first that comes takes over the classes.
+    """
     figure = image.parent
-    if not isinstance(figure, nodes.figure):
-        image.replace_self(found)
-        return
-    captions = [_alone(child) for child in figure.children if isinstance(child, nodes.caption)]
-    if found or captions:
-        figure.replace_self([*found, *captions])
-    else:
-        figure.parent.remove(figure)  # nothing can take over its classes
+    place: nodes.Element = image
+    if isinstance(figure, nodes.figure):
+        captions = [_alone(child) for child in figure.children if isinstance(child, nodes.caption)]
+        place, found = figure, [*found, *captions]
+    for first in found[:1]:
+        if isinstance(first, nodes.Element):
+            first.update_basic_atts(place)
+    return place, found
 
 
 def _alone(caption: nodes.caption) -> nodes.paragraph:

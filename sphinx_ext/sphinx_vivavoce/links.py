@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 
-from sphinx_vivavoce.tree import elements_below
+from sphinx_vivavoce.tree import elements_below, exchange
 from vivavoce.forms.targets import link_target
 from vivavoce.ids import make_ids
 from vivavoce.model import Interview
@@ -25,6 +25,7 @@ def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
     inside = {link["refuri"][1:] for link in links if link["refuri"].startswith("#")}
     anchors = make_ids(interview, prefix).anchors if inside else {}
     present = _place_anchors(elements, {id: anchors[id] for id in inside if id in anchors})
+    lost: set[int] = set()
     for link in links:
         target = link_target(link["refuri"], anchors)
         if target[1:] in present:
@@ -35,7 +36,9 @@ def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:
             link["refuri"] = address
             link["name"] = " ".join(link.astext().split())  # as docutils' own parser does
         else:
-            link.parent.replace(link, link.children)
+            lost.add(id(link))
+    if lost:
+        exchange(top, lambda node: list(node.children) if id(node) in lost else None)
 
 
 def _web_address(target: str, base: str) -> str:

@@ -6,7 +6,7 @@ its search looks at every word. On a page of an interview that is most of the co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from docutils import nodes
 
@@ -16,6 +16,22 @@ def hold(parent: nodes.Element, children: Iterable[nodes.Node]) -> None:
     for child in children:
         child.parent = parent
         parent.children.append(child)
+
+
+def exchange(
+    around: nodes.Element, instead: Callable[[nodes.Node], list[nodes.Node] | None]
+) -> None:
+    """Put what *instead* returns in the place of each node below *around*; None leaves a node.
+
+    What is within comes first. Docutils' own way looks for each node among all its siblings.
+    """
+    for parent in reversed([around, *elements_below(around)]):
+        found = [instead(child) for child in parent.children]
+        if any(others is not None for others in found):
+            pairs = zip(parent.children, found, strict=True)
+            parent[:] = [
+                node for child, others in pairs for node in ([child] if others is None else others)
+            ]
 
 
 def elements_below(around: nodes.Element) -> list[nodes.Element]:

@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_vivavoce.tree import exchange
+
 BREAKS = {"latex": "\\\\{}", "manpage": "\n.br\n", "texinfo": "@*\n"}
 """A line break in the raw text of each writer."""
 
@@ -28,10 +30,14 @@ class AddAnchors(SphinxPostTransform):
         for container in self.document.findall(nodes.container):
             if {"interview", "turn"} & set(container["classes"]):
                 _add_anchor(container)
-        for inline in list(self.document.findall(nodes.inline)):
-            if "line-break" in inline["classes"]:
-                breaks = [nodes.raw("", text, format=to) for to, text in BREAKS.items()]
-                inline.parent.replace(inline, breaks)
+        exchange(self.document, _real_break)
+
+
+def _real_break(node: nodes.Node) -> list[nodes.Node] | None:
+    """Return a line break for each writer in the place of one that only says that it is one."""
+    if not isinstance(node, nodes.inline) or "line-break" not in node["classes"]:
+        return None
+    return [nodes.raw("", text, format=to) for to, text in BREAKS.items()]
 
 
 class EmboldenLabels(SphinxPostTransform):
@@ -70,8 +76,11 @@ class GuardTitles(SphinxPostTransform):
         """Put signs that look alike in the place of those that command."""
         for title in self.document.findall(nodes.title):
             if _is_of_first_level(title):
-                for text in list(title.findall(nodes.Text)):
-                    text.parent.replace(text, nodes.Text(text.translate(_LOOK_ALIKE)))
+                exchange(title, _look_alike)
+
+
+def _look_alike(node: nodes.Node) -> list[nodes.Node] | None:
+    return [nodes.Text(node.translate(_LOOK_ALIKE))] if isinstance(node, nodes.Text) else None
 
 
 class NameNodes(SphinxPostTransform):
@@ -101,9 +110,13 @@ class KeepColons(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Leave the words where a link to another place of the manual has a colon in them."""
-        for link in list(self.document.findall(nodes.reference)):
-            if link.get("refid") and ":" in link.astext():
-                link.parent.replace(link, link.children)
+        exchange(self.document, _words_with_colon)
+
+
+def _words_with_colon(node: nodes.Node) -> list[nodes.Node] | None:
+    """Return the words of a link within the manual that has a colon in them."""
+    is_link = isinstance(node, nodes.reference) and node.get("refid")
+    return list(node.children) if is_link and ":" in node.astext() else None
 
 
 class DissolveContainers(SphinxPostTransform):
@@ -119,9 +132,14 @@ class DissolveContainers(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace every container of an interview by what it holds."""
-        for node in list(self.document.findall(nodes.container)):
-            if {"turn", "interview"} & set(node["classes"]):
-                node.parent.replace(node, node.children)
+        exchange(self.document, _dissolved)
+
+
+def _dissolved(node: nodes.Node) -> list[nodes.Node] | None:
+    """Return what a container of an interview holds, in its place."""
+    if not isinstance(node, nodes.container) or not {"turn", "interview"} & set(node["classes"]):
+        return None
+    return list(node.children)
 
 
 def _is_of_first_level(title: nodes.title) -> bool:
