@@ -1,4 +1,4 @@
-"""``<b>Name</b> speech``: bold alone, or bold and a full stop, parts label and speech."""
+"""``<b>Name</b> speech``: bold alone, or bold and a stop, slash or dash, parts label and speech."""
 
 from __future__ import annotations
 
