@@ -16,7 +16,8 @@ from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.families import Family, is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
-from pandoc_vivavoce.dress.looks import Look, dressed, dressed_aside, keeps_form
+from pandoc_vivavoce.dress.looks import Look, dressed, keeps_form
+from pandoc_vivavoce.dress.named import dressed_aside
 from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
 from pandoc_vivavoce.dress.places import (
     DONE,
@@ -137,7 +138,7 @@ def _interview(item: Element, wardrobe: Wardrobe) -> Blocks:
             result.extend(group)
         else:
             done = attributes if is_canonical(family) else _attributes(attributes, wardrobe)
-            inside = [dressed_aside(block, wardrobe.look("")) for block in group]
+            inside = [dressed_aside(block, family) for block in group]
             result.append(div(inside, without_identifier(done) if result else done))
     return result
 

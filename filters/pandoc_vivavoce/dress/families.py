@@ -20,6 +20,8 @@ class Family(NamedTuple):
     """The document is cut into pages, to which little of its metadata is handed on."""
     tab: str = ""
     """Raw markup of a tabulator, where labels can be set with one."""
+    column_levels: int = 0
+    """So many levels down a list has the indent of the column beside the labels."""
     raw: str = ""
     """The format of raw pieces, where turns get environments or functions."""
     head: str = ""
@@ -32,8 +34,12 @@ _HTML: Final = Family("html", has_section=True, takes_direction=True, head="html
 _SLIDES: Final = Family("slides", takes_direction=True, head="html")
 _BOOK: Final = _HTML._replace(has_pages=True)
 _OLD_BOOK: Final = _SLIDES._replace(has_pages=True)
-_WORD: Final = Family("word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>")
-_OPEN: Final = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
+_WORD: Final = Family(
+    "word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>", column_levels=3
+)
+_OPEN: Final = Family(
+    "open", has_styles=True, takes_direction=True, tab="<text:tab/>", column_levels=6
+)
 _FLAT: Final = Family("flat", is_flat=True)
 _CANONICAL: Final = Family("canonical")
 PLAIN: Final = Family("plain")

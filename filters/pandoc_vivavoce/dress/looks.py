@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import (
-    Attr,
     Blocks,
     Element,
     Inlines,
@@ -26,6 +25,7 @@ from pandoc_vivavoce.ast import (
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
+from pandoc_vivavoce.dress.named import in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
@@ -36,7 +36,6 @@ _STYLE_OF_KIND: Final = {
     "turn": "Interview Turn",
 }
 _STYLE_OF_LAYOUT: Final = {"hanging": " Hanging", "side": " Side"}
-_STYLE_OF_ASIDE: Final = {"stage-direction": "Stage Direction", "note": "Interview Note"}
 _CONTINUED: Final = "Interview Continued"
 _CHARACTER: Final = "Interview Character"
 _DIALOGUE: Final = "Interview Dialogue"
@@ -64,15 +63,6 @@ def keeps_form(look: Look) -> bool:
     """Tell whether turns stay as they are, but for colours, numbers and other labels."""
     writes = _TURNS.get(look.family.name, _canonical)
     return writes in {_canonical, _on_the_web} and look.layout not in _LABEL_LEAVES_LINE
-
-
-def dressed_aside(element: Element, look: Look) -> Element:
-    """Return a stage direction or note between turns with its named style, where there are such."""
-    if not look.family.has_styles or element["t"] != "Div":
-        return element
-    attributes, blocks = element["c"]
-    style = next((_STYLE_OF_ASIDE[name] for name in attributes[1] if name in _STYLE_OF_ASIDE), "")
-    return _with_style(blocks, style, attributes) if style else element
 
 
 def _heading(turn: Turn, look: Look) -> Element:
@@ -140,14 +130,17 @@ def _styled(turn: Turn, look: Look) -> Blocks:
         return [div(_scripted(turn), turn.attributes)]
     style = _STYLE_OF_KIND[kind_of(turn)] + _STYLE_OF_LAYOUT.get(look.layout, "")
     if look.layout not in _STYLE_OF_LAYOUT:
-        return [_with_style(turn.blocks(_styled_label(turn)), style, turn.attributes)]
+        return [with_style(turn.blocks(_styled_label(turn)), style, turn.attributes)]
     tab: Inlines = []
     if turn.label and look.layout == "side" and look.family.tab:
         tab = [raw_inline(tab_format(look.family), look.family.tab)]
-    first, *rest = turn.blocks([*_styled_label(turn), *tab]) or [paragraph([])]
-    blocks = [_with_style([first], style, attr())]
+    said = turn.blocks([*_styled_label(turn), *tab]) or [paragraph([])]
+    if look.layout == "side":
+        said = [in_column(block, look.family.column_levels) for block in said]
+    first, *rest = said
+    blocks = [with_style([first], style, attr())]
     if rest:
-        blocks.append(_with_style(rest, _CONTINUED + _STYLE_OF_LAYOUT[look.layout], attr()))
+        blocks.append(with_style(rest, _CONTINUED + _STYLE_OF_LAYOUT[look.layout], attr()))
     return [div(blocks, turn.attributes)]
 
 
@@ -155,11 +148,11 @@ def _scripted(turn: Turn) -> Blocks:
     """The label on a line of its own, as in a screenplay."""
     opening = [] if turn.label else list(turn.number)
     speech = turn.blocks(opening) if turn.first or not turn.has_first else turn.rest
-    spoken = _with_style(speech, _ASKED_DIALOGUE if turn.asks else _DIALOGUE, attr())
+    spoken = with_style(speech, _ASKED_DIALOGUE if turn.asks else _DIALOGUE, attr())
     if not turn.label:
         return [spoken]
     label = [*turn.number, span([strong(turn.label)], attr("", ["speaker"])), *turn.beside]
-    return [_with_style([paragraph(label)], _CHARACTER, attr()), spoken]
+    return [with_style([paragraph(label)], _CHARACTER, attr()), spoken]
 
 
 def _styled_label(turn: Turn) -> Inlines:
@@ -179,11 +172,6 @@ def _anchored(turn: Turn, *before: Element) -> Turn:
     return turn._replace(
         attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
     )
-
-
-def _with_style(blocks: Blocks, style: str, attributes: Attr) -> Element:
-    identifier, classes, pairs = attributes
-    return div(blocks, [identifier, classes, [*pairs, ["custom-style", style]]])
 
 
 class _Markup(NamedTuple):
