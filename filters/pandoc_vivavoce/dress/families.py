@@ -21,7 +21,8 @@ class Family(NamedTuple):
     tab: str = ""
     """Raw markup of a tabulator, where labels can be set with one."""
     column_levels: int = 0
-    """So many levels down a list has the indent of the column beside the labels."""
+    """So many levels down a list has the indent of the column beside the labels; none where the
+    levels above it would be written too."""
     raw: str = ""
     """The format of raw pieces, where turns get environments or functions."""
     head: str = ""
@@ -37,9 +38,7 @@ _OLD_BOOK: Final = _SLIDES._replace(has_pages=True)
 _WORD: Final = Family(
     "word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>", column_levels=3
 )
-_OPEN: Final = Family(
-    "open", has_styles=True, takes_direction=True, tab="<text:tab/>", column_levels=6
-)
+_OPEN: Final = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
 _FLAT: Final = Family("flat", is_flat=True)
 _CANONICAL: Final = Family("canonical")
 PLAIN: Final = Family("plain")

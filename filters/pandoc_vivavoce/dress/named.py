@@ -29,8 +29,8 @@ def in_column(block: Element, levels: int) -> Element:
     """Return *block* so that it stands in the column beside the labels, whose style it is given.
 
     A list has the indent of its level, whatever style its paragraphs have: it goes *levels* further
-    in. A level that holds only the next one gets no mark, and in DOCX no paragraph, as long as the
-    list is not directly in it (pandoc 3.9).
+    in. Of a level that holds only the next one, and that not directly, pandoc 3.9 writes nothing
+    in DOCX.
     """
     if block["t"] in {"BulletList", "OrderedList"}:
         for _ in range(levels):
