@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, Final
 
 
 def dump(document: dict[str, Any]) -> bytes:
@@ -26,23 +26,34 @@ def dump(document: dict[str, Any]) -> bytes:
     return b"".join(writer.out)
 
 
+_SHORT: Final = 24
+"""Strings of fewer characters, names and words, come back in a document."""
+
+
 class _Writer:
     """Gathers the pieces of one document."""
 
     def __init__(self) -> None:
         self.out: list[bytes] = []
         self._openings: dict[str, bytes] = {}
+        self._known: dict[str, bytes] = {}
 
     def value(self, value: Any) -> None:
         """Add any value that JSON has."""
         if isinstance(value, str):
-            self.out.append(_quoted(value))
+            self.out.append(self._short(value) if len(value) < _SHORT else _quoted(value))
         elif isinstance(value, list):
             self._list(value)
         elif isinstance(value, dict):
             self._object(value)
         else:
             self.out.append(json.dumps(value).encode())
+
+    def _short(self, text: str) -> bytes:
+        quoted = self._known.get(text)
+        if quoted is None:
+            quoted = self._known[text] = _quoted(text)
+        return quoted
 
     def _list(self, items: list[Any]) -> None:
         if not items:
