@@ -7,7 +7,7 @@ from dotfixtures import FIXTURES, Case, params, read_cases
 from transcript import compared
 
 from vivavoce import parse
-from vivavoce.conventions import CONVENTIONS, Convention
+from vivavoce.conventions.registry import CONVENTIONS, Convention
 from vivavoce.model import Reading
 from vivavoce.reading.source import read_source
 from vivavoce.recognise import recognise

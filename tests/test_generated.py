@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from printers import IN_CAPITALS, LEAST_QUESTIONS, PRINTERS
 
 import vivavoce
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 from vivavoce.model import Interview, Node, Text
 from vivavoce.problems import Code
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from pandoc_vivavoce.pandoc import find_pandoc
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

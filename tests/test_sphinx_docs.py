@@ -15,7 +15,7 @@ from pandoc_vivavoce.settings import option_names
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
 from sphinx_vivavoce.dialogue import DialogueDirective
 from sphinx_vivavoce.directive import InterviewDirective
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 from vivavoce.options import Options
 from vivavoce.problems import Code
 

@@ -26,7 +26,7 @@ from pandoc_vivavoce import settings
 from pandoc_vivavoce.books.plan.book_plan import chapter_keys, plan_keys
 from pandoc_vivavoce.corpus import rows
 from sphinx_vivavoce.config import OWN_VALUES, PREFIX
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 from vivavoce.options import ABOUT, DEFAULTS, Options
 from vivavoce.problems import Code
 

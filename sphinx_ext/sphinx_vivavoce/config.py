@@ -14,7 +14,7 @@ from sphinx.config import ENUM, Config
 
 from sphinx_vivavoce.doctree import LAYOUTS
 from sphinx_vivavoce.labels import POLICIES
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 from vivavoce.options import DEFAULTS, Options, options_from
 
 PREFIX = "vivavoce_"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vivavoce.conventions import CONVENTIONS
+from vivavoce.conventions.registry import CONVENTIONS
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.people.participants import identify

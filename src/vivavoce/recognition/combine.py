@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from vivavoce.conventions import LABELLED, UNLABELLED
+from vivavoce.conventions.registry import LABELLED, UNLABELLED
 from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.recognition.answers import answer_unlabelled
 from vivavoce.recognition.document import Document
