@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
+_TURNS = "<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> Two.</p>"
 _SAID = ("Ada: One?", "Ben: Two.", "Ada: Three?")
 _MANY, _MILLION = 100_000, 1_000_000
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -118,6 +119,11 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "1,000,000 bold words": (".html", _page("<b>w</b> " * _MILLION)),
     "1,000,000 list items": (".html", _page("<ul>" + "<li>w" * _MILLION)),
     "1,000,000 turns": (".html", _page(TALK * (_MILLION // 6))),
+    "75,000 turns": (".html", _page(_TURNS * 37_400)),
+    "16,000 turns": (".html", _page(_TURNS * 8_000)),
+    "7,900 turns": (".html", _page(_TURNS * 3_950)),
+    "24,000 headings": (".html", _page("<h2>w</h2>" * 24_000)),
+    "24,000 line breaks": (".html", _page("<p>" + "w<br>" * 24_000)),
     "90,000 paragraphs, within the limits": (".html", _page("<p>w</p>" * 90_000)),
     "an attribute of 50 MB": (".html", _page(f'<p class="{"x" * 50 * _MILLION}">word')),
     "an attribute of 20 MB": (".html", _page(f'<img src=a alt="{"x " * 10 * _MILLION}">')),

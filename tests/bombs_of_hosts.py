@@ -32,6 +32,11 @@ def _turn(name: str, text: str) -> dict[str, Any]:
     return {"t": "Para", "c": [label, {"t": "Space"}, {"t": "Str", "c": text}]}
 
 
+def _turns(count: int) -> str:
+    said = (_turn(("Ada", "Ben")[n % 2], ("One?", "Two.")[n % 2]) for n in range(count))
+    return ",".join(json.dumps(turn, separators=(",", ":")) for turn in said)
+
+
 _TALK = json.dumps([_turn("Ada", "One?"), _turn("Ben", "Two.")] * 3)[1:-1]
 
 
@@ -67,8 +72,10 @@ _TO_THE_FILTER: dict[str, Callable[[], bytes]] = {
     "100,000 nested divisions": _nested('{"t":"Div","c":[["",[],[]],[', "]]}"),
     "100,000 nested bold": _bold,
     "1,000,000 paragraphs": _repeated(_MILLION, _PARAGRAPH),
-    "280,000 paragraphs, within the limits": _repeated(280_000, _PARAGRAPH),
-    "500,000 words in a paragraph": _repeated(1, {"t": "Para", "c": _WORDS * 500_000}),
+    "245,000 paragraphs, within the limits": _repeated(245_000, _PARAGRAPH),
+    "370,000 words in a paragraph": _repeated(1, {"t": "Para", "c": _WORDS * 370_000}),
+    "39,000 turns, within the limits": lambda: _document(_turns(39_000)),
+    "100,000 turns": lambda: _document(_turns(100_000)),
     "an attribute of 20 MB": _wide,
     "labels of 200,000 characters": lambda: _document(json.dumps(_turn("N" * 200_000, "Three?"))),
     "1,000,000 paragraphs of raw HTML": _repeated(
@@ -94,6 +101,7 @@ _SOME_OFFICE = (
 )
 _FROM_FILES = {
     "the reader": (
+        "16,000 turns",
         "100,000 nested divisions",
         "1,000,000 paragraphs",
         "20 MB and one rare character",
@@ -105,6 +113,8 @@ _FROM_FILES = {
         *_SOME_OFFICE,
     ),
     "Sphinx": (
+        "16,000 turns",
+        "75,000 turns",
         "100,000 nested divisions",
         "1,000,000 paragraphs",
         "20 MB and one rare character",
@@ -128,8 +138,10 @@ _FROM_FILES = {
     "standard input": _SOME_OFFICE,
     "inspect": _SOME_OFFICE,
     "corpus": _SOME_OFFICE,
-    "EPUB": ("20 MB and one rare character", "labels of 200,000 characters", *_ODD),
-    "PDF": ("90,000 paragraphs, within the limits",),
+    "LaTeX of Sphinx": ("16,000 turns", "24,000 headings", "24,000 line breaks"),
+    "DOCX": ("16,000 turns", "75,000 turns"),
+    "EPUB": ("16,000 turns", "20 MB and one rare character", "labels of 200,000 characters", *_ODD),
+    "PDF": ("90,000 paragraphs, within the limits", "16,000 turns", "7,900 turns"),
 }
 HOST_BOMBS = {
     f"{name}, to the filter": HostBomb("the filter", ".json", make)

@@ -39,6 +39,8 @@ WAYS: dict[str, tuple[str, ...]] = {
         *("sphinx", "-q", "-b", "html", "-D", "vivavoce_source_suffix={suffix}"),
         *("{folder}", "{made}"),
     ),
+    "LaTeX of Sphinx": ("sphinx", "-q", "-b", "latex", "{folder}", "{made}"),
+    "DOCX": ("vivavoce", "convert", "{bomb}", "-o", "{made}/made.docx"),
     "standard input": (
         *("vivavoce", "convert", "--from", "{suffix}", "-", "-o", "{made}/made.json"),
     ),
@@ -53,6 +55,7 @@ PIPED = {"the filter", "standard input"}
 INDEX = "Index\n=====\n\n{}\n\nStill here.\n"
 PLACES = {
     "Sphinx": ".. interview:: bomb{}",
+    "LaTeX of Sphinx": ".. interview:: bomb{}",
     "Sphinx as a document": ".. toctree::\n\n   bomb",
 }
 """What a page of Sphinx says to have a bomb in it."""
@@ -173,9 +176,14 @@ def _answer_of_corpus(ran: Ran, made: Path) -> str:
     return f"refused: {failure.partition('/in/bomb.')[2].partition(': ')[2].rstrip('.')}"
 
 
+_IN_LATEX = "projectnamenotset.tex"
+"""How Sphinx calls the manual of a project that has no name."""
+
+
 def _answer_of_sphinx(ran: Ran, made: Path) -> str:
     assert ran.code == 0
-    assert "Still here." in (made / "index.html").read_text("utf-8")
+    page = next(path for path in made.iterdir() if path.name in {"index.html", _IN_LATEX})
+    assert "Still here." in page.read_text("utf-8")
     refused = [line for line in ran.told if "[vivavoce.unreadable]" in line]
     return (
         f"refused: {refused[0].split('WARNING: ')[1].rpartition(' [')[0]}" if refused else "shown"
@@ -187,6 +195,7 @@ ANSWERS = {
     "the reader": _answer_of_pandoc,
     "pandoc's reader and the filter": _answer_of_pandoc,
     "Sphinx": _answer_of_sphinx,
+    "LaTeX of Sphinx": _answer_of_sphinx,
     "Sphinx as a document": _answer_of_sphinx,
     "corpus": _answer_of_corpus,
 }

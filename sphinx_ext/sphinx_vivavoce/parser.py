@@ -31,7 +31,7 @@ from vivavoce.limits import check_bytes
 from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
-from vivavoce.size import check_words
+from vivavoce.size import check_amount
 
 FILETYPE = "vivavoce"
 TRANSLATED = ":<translated>"
@@ -66,7 +66,7 @@ class InterviewParser(Parser):
             check_bytes(path.stat().st_size, options)
             beside = note_sidecars(path, env)
             interview = parse(inputstring, options, name=path.name, beside=beside)
-            check_words([interview], "Sphinx", options)
+            check_amount([interview], "Sphinx", options)
             interview = without_asides(interview, options)
         except (PathError, InputError, OSError) as error:
             warn("unreadable", str(error), page.location)

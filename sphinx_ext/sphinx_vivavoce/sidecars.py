@@ -17,7 +17,7 @@ from vivavoce.options import Options
 from vivavoce.pipeline import parse
 from vivavoce.reading.decode import decode
 from vivavoce.recognition.sidecar import SUFFIX, Beside, written_beside
-from vivavoce.size import check_words
+from vivavoce.size import check_amount
 
 
 def read_with_sidecars(
@@ -31,7 +31,7 @@ def read_with_sidecars(
     check_bytes(path.stat().st_size, options)
     text, problems = decode(path.read_bytes(), options.encoding)
     interview = parse(text, options, name=path.name, beside=beside, problems=problems)
-    check_words([interview], "Sphinx", options)
+    check_amount([interview], "Sphinx", options)
     return interview, text
 
 

@@ -15,25 +15,38 @@ from vivavoce.problems import Code, LimitError
 
 _WORDS: Final = 2
 """So many words are allowed for each element of `Options.max_elements`."""
+_PARTS: Final = 0.5
+"""So many turns, paragraphs, lines and marked words for each block of `Options.max_blocks`."""
 _SET: Final = 0.4
 """So many paragraphs are set on pages for each block of `Options.max_blocks`."""
+_OF_A_TURN: Final = 4
+"""What setting a turn takes, besides its paragraphs, in paragraphs."""
 
 
-def check_words(interviews: Sequence[Interview], form: str, options: Options) -> None:
+def check_amount(interviews: Sequence[Interview], form: str, options: Options) -> None:
     """Raise LimitError where *interviews* say too much for one product in the format *form*.
 
     Each may be as large as the limits allow; of several, the large ones take from the small.
     """
-    words = sum(text.text.count(" ") + 1 for text in _texts(interviews))
-    most = _WORDS * options.max_elements * len(interviews)
+    texts, count = _texts(interviews), len(interviews)
+    words = sum(text.text.count(" ") + 1 for text in texts)
+    most = _WORDS * options.max_elements * count
     _check(words, most, f"words are too much for {form}", "max-elements")
+    parts = sum(1 + len(text.runs) + text.text.count("\n") for text in texts)
+    what = f"turns, paragraphs, lines and marked words are too much for {form}"
+    _check(parts + _turns(interviews), int(_PARTS * options.max_blocks) * count, what, "max-blocks")
 
 
 def check_pages(interviews: Sequence[Interview], options: Options) -> None:
     """Raise LimitError where *interviews* have too many paragraphs to be set on pages."""
-    paragraphs = len(_texts(interviews))
+    paragraphs = len(_texts(interviews)) + _OF_A_TURN * _turns(interviews)
     most = int(_SET * options.max_blocks) * len(interviews)
-    _check(paragraphs, most, "paragraphs are too many for pages", "max-blocks")
+    what = f"paragraphs are too many for pages, a turn for {_OF_A_TURN}"
+    _check(paragraphs, most, what, "max-blocks")
+
+
+def _turns(interviews: Sequence[Interview]) -> int:
+    return sum(len(each.turns) for each in interviews)
 
 
 def _texts(interviews: Sequence[Interview]) -> list[Text]:

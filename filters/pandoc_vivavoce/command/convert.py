@@ -17,7 +17,7 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
 from vivavoce.options import Options
 from vivavoce.problems import LimitError, Problem
-from vivavoce.size import check_pages, check_words
+from vivavoce.size import check_amount, check_pages
 
 Attempts = Iterable[Document | WorkError]
 """Documents, or why one could not be read, in the order of the inputs."""
@@ -85,7 +85,7 @@ def _check_size(documents: Sequence[Document], work: Work) -> None:
     """Raise LimitError where *documents* are too large for the program that makes the product."""
     form, interviews = work.target.form, [document.interview for document in documents]
     if form not in CORE_FORMATS:
-        check_words(interviews, form, work.options)
+        check_amount(interviews, form, work.options)
     if form == "pdf":
         check_pages(interviews, work.options)
 

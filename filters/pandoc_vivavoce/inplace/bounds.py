@@ -13,13 +13,15 @@ from pandoc_vivavoce.inplace.docmeta import take_settings
 from pandoc_vivavoce.settings import settings_from
 from vivavoce.limits import check_bytes, check_elements
 from vivavoce.options import DEFAULTS, Options
-from vivavoce.problems import LimitError
+from vivavoce.problems import Code, LimitError
 
 _META: Final = b'"meta":'
 _LONGEST_META: Final = 2**20
 """Bytes of metadata in which the options are looked for."""
-_PARTS: Final = 8
+_PARTS: Final = 5
 """Objects and lists of JSON that cost about as much as one element of HTML: a word is two."""
+_TURNS: Final = 0.4
+"""So many turns for each block of `Options.max_blocks`: a turn comes out several times as large."""
 
 
 def check_size(data: bytes) -> None:
@@ -28,6 +30,14 @@ def check_size(data: bytes) -> None:
         _check(data, DEFAULTS)
     except LimitError:
         _check(data, _options_in(data))
+
+
+def check_turns(count: int, options: Options) -> None:
+    """Raise LimitError where *count* turns are more than the filter writes."""
+    most = int(_TURNS * options.max_blocks)
+    if count > most:
+        message = f"the conversation has more than {most:,} turns; raise the limit with max-blocks"
+        raise LimitError(Code.TOO_LARGE, message)
 
 
 def _check(data: bytes, options: Options) -> None:

@@ -14,6 +14,7 @@ from pandoc_vivavoce.dress.dressing import dress, has_turns
 from pandoc_vivavoce.inplace.active import disarm
 from pandoc_vivavoce.inplace.astread import AstBlocks, read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
+from pandoc_vivavoce.inplace.bounds import check_turns
 from pandoc_vivavoce.inplace.breaks import part_paragraphs
 from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
@@ -69,12 +70,14 @@ def convert_document(
     read, meta = {**meta_map(values), **meta}, {**meta_map(for_templates(values)), **meta}
     found: list[Problem] = [*problems, *faults]
     text: list[str] = []
+    turns = 0
     scopes = find_scopes(document["blocks"])
     is_disarmed = settings.active_content == _EVERYWHERE
     if is_disarmed:
         found.extend(disarm(document["blocks"]))
     for scope in scopes:
-        done = convert_scope(scope, read, settings)
+        done = convert_scope(scope, read, settings, turns)
+        turns += done.turns
         found.extend(done.problems)
         if done.blocks is not None:
             name_headings(done.blocks, identifiers_in(document["blocks"]))
@@ -102,10 +105,15 @@ class Converted(NamedTuple):
     problems: tuple[Problem, ...]
     text: str = ""
     """Its characters, to tell the language from."""
+    turns: int = 0
+    """How many turns are in it."""
 
 
-def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
-    """Find the conversation in one place of a document and mark it."""
+def convert_scope(scope: Scope, meta: Meta, settings: Settings, before: int = 0) -> Converted:
+    """Find the conversation in one place of a document, *before* which are so many turns; mark it.
+
+    Raises LimitError where it is too much.
+    """
     settings, faults = settings_from(scope.take_settings(), settings)
     deadline = Deadline.from_now(settings.core)
     part_paragraphs(scope.blocks)
@@ -119,13 +127,15 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings) -> Converted:
     problems = (*faults, *mended, *reading.problems)
     if not reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
+    count = sum(part.opens for part in reading.parts)
+    check_turns(before + count, settings.core)
     people = {person.id: person for person in reading.participants}
     ids = turn_ids(source.blocks, reading) if settings.ids else {}
     turns = CanonicalTurns(people, words_for(metadata.lang), ids)
     blocks = rewrite(source, reading, turns, scope.around)
     lost = lost_text(source.blocks, reading, blocks)
     text = "\n".join(block.text for block in source.blocks)
-    return Converted(blocks, (*problems, *lost), text)
+    return Converted(blocks, (*problems, *lost), text, count)
 
 
 def _read(scope: Scope, cues: dict[int, Cues], meta: Meta, settings: Settings) -> AstBlocks:
