@@ -10,6 +10,7 @@ import pytest
 import vivavoce
 from vivavoce.options import Options
 from vivavoce.problems import Code, LimitError
+from vivavoce.size import check_amount, check_pages
 
 JSON = json.dumps({"segments": [{"speaker": "Ada", "body": f"Yes {n}."} for n in range(20)]})
 CASES: dict[str, tuple[str, str, Options, Options]] = {
@@ -83,3 +84,28 @@ def test_markdown_is_kept_or_refused_but_never_cut(sign: str) -> None:
 def test_the_cap_on_signs_of_markdown() -> None:
     with pytest.raises(LimitError, match="more than 10 signs of Markdown"):
         vivavoce.parse("[" * 100, Options(max_elements=10), name="a.md")
+
+
+PARTS: dict[str, tuple[str, int]] = {
+    "turns": ("<p><b>Ada:</b> One?</p><p><b>Ben:</b> Two.</p>" * 2, 12),
+    "paragraphs and marked words": ("<p>One <b>two</b> three</p><p>Four</p>", 6),
+    "lines": ("<p>One<br>two<br>three</p>", 4),
+    "headings": ("<h2>One</h2><p>Two</p>", 6),
+}
+
+
+@pytest.mark.parametrize("what", PARTS)
+def test_parts_of_a_product_are_counted_by_what_each_takes(what: str) -> None:
+    text, parts = PARTS[what]
+    interview = vivavoce.parse(text)
+    check_amount([interview], "docx", Options(max_blocks=2 * parts))
+    check_amount([interview] * 2, "docx", Options(max_blocks=2 * parts))
+    with pytest.raises(LimitError, match="too much for docx; raise the limit with max-blocks"):
+        check_amount([interview], "docx", Options(max_blocks=2 * (parts - 1)))
+
+
+def test_a_turn_counts_for_more_on_pages() -> None:
+    interview = vivavoce.parse(PARTS["turns"][0])
+    check_pages([interview], Options(max_blocks=50))
+    with pytest.raises(LimitError, match="too many for pages; raise the limit with max-blocks"):
+        check_pages([interview], Options(max_blocks=49))

@@ -23,9 +23,11 @@ def dump(document: dict[str, Any]) -> bytes:
         writer.value(document)
     except (UnicodeEncodeError, RecursionError):
         return json.dumps(document, separators=(",", ":"), check_circular=False).encode()
-    return b"".join(writer.out)
+    return b"".join((*writer.settled, *writer.out))
 
 
+_MANY: Final = 50_000
+"""So many pieces are put together at once: each takes many times the memory of what it says."""
 _SHORT: Final = 24
 """Strings of fewer characters, names and words, come back in a document."""
 
@@ -34,6 +36,8 @@ class _Writer:
     """Gathers the pieces of one document."""
 
     def __init__(self) -> None:
+        self.settled: list[bytes] = []
+        """What was put together already."""
         self.out: list[bytes] = []
         self._openings: dict[str, bytes] = {}
         self._known: dict[str, bytes] = {}
@@ -64,6 +68,9 @@ class _Writer:
             self.out.append(mark)
             self.value(item)
             mark = b","
+            if len(self.out) > _MANY:
+                self.settled.append(b"".join(self.out))
+                self.out.clear()
         self.out.append(b"]")
 
     def _object(self, members: dict[str, Any]) -> None:

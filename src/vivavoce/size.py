@@ -32,7 +32,7 @@ def check_amount(interviews: Sequence[Interview], form: str, options: Options) -
     words = sum(text.text.count(" ") + 1 for text in texts)
     most = _WORDS * options.max_elements * count
     _check(words, most, f"words are too much for {form}", "max-elements")
-    parts = sum(1 + len(text.runs) + text.text.count("\n") for text in texts)
+    parts = sum(map(_parts, texts))
     what = f"turns, paragraphs, lines and marked words are too much for {form}"
     _check(parts + _turns(interviews), int(_PARTS * options.max_blocks) * count, what, "max-blocks")
 
@@ -41,8 +41,14 @@ def check_pages(interviews: Sequence[Interview], options: Options) -> None:
     """Raise LimitError where *interviews* have too many paragraphs to be set on pages."""
     paragraphs = len(_texts(interviews)) + _OF_A_TURN * _turns(interviews)
     most = int(_SET * options.max_blocks) * len(interviews)
-    what = f"paragraphs are too many for pages, a turn for {_OF_A_TURN}"
+    what = f"paragraphs, each turn as {_OF_A_TURN} more, are too many for pages"
     _check(paragraphs, most, what, "max-blocks")
+
+
+def _parts(text: Text) -> int:
+    """Return the parts of *text*; a heading is a section and an entry of the contents too."""
+    parts = 1 + len(text.runs) + text.text.count("\n")
+    return 2 * parts if text.kind == "heading" else parts
 
 
 def _turns(interviews: Sequence[Interview]) -> int:
