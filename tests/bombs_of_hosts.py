@@ -7,6 +7,7 @@ of Sphinx, the other commands and books that pandoc or Typst make are given some
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -84,6 +85,26 @@ _TO_THE_FILTER: dict[str, Callable[[], bytes]] = {
     "1,000,000 nested lists": lambda: b'{"blocks":' + b"[" * _MILLION,
     "lone surrogates, NULs and marks of direction": _odd,
 }
+
+
+def _web_archive(headers: bytes, page: bytes = b"") -> bytes:
+    """Return an archive of one page, packed; *headers* are some of its record's."""
+    response = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + page
+    )
+    length = b"Content-Length: %d\r\n\r\n" % len(response)
+    kind = b"WARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\n"
+    return gzip.compress(b"WARC/1.0\r\n" + kind + headers + length + response + b"\r\n\r\n")
+
+
+_TO_THE_CORPUS: dict[str, Callable[[], bytes]] = {
+    "a page of 500 MB in a web archive": lambda: _web_archive(
+        b"", gzip.compress(b"<p>word</p>" + b"a " * 250 * _MILLION)
+    ),
+    "headers of 200 MB in a web archive": lambda: _web_archive(
+        b"X: " + b"a" * 200 * _MILLION + b"\r\n"
+    ),
+}
 _ODD = (
     "lone surrogates in references",
     "marks of direction without end",
@@ -143,11 +164,18 @@ _FROM_FILES = {
     "EPUB": ("16,000 turns", "20 MB and one rare character", "labels of 200,000 characters", *_ODD),
     "PDF": ("90,000 paragraphs, within the limits", "16,000 turns", "7,900 turns"),
 }
-HOST_BOMBS = {
-    f"{name}, to the filter": HostBomb("the filter", ".json", make)
-    for name, make in _TO_THE_FILTER.items()
-} | {
-    f"{name}, to {way}": HostBomb(way, *BOMBS[name])
-    for way, names in _FROM_FILES.items()
-    for name in names
-}
+HOST_BOMBS = (
+    {
+        f"{name}, to the filter": HostBomb("the filter", ".json", make)
+        for name, make in _TO_THE_FILTER.items()
+    }
+    | {
+        f"{name}, to corpus": HostBomb("corpus", ".warc.gz", make)
+        for name, make in _TO_THE_CORPUS.items()
+    }
+    | {
+        f"{name}, to {way}": HostBomb(way, *BOMBS[name])
+        for way, names in _FROM_FILES.items()
+        for name in names
+    }
+)

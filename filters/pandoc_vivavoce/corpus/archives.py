@@ -17,6 +17,8 @@ from pandoc_vivavoce.errors import WorkError
 
 _TYPES = ("text/html", "application/xhtml+xml")
 _FINE = "200"
+_MOST_OF_HEADERS = 2**20
+"""Bytes of lines before a page; warcio itself would gather any number."""
 
 
 def expand(items: tuple[Item, ...], limit: int) -> Iterator[Item]:
@@ -37,13 +39,31 @@ def _pages(archive: Item, limit: int) -> Iterator[Item]:
     count = 0
     try:
         with _open(archive) as stream:
-            for record in reader.ArchiveIterator(stream):
+            for record in _records(reader.ArchiveIterator(stream)):
                 if _is_page(record):
                     count += 1
                     yield _page(record, f"{name}#{count}", limit)
     except Exception as error:  # warcio and the codecs raise many kinds
         cause = str(error) if isinstance(error, WorkError) else f"{name}: {_damage(error, count)}"
         yield Item(archive.source, failure=cause)
+
+
+def _records(archive: Any) -> Iterator[Any]:
+    """Yield the records of warcio's *archive*; ValueError where lines before one have no end."""
+    read, left = archive.reader.readline, _MOST_OF_HEADERS
+
+    def readline(length: int | None = None) -> bytes:
+        nonlocal left
+        line: bytes = read(min(length or left, left))
+        left -= len(line)
+        if left <= 0:
+            raise ValueError(f"the headers of a page have more than {_MOST_OF_HEADERS:,} bytes")
+        return line
+
+    archive.reader.readline = readline
+    for record in archive:
+        yield record
+        left = _MOST_OF_HEADERS
 
 
 def _open(archive: Item) -> BinaryIO:
