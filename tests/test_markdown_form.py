@@ -17,7 +17,7 @@ from vivavoce.forms.markdown.document import to_markdown
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.parse import parse_inlines
 from vivavoce.forms.markdown.read import from_markdown
-from vivavoce.model import Image, Interview, Mark, Participant, Run, Text, Turn
+from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
 from vivavoce.problems import InputError
 
 pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc")
@@ -234,3 +234,21 @@ def test_a_turn_without_a_speaker_belongs_to_whom_its_label_names() -> None:
     interview = from_markdown(head + body)
     assert [turn.speaker for turn in interview.turns] == ["s9", "s2"]
     assert interview.participant("s2") == Participant("s2", "Bo")
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("\\\\host\\share\\a.png", "https://host/share/a.png"),
+        ("//host/a.png", "https://host/a.png"),
+        ("\\/host/a.png", "https://host/a.png"),
+        (" /\t/host/a.png", "https://host/a.png"),
+        ("/a.png", "/a.png"),
+        ("a//b.png", "a//b.png"),
+        ("http://host/a.png", "http://host/a.png"),
+    ],
+)
+def test_no_picture_leads_to_the_folders_of_a_server(address: str, written: str) -> None:
+    picture = Text("figure", (Run("", (), Image(address, "alt")),))
+    text = to_markdown(Interview(Metadata(), (), (picture,)))
+    assert f"![alt]({written})" in text

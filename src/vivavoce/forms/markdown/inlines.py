@@ -33,6 +33,7 @@ CLASSES: Final[Mapping[MarkKind, str]] = {
 """Class names of the spans. The first two are pandoc's own; the last three serve where the sign
 cannot: around other marks, or line breaks."""
 SEPARATOR: Final = "[]{}"
+_NO_SCHEME: Final = re.compile(r"[\x00-\x20]*(?:[/\\][\t\n\r]*){2,}")
 _SCRIPT: Final = re.compile(r"\[?[^\W_]+(?:[.,+-][^\W_]+)*\]?")
 
 
@@ -193,7 +194,17 @@ def _closing(mark: Mark) -> str:
 
 def _picture(image: Image) -> str:
     described = write_inlines((Run(image.alt),), one_line=True) if image.alt else ""
-    return f"![{described}]({escape_address(image.src)}{_title(image.title)})"
+    source = _on_the_web(image.src)
+    return f"![{described}]({escape_address(source)}{_title(image.title)})"
+
+
+def _on_the_web(address: str) -> str:
+    """Return *address* with the scheme that it leaves out, as a browser reads it on the web.
+
+    From a file on a computer it would lead to that server's shared folders (WHATWG URL, 4.4).
+    """
+    without = _NO_SCHEME.match(address)
+    return "https://" + address[without.end() :].replace("\\", "/") if without else address
 
 
 def _title(title: str) -> str:
