@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -34,9 +35,11 @@ def _vivavoce() -> None:
 
 
 def _filter() -> None:
-    """Run it in a process of its own, which it ends."""
-    call = "from pandoc_vivavoce.filter import main; main()"
-    sys.exit(subprocess.run([sys.executable, "-c", call, *sys.argv[1:]], check=False).returncode)
+    """Run it here; it would end this process at once, before anything is told."""
+    from pandoc_vivavoce.filter import main  # noqa: PLC0415
+
+    os._exit = sys.exit  # type: ignore[assignment]
+    main()
 
 
 def _pandoc() -> None:
