@@ -110,6 +110,7 @@ def _finish_inline(node: nodes.Element) -> None:
         node.__class__ = speaker
     elif "line-break" in node["classes"]:
         node.__class__ = line_break
+        node[:] = []
     elif "ruby-text" in node["classes"]:
         node.__class__ = ruby_text
         node[:] = [nodes.Text(node.astext()[1:-1])]
@@ -117,6 +118,7 @@ def _finish_inline(node: nodes.Element) -> None:
         node.__class__ = ruby
 
 
+Visitor = Callable[[HTML5Translator, nodes.Element], None]
 _FINISH: dict[type[nodes.Node], Callable[[nodes.Element], None]] = {
     nodes.container: _finish_container,
     nodes.section: _finish_section,
@@ -155,33 +157,16 @@ def _turn_tag(self: HTML5Translator, node: spoken) -> str:
     return f'<div class="{classes}" data-speaker="{speaker}" id="{ids[0]}">\n'
 
 
-def _visit_speaker(self: HTML5Translator, node: speaker) -> None:
-    self.body.append('<span class="speaker">')
+def _between(before: str, after: str) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that stands between two pieces of HTML."""
 
+    def visit(self: HTML5Translator, node: nodes.Element) -> None:
+        self.body.append(before)
 
-def _depart_speaker(self: HTML5Translator, node: speaker) -> None:
-    self.body.append("</span>")
+    def depart(self: HTML5Translator, node: nodes.Element) -> None:
+        self.body.append(after)
 
-
-def _visit_line_break(self: HTML5Translator, node: line_break) -> None:
-    self.body.append("<br />\n")
-    raise nodes.SkipNode
-
-
-def _visit_ruby(self: HTML5Translator, node: ruby) -> None:
-    self.body.append("<ruby>")
-
-
-def _depart_ruby(self: HTML5Translator, node: ruby) -> None:
-    self.body.append("</ruby>")
-
-
-def _visit_ruby_text(self: HTML5Translator, node: ruby_text) -> None:
-    self.body.append("<rp>(</rp><rt>")
-
-
-def _depart_ruby_text(self: HTML5Translator, node: ruby_text) -> None:
-    self.body.append("</rt><rp>)</rp>")
+    return visit, depart
 
 
 def _visit_opening(self: HTML5Translator, node: opening) -> None:
@@ -198,9 +183,9 @@ def setup(app: Sphinx) -> None:
     app.add_node(division, html=(_visit_division, _depart_division))
     app.add_node(qna_section, html=(_visit_section, _depart_section))
     app.add_node(spoken, html=(_visit_spoken, _depart_division))
-    app.add_node(speaker, html=(_visit_speaker, _depart_speaker))
+    app.add_node(speaker, html=_between('<span class="speaker">', "</span>"))
     app.add_node(opening, html=(_visit_opening, _depart_opening))
-    app.add_node(line_break, html=(_visit_line_break, None))
-    app.add_node(ruby, html=(_visit_ruby, _depart_ruby))
-    app.add_node(ruby_text, html=(_visit_ruby_text, _depart_ruby_text))
+    app.add_node(line_break, html=_between("<br />\n", ""))
+    app.add_node(ruby, html=_between("<ruby>", "</ruby>"))
+    app.add_node(ruby_text, html=_between("<rp>(</rp><rt>", "</rt><rp>)</rp>"))
     app.add_post_transform(AddHtmlMeaning)
