@@ -64,6 +64,21 @@ def test_rows_are_those_of_the_fixture(monkeypatch: pytest.MonkeyPatch, regenera
     assert result.exit_code == 0
 
 
+def test_folder_stands_for_what_is_below_it_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (TALKS / "bells.html").read_bytes()
+    named = ["a/z.html", "a.html", "b.html", "c/d/e.warc.gz", "c/e.md"]
+    for name in (*reversed(named), ".hidden.html", ".git/a.html", "a/picture.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(page)
+    monkeypatch.chdir(tmp_path)
+    for argument in (".", "./**/*.*"):
+        found = find_items([argument])
+        assert [name.address for name in found] == named
+        assert [name.form for name in found] == [".html", ".html", ".html", ".warc.gz", ".md"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_unreadable_document_is_named_and_the_others_are_done(many: Path, jobs: int) -> None:
     result = run(many, "--to", "jsonl", "--jobs", jobs)
@@ -105,7 +120,7 @@ def test_cluster_gives_the_rows_of_one_process(cluster: Any, many: Path) -> None
 def test_loss_of_a_worker_in_the_middle_loses_no_row(
     cluster: Any, many: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    items = find_items([str(many)] * 8)
+    items = [found.item() for found in find_items([str(many)] * 8)]
     with Cluster(cluster.scheduler_address) as engine:
         outcomes = report(gather(items, DEFAULTS, engine=engine), len(items), every=0)
         first = next(outcomes)

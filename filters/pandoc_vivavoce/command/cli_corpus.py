@@ -13,7 +13,7 @@ from pandoc_vivavoce.command.answers import failures, finish, say, tell
 from pandoc_vivavoce.command.options import GroupedCommand, options_from_values, reading_options
 
 if TYPE_CHECKING:
-    from pandoc_vivavoce.corpus.item import Item
+    from pandoc_vivavoce.corpus.item import Found
     from pandoc_vivavoce.corpus.tables import Write
 
 _EXAMPLES = """
@@ -65,19 +65,19 @@ def corpus(inputs: tuple[str, ...], output: str, to: str, form: str, **values: A
         from pandoc_vivavoce.corpus.tables import table_format  # noqa: PLC0415
 
         name = table_format(output, to)
-        items = find_items(inputs, form)
+        names = find_items(inputs, form)
         with _writer(output, name) as write, _engine(values["scheduler"]) as engine:
             options = options_from_values(values)
-            outcomes = gather(expand(items, options.max_bytes), options, values["jobs"], engine)
-            tally = write_all(report(outcomes, _total(items)), write, values["verbose"])
+            outcomes = gather(expand(names, options.max_bytes), options, values["jobs"], engine)
+            tally = write_all(report(outcomes, _total(names)), write, values["verbose"])
     serious = tell(tally.told, values["verbose"])
     say(tally.summary())
     finish(tally.failures, values["strict"] and serious)
 
 
-def _total(items: tuple[Item, ...]) -> int | None:
+def _total(names: tuple[Found, ...]) -> int | None:
     """Return the number of documents; None where archives hold nobody knows how many."""
-    return None if any(item.is_archive for item in items) else len(items)
+    return None if any(name.is_archive for name in names) else len(names)
 
 
 @contextmanager

@@ -6,12 +6,12 @@ archive, not the work: an item says so in place of what could not be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
-from pandoc_vivavoce.corpus.item import Item
+from pandoc_vivavoce.corpus.item import Found, Item
 from pandoc_vivavoce.corpus.remote import open_url
 from pandoc_vivavoce.errors import WorkError
 
@@ -21,16 +21,16 @@ _MOST_OF_HEADERS = 2**20
 """Bytes of lines before a page; warcio itself would gather any number."""
 
 
-def expand(items: tuple[Item, ...], limit: int) -> Iterator[Item]:
-    """Yield *items*, each archive replaced by the pages in it, of no more than *limit* bytes each.
+def expand(names: Iterable[Found], limit: int) -> Iterator[Item]:
+    """Yield the items of *names*, for an archive the pages in it, of at most *limit* bytes each.
 
     One byte more is kept of a page that is larger, so that its reader can tell.
     """
-    for item in items:
-        if item.is_archive:
-            yield from _pages(item, limit)
+    for name in names:
+        if name.is_archive:
+            yield from _pages(name.item(), limit)
         else:
-            yield item
+            yield name.item()
 
 
 def _pages(archive: Item, limit: int) -> Iterator[Item]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from pandoc_vivavoce.command.inputs import Input, form_of, is_known, known_suffixes
+from pandoc_vivavoce.command.inputs import (
+    Input,
+    form_of,
+    is_known,
+    known_suffixes,
+    shown_name,
+)
 from pandoc_vivavoce.errors import WorkError
 
 ARCHIVES = (".warc", ".warc.gz")
 """Suffixes of web archives, ISO 28500."""
+WEB = ("http://", "https://")
+"""How the addresses of pages begin."""
 
 
 class Item(NamedTuple):
@@ -23,10 +31,27 @@ class Item(NamedTuple):
     failure: str = ""
     """Why there is nothing to read; empty where there is."""
 
+
+class Found(NamedTuple):
+    """What stands for an item until its turn comes: a folder may hold very many."""
+
+    address: str
+    """The path, as people wrote it, or the URL."""
+    form: str
+    is_url: bool = False
+
     @property
     def is_archive(self) -> bool:
         """True for a WARC file."""
-        return self.source.form in ARCHIVES
+        return self.form in ARCHIVES
+
+    def item(self) -> Item:
+        """Return the item: a file is named as people wrote it and found from any folder."""
+        if self.is_url:
+            published = self.address if self.address.startswith(WEB) else ""
+            return Item(Input(self.address, None, self.form), self.address, published)
+        path = Path(self.address).absolute()
+        return Item(Input(shown_name(self.address), path, self.form))
 
 
 def form_of_name(name: str) -> str:

@@ -9,32 +9,37 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.corpus.extras import need
-from pandoc_vivavoce.corpus.item import Item, archive_suffix, form_of_name, is_readable, nothing_in
+from pandoc_vivavoce.corpus.item import (
+    WEB,
+    Found,
+    archive_suffix,
+    form_of_name,
+    is_readable,
+    nothing_in,
+)
 from pandoc_vivavoce.errors import WorkError
 
-_WEB = ("http://", "https://")
 
-
-def find_remote(url: str, form: str) -> Iterator[Item]:
+def find_remote(url: str, form: str) -> Iterator[Found]:
     """Yield what *url* names: one document, all below a folder, or all that match a glob.
 
     Raises WorkError where there is nothing or the library for the protocol is missing.
     """
-    if url.startswith(_WEB):
-        yield _item(url, form or _web_form(url))
+    if url.startswith(WEB):
+        yield Found(url, form or _web_form(url), is_url=True)
         return
     names = _names(url)
     if names == [url]:
-        yield _item(url, form or form_of_name(url.partition("::")[0]))
+        yield Found(url, form or form_of_name(url.partition("::")[0]), is_url=True)
         return
     found = sorted(name for name in names if is_readable(_path(name).name))
     if not found:
         raise nothing_in(url)
     for name in found:
         path = _path(name)
-        yield _item(name, archive_suffix(path.name) or form or path.suffix.lower())
+        form_of_path = archive_suffix(path.name) or form or path.suffix.lower()
+        yield Found(name, form_of_path, is_url=True)
 
 
 def open_url(url: str) -> BinaryIO:
@@ -72,11 +77,6 @@ def _names(url: str) -> list[str]:
     except Exception as error:  # each protocol raises its library's own
         raise _unreachable(url, error) from error
     return [system.unstrip_protocol(path) + chain + rest for path in paths]
-
-
-def _item(url: str, form: str) -> Item:
-    published = url if url.startswith(_WEB) else ""
-    return Item(Input(url, None, form), url, published)
 
 
 def _web_form(url: str) -> str:
