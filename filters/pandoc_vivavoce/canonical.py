@@ -27,7 +27,7 @@ from pandoc_vivavoce.ast import (
     words,
 )
 from pandoc_vivavoce.drafts import TurnDraft
-from pandoc_vivavoce.inlines import read_runs
+from pandoc_vivavoce.inlines import joined, read_runs
 from vivavoce.forms.shown import own_label, role_class
 from vivavoce.model import Participant
 from vivavoce.words import Words, display_name
@@ -71,7 +71,7 @@ class CanonicalTurns:
     def heading(self, draft: TurnDraft) -> Element:
         """Return a turn that is a heading: it stays one, so that contents and bookmarks have it."""
         level, given, inlines = draft.blocks[0]["c"]
-        inlines = [*self._label(draft), *inlines]
+        inlines = joined(self._label(draft), inlines)
         mine = self._turn_attributes(draft)
         names = {pair[0] for pair in given[2]}
         pairs = [*given[2], *(pair for pair in mine[2] if pair[0] not in names)]
@@ -130,10 +130,10 @@ def put_in_front(blocks: Blocks, label: Inlines) -> None:
         target[0] = div(list(target[0]["c"][1]), target[0]["c"][0])
         target = target[0]["c"][1]
     if target and target[0]["t"] in {"Para", "Plain"}:
-        target[0] = paragraph([*label, *target[0]["c"]])
+        target[0] = paragraph(joined(label, target[0]["c"]))
     elif target and target[0]["t"] == "LineBlock":
         lines = target[0]["c"]
-        target[0] = {"t": "LineBlock", "c": [[*label, *lines[0]], *lines[1:]]}
+        target[0] = {"t": "LineBlock", "c": [joined(label, lines[0]), *lines[1:]]}
     else:
         blocks.insert(0, paragraph(_without_end(label)))
 

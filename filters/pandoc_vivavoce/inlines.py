@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from pandoc_vivavoce.ast import Element, Inlines
+from pandoc_vivavoce.ast import Element, Inlines, string
 from pandoc_vivavoce.inline_marks import MARK_OF, Marks, leaf_marks, marks_inside
 from pandoc_vivavoce.nested import Wrappers
 from vivavoce.model import Image, Run
@@ -33,6 +33,13 @@ class Atom(NamedTuple):
     """The elements around it, outermost first."""
     marks: Marks
     """What those elements do to it."""
+
+
+def joined(before: Inlines, after: Inlines) -> Inlines:
+    """Return *before* and *after*; words that touch become one `Str`, as in readers."""
+    if before and after and before[-1]["t"] == after[0]["t"] == "Str":
+        return [*before[:-1], string(before[-1]["c"] + after[0]["c"]), *after[1:]]
+    return [*before, *after]
 
 
 def read_atoms(inlines: Inlines) -> Iterator[Atom]:

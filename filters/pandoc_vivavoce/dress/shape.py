@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, attr, div, header, paragraph
+from pandoc_vivavoce.inlines import joined
 
 _LABEL: Final = attr("", ["speaker"])
 _SEPARATORS: Final = frozenset({":", "：", "\u00a0:", "\u202f:"})
@@ -63,13 +64,13 @@ class Turn(NamedTuple):
     def blocks(self, opening: Inlines) -> Blocks:
         """Return the turn's blocks with *opening* before the words of the first paragraph."""
         if self.has_first:
-            return [paragraph([*opening, *self.first]), *self.rest]
+            return [paragraph(joined(opening, self.first)), *self.rest]
         return [paragraph(opening), *self.rest] if opening else list(self.rest)
 
     def element(self, opening: Inlines) -> Element:
         """Return the turn as the element it was, with *opening* before its first words."""
         if self.level:
-            return header(self.level, [*opening, *self.first], self.attributes)
+            return header(self.level, joined(opening, self.first), self.attributes)
         return div(self.blocks(opening), self.attributes)
 
 
