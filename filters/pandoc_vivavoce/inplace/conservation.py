@@ -22,15 +22,38 @@ _NEAR: Final = 200
 
 def lost_text(blocks: tuple[Block, ...], reading: Reading, written: Blocks) -> tuple[Problem, ...]:
     """Return a problem for every stretch of *blocks* that is not in *written*, up to a number."""
-    result = _letters("".join(_texts(written)))
+    result = "".join(_texts(written))
+    said = [blocks[part.block].text[part.speech : part.end] for part in reading.parts]
+    if _follow(said, result):
+        return ()
+    return _lost(reading, said, _letters(result))
+
+
+def _follow(said: list[str], result: str) -> bool:
+    """Tell whether all that is *said* stands in *result* in order, as a rule to the letter."""
+    at = 0
+    for text in said:
+        words = text.strip()
+        place = _place(words, result, at)
+        if place < 0:
+            return False
+        at = place + len(words)
+    return True
+
+
+def _place(words: str, result: str, at: int) -> int:
+    """Return where *words* stand in *result* from *at* on; less than 0 where they do not."""
+    place = result.find(words, at, at + len(words) + _NEAR)
+    return result.find(words, at) if place < 0 else place
+
+
+def _lost(reading: Reading, texts: list[str], result: str) -> tuple[Problem, ...]:
+    """Return a problem for each of *texts* that is not in *result*, the letters written."""
     problems: list[Problem] = []
     at = 0
-    for part in reading.parts:
-        words = blocks[part.block].text[part.speech : part.end]
+    for part, words in zip(reading.parts, texts, strict=True):
         said = _letters(words)
-        place = result.find(said, at, at + len(said) + _NEAR)
-        if place < 0:
-            place = result.find(said, at)
+        place = _place(said, result, at)
         if place >= 0:
             at = place + len(said)
         elif len(problems) < _MOST:
