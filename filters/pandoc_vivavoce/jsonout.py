@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import Any, Final
 
 
-def dump(document: dict[str, Any]) -> bytes:
+def dump(document: dict[str, Any]) -> bytearray:
     """Return *document* as JSON.
 
     Half a surrogate pair, which UTF-8 cannot hold, is written as an escape, and all of a document
@@ -22,82 +22,93 @@ def dump(document: dict[str, Any]) -> bytes:
     try:
         writer.value(document)
     except (UnicodeEncodeError, RecursionError):
-        return json.dumps(document, separators=(",", ":"), check_circular=False).encode()
-    return b"".join((*writer.settled, *writer.out))
+        text = json.dumps(document, separators=(",", ":"), check_circular=False)
+        return bytearray(text, "ascii")
+    return writer.out
 
 
-_MANY: Final = 50_000
-"""So many pieces are put together at once: each takes many times the memory of what it says."""
 _SHORT: Final = 24
 """Strings of fewer characters, names and words, come back in a document."""
+_WORD: Final = b'{"t":"Str","c":'
 
 
 class _Writer:
-    """Gathers the pieces of one document."""
+    """Writes one document."""
 
     def __init__(self) -> None:
-        self.settled: list[bytes] = []
-        """What was put together already."""
-        self.out: list[bytes] = []
+        self.out = bytearray()
         self._openings: dict[str, bytes] = {}
-        self._known: dict[str, bytes] = {}
+        """What elements with content begin with, by their kind."""
+        self._bare: dict[str, bytes] = {}
+        """Elements without content."""
+        self._words: dict[str, bytes] = {}
+        """Elements that are a short word."""
+        self._names: dict[str, bytes] = {}
+        """Short strings that are no words: classes, identifiers, attributes."""
 
     def value(self, value: Any) -> None:
         """Add any value that JSON has."""
         if isinstance(value, str):
-            self.out.append(self._short(value) if len(value) < _SHORT else _quoted(value))
+            is_short = len(value) < _SHORT
+            self.out += self._kept(self._names, value, b"", b"") if is_short else _quoted(value)
         elif isinstance(value, list):
             self._list(value)
         elif isinstance(value, dict):
             self._object(value)
         else:
-            self.out.append(json.dumps(value).encode())
-
-    def _short(self, text: str) -> bytes:
-        quoted = self._known.get(text)
-        if quoted is None:
-            quoted = self._known[text] = _quoted(text)
-        return quoted
+            self.out += json.dumps(value).encode()
 
     def _list(self, items: list[Any]) -> None:
         if not items:
-            self.out.append(b"[]")
+            self.out += b"[]"
             return
         mark = b"["
         for item in items:
-            self.out.append(mark)
+            self.out += mark
             self.value(item)
             mark = b","
-            if len(self.out) > _MANY:
-                self.settled.append(b"".join(self.out))
-                self.out.clear()
-        self.out.append(b"]")
+        self.out += b"]"
 
     def _object(self, members: dict[str, Any]) -> None:
         """Add an element, of a kind and perhaps with content, or a map of the metadata."""
         kind = members.get("t")
-        if not isinstance(kind, str) or len(members) != 1 + ("c" in members):
+        has_content = "c" in members
+        if not isinstance(kind, str) or len(members) != 1 + has_content:
             self._members(members)
+        elif not has_content:
+            self.out += self._kept(self._bare, kind, b'{"t":', b"}")
+        else:
+            self._element(kind, members["c"])
+
+    def _element(self, kind: str, content: Any) -> None:
+        """Add an element; a word, which most are, in one piece."""
+        if kind == "Str" and isinstance(content, str):
+            if len(content) < _SHORT:
+                self.out += self._kept(self._words, content, _WORD, b"}")
+            else:
+                self.out += _WORD + _quoted(content) + b"}"
             return
-        opening = self._openings.get(kind)
-        if opening is None:
-            opening = self._openings[kind] = b'{"t":' + _quoted(kind)
-        self.out.append(opening)
-        if len(members) > 1:
-            self.out.append(b',"c":')
-            self.value(members["c"])
-        self.out.append(b"}")
+        self.out += self._kept(self._openings, kind, b'{"t":', b',"c":')
+        self.value(content)
+        self.out += b"}"
+
+    def _kept(self, known: dict[str, bytes], text: str, before: bytes, after: bytes) -> bytes:
+        """Return *text* in quotation marks between *before* and *after*, made once."""
+        piece = known.get(text)
+        if piece is None:
+            piece = known[text] = before + _quoted(text) + after
+        return piece
 
     def _members(self, members: dict[str, Any]) -> None:
         if not members:
-            self.out.append(b"{}")
+            self.out += b"{}"
             return
         mark = b"{"
         for name, value in members.items():
-            self.out += (mark, _quoted(name), b":")
+            self.out += mark + _quoted(name) + b":"
             self.value(value)
             mark = b","
-        self.out.append(b"}")
+        self.out += b"}"
 
 
 def _quoted(text: str) -> bytes:

@@ -48,7 +48,7 @@ def run(output: str) -> int:
     return 0
 
 
-def filter_bytes(data: bytes, output: str) -> tuple[bytes, Outcome]:
+def filter_bytes(data: bytes, output: str) -> tuple[bytes | bytearray, Outcome]:
     """Return the document *data* converted for the writer *output*, and what was found out.
 
     A document in which nothing changes is returned in the bytes in which it came. Raises
