@@ -7,6 +7,7 @@ the others, there is no answer.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -40,6 +41,8 @@ _HEAD: Final = 5_000
 _SHORT: Final = 3
 _CUT_SHORT: Final = 5
 """``Wm.``, ``Chas.`` and other first names cut short are no longer, with their stop."""
+_HANDLE: Final = 5
+"""Letters of the shortest name of an account that can be told from a word."""
 _STEM: Final = 3
 _INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
 """Letters of languages that decline names."""
@@ -153,7 +156,21 @@ def _fits(key: str, name: str) -> bool:
     if key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name)):
         return True
     whole = " ".join(parts)
-    return is_abbreviated(key, whole) or is_initialled(key, whole)
+    return is_abbreviated(key, whole) or is_initialled(key, whole) or _is_handle(key, parts)
+
+
+def _is_handle(key: str, parts: list[str]) -> bool:
+    """``ines-moura``, ``ines_moura`` and ``imoura`` are how accounts spell *Inês Moura*."""
+    letters = _bare(key)
+    if len(letters) < _HANDLE or " " in key:
+        return False
+    first, *_, last = bare = [_bare(part) for part in parts]
+    return letters in {"".join(bare), first[:1] + last}
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of *text* without what stands above and below them."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
 
 
 def uninflected(name: str, names: Counter[str], prose: str) -> str:
