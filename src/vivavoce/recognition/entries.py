@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from vivavoce.model import Cue, Proposal
@@ -109,14 +110,23 @@ def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]
     """Group *cues* by label."""
     places = {(line.block, line.start): index for index, line in enumerate(document.lines)}
     groups: dict[str, list[Said]] = {}
-    for cue in cues:
-        text = document.blocks[cue.block].text[cue.speech : cue.speech + _SAMPLE].split("\n", 1)[0]
+    for cue, following in zip_longest(cues, cues[1:]):
+        end = following.start if following and following.block == cue.block else None
+        text = _words_after(document.blocks[cue.block].text[cue.speech : end][:_SAMPLE])
         at = places.get((cue.block, cue.start), -1)
         line = document.lines[at] if at >= 0 else None
         style = _style(document, cue, line, alone=not text.strip())
         after = _line_after(document, at, style) if 0 <= at < len(places) - 1 else ""
         groups.setdefault(key_of(cue.label), []).append(Said(cue, text.strip() or after, style))
     return {key: Entry(key, tuple(said)) for key, said in groups.items()}
+
+
+def _words_after(text: str) -> str:
+    """Return the line that goes on after a label, with the next one where it ends no sentence."""
+    line, _, more = text.partition("\n")
+    if not more or not line.strip() or _is_sentence(line):
+        return line
+    return f"{line} {more.partition(chr(10))[0]}"
 
 
 def _line_after(document: Document, at: int, style: str) -> str:
