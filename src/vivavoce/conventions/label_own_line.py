@@ -12,13 +12,14 @@ from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import COLONS, split_time
 from vivavoce.recognition.labelparts import core, says_asked
 from vivavoce.recognition.names import likeness
+from vivavoce.scripts import has_cjk
 
 _LONGEST: Final = 40
 _ENCLOSED: Final = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+?)\s*[\]】〕)）]")
 _OPENING: Final = tuple("[【〔(（")
 _ENCLOSING: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 """Lists, tables and definition lists have conventions of their own."""
-_FORBIDDEN: Final = re.compile(r"[。！？!?;；“”\"«»„…:：]|\w{3,}[.](?:\s|$)")
+_FORBIDDEN: Final = re.compile(r"[。！？!?;；“”\"«»„…:：।۔؟،؛]|\w{3,}[.](?:\s|$)")
 
 
 def label_own_line(document: Document) -> Proposal | None:
@@ -45,6 +46,19 @@ def _name(line: Line) -> str | None:
     if not name or _FORBIDDEN.search(name) or len(core(name)) > _LONGEST:
         return None
     stands_out = line.is_strong or line.kind == "heading"
+    if not (stands_out or has_colon) and _goes_on(line, name):
+        return None
     if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):
         return None
     return name if likeness(core(name)) >= (0.6 if has_colon else 0.8) else None
+
+
+def _goes_on(line: Line, name: str) -> bool:
+    """Is only the beginning of *name* a label, and speech what is set off by type or a mark?
+
+    Scripts with capitals, and Chinese, Japanese and Korean, tell a name from words by themselves.
+    """
+    if has_cjk(name) or name.upper() != name.lower():
+        return False
+    has_speech = line.label is not None and line.label.speech < len(line.text)
+    return has_speech or 0 < line.strong < len(name)

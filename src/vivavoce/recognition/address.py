@@ -71,9 +71,19 @@ _REQUESTS: Final = (
     ),
     *("吗", "嗎", "呢", "么", "谈谈", "談談", "聊聊", "介绍一下", "說說", "说说"),
     *("बताइए", "बताएं", "बताइये"),
+    *(
+        word + particle
+        for word in (
+            *("ไหม", "มั้ย", "อะไร", "บ้าง", "ทำไม", "อย่างไร", "ยังไง", "ที่ไหน", "ใคร"),
+            *("เมื่อไหร่", "เมื่อไร", "เท่าไหร่", "เท่าไร", "หรือเปล่า", "หรือยัง", "หรือไม่"),
+        )
+        for particle in ("", "คะ", "ครับ")
+    ),
 )
 """How a request or a question without its mark ends."""
 _LAST_OF_REQUESTS: Final = frozenset(ending[-1] for ending in _REQUESTS)
+_BECAUSE: Final = "니까요"
+"""Korean: the ending of a reason, which ends as a question does."""
 _REQUESTING: Final = ("부탁", "궁금")
 """Stems of last words that ask, whatever their ending."""
 _FIRST_OF_REQUESTING: Final = tuple(stem[0] for stem in _REQUESTING)
@@ -137,7 +147,7 @@ def _ends_so(endings: re.Pattern[str], text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """True where *text* ends as a question does: with its mark, or in a polite form of CJK."""
+    """True where *text* ends as a question does: with its mark, or as Asian languages ask."""
     end = text.rstrip(" \"'”’»«)）」』*_")
     if end.endswith(("?", "？", "؟")):
         return True
@@ -147,12 +157,12 @@ def asks(text: str) -> bool:
 
 
 def _requests(tail: str) -> bool:
-    """True where *tail*, the end of a text, asks for something as CJK and Hindi do."""
+    """True where *tail*, the end of a text, asks for something as Asian languages do."""
     if tail.isascii():
         return False
     end = tail.rstrip(_AFTER_REQUEST)
     if end[-1:] in _LAST_OF_REQUESTS and end.endswith(_REQUESTS):
-        return True
+        return not end.endswith(_BECAUSE)
     if not any(letter in end for letter in _FIRST_OF_REQUESTING):
         return False
     last = end.rfind(" ") + 1

@@ -24,6 +24,8 @@ from vivavoce.recognition.names import fold, role_of_word
 
 _LONGEST: Final = 40
 _OPENING: Final = 8
+_LOWEST: Final = 7
+"""Below every level of headings."""
 _WORDS: Final = 3
 _ENDED: Final = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART: Final = frozenset({"strong", "small-caps", "underline"})
@@ -92,11 +94,25 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for line in legend:
         if line.label:
             stated[fold(line.label.printed)] = core(line.text[line.label.speech :].strip())
-    shown = tuple(line._replace(label=None) if line in legend else line for line in lines)
+    title = _title(blocks)
+    shown = tuple(
+        line._replace(label=None) if line in legend else line
+        for line in lines
+        if line.block != title
+    )
     faq = _is_titled_faq(blocks, metadata)
     announced = not faq and _announces(blocks, metadata)
     labelled = tuple(_labelled(blocks, shown))
     return Document(blocks, shown, metadata, options, stated, faq, announced, labelled)
+
+
+def _title(blocks: tuple[Block, ...]) -> int:
+    """Return the place of the heading above all others, which nobody says; -1 where none is."""
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    if not headings:
+        return -1
+    first, *others = (blocks[place].level for place in headings)
+    return headings[0] if first < min(others, default=_LOWEST) else -1
 
 
 def _labelled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[tuple[Line, Label]]:

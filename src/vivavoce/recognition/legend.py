@@ -32,7 +32,7 @@ _LONGEST: Final = 60
 _HEAD: Final = 200
 _NAME: Final = 0.9
 _SHORT: Final = 4
-_ENDS: Final = lazy_pattern(r"[.。?？!！:：]$")
+_ENDS: Final = lazy_pattern(r"[.。?？!！:：؟।۔]$")
 _FULL_NAME: Final = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
 _SPEAKER_KEYS: Final = (
     "speakers",

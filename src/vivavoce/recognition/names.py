@@ -133,12 +133,18 @@ def _cased_likeness(label: str) -> float:
     found = [word for word in re.split(r"[\s,/&]+", label) if word]
     if not found:
         return 0.0
+    if any(len(word) > _LONGEST_WORD for word in found):
+        return 0.3
     named = [word for word in found if word.casefold() not in words("particles")] or found
     capital = sum(not word[:1].islower() for word in named) / len(named)
     if len(found) == 1:
         return 0.9 if capital else 0.6
     score = 1.0 if capital == 1 else 0.3 * capital
     return score if len(found) <= 4 else score * 0.6
+
+
+_LONGEST_WORD: Final = 24
+"""Letters; what is longer is a sentence of a script that parts no words, such as Thai."""
 
 
 def bare_words(label: str) -> list[str]:
