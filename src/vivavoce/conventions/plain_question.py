@@ -1,4 +1,4 @@
-"""Nothing sets the questions apart: they are the paragraphs that ask and say *you*."""
+"""Nothing sets the questions apart: they are paragraphs that ask and say *you*, or are counted."""
 
 from __future__ import annotations
 
@@ -7,20 +7,35 @@ from typing import Final
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Proposal
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import says_you
 from vivavoce.recognition.document import Document, Line
 
 _LONGEST: Final = 400
 _FEW: Final = 4
 _TO_SOMEBODY: Final = 0.6
+_ROW: Final = 3
+_NUMBER: Final = lazy_pattern(r"(\d{1,3})[.)、．]\s*(?=\D)")
 
 
 def plain_question(document: Document) -> Proposal | None:
-    """Propose a question for every short paragraph that asks, where most of them say *you*."""
+    """Propose a question for every short paragraph that asks, where most of them say *you*
+    or, in what is called an interview, they are counted."""
     asked = [line for line in document.lines if _asks(line)]
-    if len(asked) < _FEW or sum(says_you(line.text) for line in asked) < _TO_SOMEBODY * len(asked):
+    if not (_to_somebody(asked) or (document.is_announced and _counted(asked))):
         return None
     return propose("plain-question", alternate(document, _asks))
+
+
+def _to_somebody(asked: list[Line]) -> bool:
+    you = sum(says_you(line.text) for line in asked)
+    return len(asked) >= _FEW and you >= _TO_SOMEBODY * len(asked)
+
+
+def _counted(asked: list[Line]) -> bool:
+    """Are the questions counted, 1, 2, 3, and no other paragraph asks?"""
+    numbers = [match.group(1) for line in asked if (match := _NUMBER.match(line.text))]
+    return len(numbers) >= _ROW and numbers == [str(at) for at in range(1, len(asked) + 1)]
 
 
 def _asks(line: Line) -> bool:

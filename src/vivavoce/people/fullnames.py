@@ -44,7 +44,7 @@ _CUT_SHORT: Final = 5
 _HANDLE: Final = 5
 """Letters of the shortest name of an account that can be told from a word."""
 _STEM: Final = 3
-_INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝý]")
+_INFLECTED: Final = lazy_pattern("[Ͱ-Ͽἀ-῿Ѐ-ӿĄąĆćČčĎďĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽžÝýŐőŰű]")
 """Letters of languages that decline names."""
 
 
@@ -145,8 +145,17 @@ def full_name(label: str, names: Counter[str], text: str, prose: str) -> str | N
             fitting[fold(name)] += count
             if not name.isupper() or fold(name) not in shown:
                 shown[fold(name)] = name
-    winner = clear_winner(fitting)
-    return shown[winner] if winner else None
+    winner = clear_winner(fitting) or _one_inflected(fitting, shown, prose)
+    return uninflected(shown[winner], names, prose) if winner else None
+
+
+def _one_inflected(found: Counter[str], shown: dict[str, str], prose: str) -> str | None:
+    """Return the plain one of folded names *found* that are forms of one name, if they are."""
+    first, *others = found or [""]
+    if not others or not all(_share_stems(first, other) for other in others):
+        return None
+    plain = fold(uninflected(shown[first], Counter(shown.values()), prose))
+    return plain if plain in found else None
 
 
 def _fits(key: str, name: str) -> bool:
@@ -193,9 +202,9 @@ def uninflected(name: str, names: Counter[str], prose: str) -> str:
 
 def _share_stems(one: str, other: str) -> bool:
     """Do two names differ in a few letters at the ends of their words?"""
-    pairs = list(zip(one.split(), other.split(), strict=False))
     if len(one.split()) != len(other.split()):
         return False
+    pairs = zip(map(_bare, one.split()), map(_bare, other.split()), strict=True)
     return all(_STEM <= _shared(a, b) >= max(len(a), len(b)) - _STEM for a, b in pairs)
 
 

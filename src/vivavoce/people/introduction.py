@@ -15,7 +15,7 @@ from vivavoce.model import Role
 from vivavoce.recognition.names import begins_with_surname
 from vivavoce.scripts import HAN
 
-_CAPITAL: Final = r"[^\W\d_a-zа-яё]"
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-џά-ώ]"
 NAME: Final = (
     rf"({_CAPITAL}[\w'’\-]*\.?(?:\s+(?:(?:de|da|do|dos|del|van|von|der|la|le|el|al)\s+){{0,2}}"
     rf"{_CAPITAL}[\w'’\-]*){{1,4}})"

@@ -34,6 +34,12 @@ _NUMBERED: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _HAS_INITIAL: Final = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
+_NAME_AT_END: Final = lazy_pattern(
+    r"(?:^|[\n,،、;؛]\s*)([^\s\d,،、;؛()]+(?: [^\s\d,،、;؛()]+){1,3})$"
+)
+"""Two to four words, up to where the search ends."""
+_LONGEST_NAME: Final = 60
+_SHORT: Final = 4
 _PERSON: Final = 0.9
 _TITLES: Final = 2
 """A name in the title stands in the first heading too; that is no evidence."""
@@ -62,7 +68,12 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         found = full_name(fullest, often, evidence.text, evidence.prose)
     if found is None and fold(fullest) in fold(own).split():
         found = own
-    found = found or _told_name(fullest, evidence) or real_name(fullest, evidence.text)
+    found = (
+        found
+        or _told_name(fullest, evidence)
+        or real_name(fullest, evidence.text)
+        or _named_beside(fullest, evidence.prose)
+    )
     if found is None and not _is_initials(fullest):
         return fullest
     return found
@@ -120,6 +131,20 @@ def _told_name(label: str, evidence: Evidence) -> str | None:
         and (key in name.split() if is_cased(label) else name.startswith(key))
     }
     return fit.pop() if len(fit) == 1 else None
+
+
+def _named_beside(label: str, prose: str) -> str | None:
+    """Return the words before *label* in parentheses, in scripts without capitals to tell a name.
+
+    They open a line or follow a comma, as in ``مارا لند (م ل)``.
+    """
+    at = (
+        prose.find(f" ({label})") if len(label) <= _SHORT and label.upper() == label.lower() else -1
+    )
+    if at < 0:
+        return None
+    name = _NAME_AT_END.search(prose, max(0, at - _LONGEST_NAME), max(0, at))
+    return name.group(1) if name else None
 
 
 def _is_initials(label: str) -> bool:

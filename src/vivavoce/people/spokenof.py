@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from vivavoce.lexicon import words
+from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.names import fold
+from vivavoce.scripts import HAN, has_cjk
 
+_HONOURED: Final = lazy_pattern(
+    rf"(?<!{HAN})({HAN}{{2,5}})(?:さん|氏)|(?<![가-힣])([가-힣]{{2,4}})\s?(?:씨|님)"
+)
+"""A name and how one speaks of somebody with respect, in scripts without capitals."""
 _FULL: Final = 3
 _OFTEN: Final = 4
 _JOINTS: Final = (
@@ -41,11 +47,23 @@ def spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:
         and words("institutions").isdisjoint(fold(name).split())
         and is_person(name, document, evidence)
     ]
+    if honoured := _honoured(document, evidence):
+        yield from honoured[: len(honoured) == 1]
+        return
     for is_spoken_of in (_opens, _comes_back):
         found = [name for name in people if is_spoken_of(name, evidence)]
         if found:
             yield from found[: len(found) == 1]
             return
+
+
+def _honoured(document: Document, evidence: Evidence) -> list[str]:
+    """Return the names in the title that the text around the talk prints with respect."""
+    title = document.metadata.title or ""
+    if not has_cjk(title):
+        return []
+    found = {match.group(1) or match.group(2) for match in _HONOURED.finditer(evidence.prose)}
+    return sorted(name for name in found if name in title)
 
 
 def is_person(name: str, document: Document, evidence: Evidence) -> bool:
