@@ -28,6 +28,8 @@ from vivavoce.problems import Code, Problem
 
 _LEAST_LEFT: Final = 0.15
 """At least this share of the page's prose stays, whatever elements are named."""
+_NEXT_TO_NOTHING: Final = 200
+"""Characters: a title and a line below it."""
 _TOO_MUCH_PROSE: Final = 0.35
 """An element with a greater share of the prose is not furniture by its name alone."""
 _TERSE_PROSE: Final = 160
@@ -95,11 +97,25 @@ def _named(page: Page) -> list[Element]:
     left = page.total.prose
     least = left * _LEAST_LEFT
     found: list[Element] = []
-    for element in sorted(page.topmost(_says_furniture), key=lambda item: page[item].prose):
+    named = page.topmost(_says_furniture)
+    if _is_of_comments(page, named):
+        named = [element for element in named if not _is_comment(element)]
+    for element in sorted(named, key=lambda item: page[item].prose):
         left -= page[element].prose
         if left >= least or not page[element].prose:
             found.append(element)
     return found
+
+
+def _is_of_comments(page: Page, named: list[Element]) -> bool:
+    """Does the page say next to nothing but in comments? Then they are its text."""
+    rest = page.total.size - sum(page[element].size for element in named)
+    comments = sum(page[element].size for element in named if _is_comment(element))
+    return rest < _NEXT_TO_NOTHING and rest < comments
+
+
+def _is_comment(element: Element) -> bool:
+    return "comment" in names_of(element).lower()
 
 
 def _says_furniture(element: Element, measure: Measure, page: Page) -> bool:
@@ -117,7 +133,7 @@ def _says_furniture(element: Element, measure: Measure, page: Page) -> bool:
     kind = furniture_kind(names_of(element), tag in BLOCK_NAMES)
     if kind == "terse":
         return prose < _TERSE_PROSE
-    return kind == "wordy" and (share < _TOO_MUCH_PROSE or "comment" in names_of(element).lower())
+    return kind == "wordy" and (share < _TOO_MUCH_PROSE or _is_comment(element))
 
 
 def _is_hidden(element: Element) -> bool:

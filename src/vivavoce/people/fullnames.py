@@ -78,13 +78,22 @@ def capitalised_names(texts: Iterable[str]) -> Counter[str]:
                 after if is_before else match.group(0),
                 after_article=is_article or before is not None,
             )
-            name = name.removesuffix("’s").removesuffix("'s")
+            name = _after_small_words(name.removesuffix("’s").removesuffix("'s"))
             if " " in name and not _ABBREVIATED.match(name):
                 found[name] += 1
             rest = name.partition(" ")[2]
             if " " in rest and not is_article and _begins_sentence(text, match.start()):
                 found[rest] += 1
     return found
+
+
+def _after_small_words(name: str) -> str:
+    """Return what follows the last ``OF`` or ``WITH`` of a line in capitals."""
+    if not name.isupper():
+        return name
+    parts = name.split()
+    small = [at for at, part in enumerate(parts) if fold(part) in words("openers")]
+    return " ".join(parts[small[-1] + 1 :]) if small else name
 
 
 def _may_hold_name(text: str) -> bool:

@@ -76,7 +76,7 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     )
     if found is None and not _is_initials(fullest):
         return fullest
-    return found
+    return _in_small_letters(found, evidence) if found and found.isupper() else found
 
 
 def person_in(label: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from vivavoce.lexicon import words
 from vivavoce.lexicon.phrases import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.page.chrome_phrases import RELATED_LEAD
@@ -37,6 +38,14 @@ _BYLINE: Final = lazy_pattern(
     r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$"
 )
 _QUOTED: Final = lazy_pattern(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
+_PAGE: Final = lazy_pattern(
+    r"(?:page|seite|página|pagina|стр\.?) \d+ (?:of|von|de|di|из) \d+$|[-–—] ?\d{1,4} ?[-–—]$|"
+    r"第 ?\d+ ?[页頁](?: ?[,，/] ?共 ?\d+ ?[页頁])?$",
+    re.IGNORECASE,
+)
+"""The number of a page that a transcript was printed on."""
+_ORNAMENT: Final = " .。—–-*#＊●■◆~～·=|_"
+"""What stands around words that end a talk."""
 _SHORT_CREDIT: Final = 240
 _SHORT_DIRECTION: Final = 160
 _SENTENCE_END: Final = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
@@ -69,8 +78,17 @@ def is_note(block: Block) -> bool:
     text = block.text.lstrip(_LEAD)
     if opens_with("notes", text) or _is_address(text) or _leads_elsewhere(block):
         return True
+    if len(text) < _SHORT_TITLE and (_is_end_mark(block.text) or _PAGE.match(block.text)):
+        return True
     tail = text[-80:] if len(text) < 600 else ""
     return any(sign in tail for sign in _NOTE_SIGNS) and _NOTE_TAIL.search(tail) is not None
+
+
+def _is_end_mark(text: str) -> bool:
+    """``END OF INTERVIEW``, ``—— END ——``; a word alone, unless set off, may be an answer."""
+    bare = text.strip(_ORNAMENT)
+    is_set_off = bare != text.strip(" .。") or " " in bare or (len(bare) > 1 and bare.isupper())
+    return is_set_off and bare.casefold() in words("the_end")
 
 
 def _is_address(text: str) -> bool:

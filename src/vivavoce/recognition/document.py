@@ -18,8 +18,7 @@ from vivavoce.options import Options
 from vivavoce.recognition.address import announces_interview, asks, is_faq, is_guide
 from vivavoce.recognition.cuts import cuts
 from vivavoce.recognition.label import Label, parse_label
-from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.legend import is_introduction, is_legend, stated_names
+from vivavoce.recognition.legend import is_introduction, is_legend, name_in_legend, stated_names
 from vivavoce.recognition.names import fold, role_of_word
 
 _LONGEST: Final = 40
@@ -93,7 +92,7 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     stated = dict(stated_names((line.text for line in lines), metadata))
     for line in legend:
         if line.label:
-            stated[fold(line.label.printed)] = core(line.text[line.label.speech :].strip())
+            stated[fold(line.label.printed)] = name_in_legend(line.label, line.text)
     title = _title(blocks)
     shown = tuple(
         line._replace(label=None) if line in legend else line

@@ -13,7 +13,7 @@ from vivavoce.model import Metadata
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.label import Label
 from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.names import fold, initials, likeness, role_of_word
+from vivavoce.recognition.names import fold, initials, is_field, likeness, role_of_word
 from vivavoce.scripts import is_han
 
 _LEGEND: Final = lazy_pattern(r"([^\W_][\w.]{0,7})\s*(?:=|＝|→)\s*([^\s=].{1,40})$")
@@ -32,6 +32,8 @@ _LONGEST: Final = 60
 _HEAD: Final = 200
 _NAME: Final = 0.9
 _SHORT: Final = 4
+_CAST: Final = lazy_pattern(r"([^.;；。:：\n]{2,40})[.;；。]\s*([^\W\d_]{2,20})\s?[:：]")
+"""A name, and after it a word under which others are listed."""
 _ENDS: Final = lazy_pattern(r"[.。?？!！:：؟।۔]$")
 _FULL_NAME: Final = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
 _SPEAKER_KEYS: Final = (
@@ -83,9 +85,9 @@ def is_legend(label: Label, text: str) -> bool:
 
     The name begins with the letters of the label, or the label is a word for a role.
     """
-    said = text[label.speech :].strip()
-    if is_introduction(label, said):
+    if is_introduction(label, text[label.speech :].strip()):
         return True
+    said = _said_of(label, text)
     name = core(said)
     if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
         return False
@@ -93,6 +95,20 @@ def is_legend(label: Label, text: str) -> bool:
         return _FULL_NAME.match(name) is not None or (2 <= len(name) <= 4 and is_han(name))
     short = fold(label.printed).replace(".", "")
     return len(short) <= _SHORT and short in (initials(name), fold(name)[: len(short)])
+
+
+def name_in_legend(label: Label, text: str) -> str:
+    """Return the name in the legend *text*."""
+    return core(_said_of(label, text))
+
+
+def _said_of(label: Label, text: str) -> str:
+    """Return whom *text* names, without others listed after: ``Host: Ann Marlow. Guests: …``."""
+    said = text[label.speech :].strip()
+    cast = _CAST.match(said) if role_of_word(label.printed) else None
+    if cast and (is_field(cast.group(2)) or role_of_word(cast.group(2))):
+        return cast.group(1)
+    return said
 
 
 def is_introduction(label: Label, said: str) -> bool:
