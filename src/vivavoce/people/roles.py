@@ -10,9 +10,13 @@ from vivavoce.recognition.names import letter_role, role_of_word
 
 _ASKS: Final = 0.4
 _CLEARLY: Final = 1.6
+_CLEARLY_OPENING: Final = 1.3
+"""Less is enough for whoever opens the talk, as a host does."""
 _FEW: Final = 3
 _MOSTLY: Final = 0.75
+_MOST: Final = 0.6
 _HEARD: Final = 3
+_SEVERAL: Final = 2
 
 
 class Manner(NamedTuple):
@@ -42,9 +46,10 @@ def role_of_labels(labels: tuple[str, ...], company: frozenset[str]) -> Role | N
 def roles_by_manner(manners: Mapping[str, Manner], told: Mapping[str, Role]) -> Mapping[str, Role]:
     """Give roles to people of whom nothing says who they are, where it is plain who asks.
 
-    *manners* are all speakers, *told* those whose role is known already. Nobody gets a role where
-    no single person asks clearly more than the others do. Among four or more the one who asks leads
-    the talk; those who mostly ask beside a leader are interviewers too.
+    *manners* are all speakers in the order in which they first speak, *told* those whose role is
+    known already. Nobody gets a role where no single person asks clearly more than the others do.
+    Among four or more the one who asks leads the talk; those who mostly ask beside a leader are
+    interviewers too.
     """
     roles: dict[str, Role] = dict(told)
     if not {"interviewer", "moderator"} & set(told.values()):
@@ -64,17 +69,34 @@ def _asker(manners: Mapping[str, Manner]) -> str | None:
 
     Among three or more a single question makes nobody the one who asks.
     """
-    heard = {key: manner for key, manner in manners.items() if manner.turns >= _HEARD}
-    ranked = sorted(heard or manners, key=lambda key: -manners[key].share)
+    heard = {key: manner for key, manner in manners.items() if manner.turns >= _HEARD} or manners
+    ranked = sorted(heard, key=lambda key: -manners[key].share)
     if not ranked or manners[ranked[0]].share < _ASKS / 2:
         return None
     if len(ranked) == 1:
         return ranked[0] if manners[ranked[0]].share >= _ASKS else None
+    least = _CLEARLY_OPENING if ranked[0] == next(iter(manners)) else _CLEARLY
     first, second = manners[ranked[0]], manners[ranked[1]]
-    if len(ranked) > 2 and first.asking < 2:
+    is_clear = first.share >= least * second.share
+    if len(ranked) > 2:
+        return _asker_of_several(ranked, manners, is_clear)
+    is_shorter = first.share > second.share and first.length < second.length
+    return ranked[0] if is_clear or is_shorter else None
+
+
+def _asker_of_several(
+    ranked: list[str], manners: Mapping[str, Manner], is_clear: bool
+) -> str | None:
+    """Return the first of those *ranked*, where that *is_clear*, or who puts most questions."""
+    if manners[ranked[0]].asking < _SEVERAL:
         return None
-    if first.share >= _CLEARLY * second.share:
+    if is_clear:
         return ranked[0]
-    if len(ranked) == 2 and first.share > second.share and first.length < second.length:
-        return ranked[0]
-    return None
+    most = max(ranked, key=lambda key: manners[key].asking)
+    return most if _puts_most(manners[most], manners) else None
+
+
+def _puts_most(one: Manner, manners: Mapping[str, Manner]) -> bool:
+    """Does *one* put most of all questions, and in many turns?"""
+    every = sum(manner.asking for manner in manners.values())
+    return one.share >= _ASKS and one.asking >= _MOST * every
