@@ -24,9 +24,11 @@ def dump(document: dict[str, Any]) -> bytearray:
     except (UnicodeEncodeError, RecursionError):
         text = json.dumps(document, separators=(",", ":"), check_circular=False)
         return bytearray(text, "ascii")
-    return writer.out
+    return writer.finish()
 
 
+_MANY: Final = 1_000
+"""So many pieces are put together at once: each takes many times the memory of what it says."""
 _SHORT: Final = 24
 """Strings of fewer characters, names and words, come back in a document."""
 _WORD: Final = b'{"t":"Str","c":'
@@ -36,7 +38,9 @@ class _Writer:
     """Writes one document."""
 
     def __init__(self) -> None:
-        self.out = bytearray()
+        self._written = bytearray()
+        self._out: list[bytes] = []
+        """Pieces that are still to be written."""
         self._openings: dict[str, bytes] = {}
         """What elements with content begin with, by their kind."""
         self._bare: dict[str, bytes] = {}
@@ -46,28 +50,39 @@ class _Writer:
         self._names: dict[str, bytes] = {}
         """Short strings that are no words: classes, identifiers, attributes."""
 
+    def finish(self) -> bytearray:
+        """Put what was added together; return all of it so far."""
+        self._written += b"".join(self._out)
+        self._out.clear()
+        return self._written
+
     def value(self, value: Any) -> None:
         """Add any value that JSON has."""
         if isinstance(value, str):
-            is_short = len(value) < _SHORT
-            self.out += self._kept(self._names, value, b"", b"") if is_short else _quoted(value)
+            self._string(value)
         elif isinstance(value, list):
             self._list(value)
         elif isinstance(value, dict):
             self._object(value)
         else:
-            self.out += json.dumps(value).encode()
+            self._out.append(json.dumps(value).encode())
+
+    def _string(self, text: str) -> None:
+        is_short = len(text) < _SHORT
+        self._out.append(self._kept(self._names, text, b"", b"") if is_short else _quoted(text))
 
     def _list(self, items: list[Any]) -> None:
         if not items:
-            self.out += b"[]"
+            self._out.append(b"[]")
             return
         mark = b"["
         for item in items:
-            self.out += mark
+            self._out.append(mark)
             self.value(item)
             mark = b","
-        self.out += b"]"
+            if len(self._out) > _MANY:
+                self.finish()
+        self._out.append(b"]")
 
     def _object(self, members: dict[str, Any]) -> None:
         """Add an element, of a kind and perhaps with content, or a map of the metadata."""
@@ -76,7 +91,7 @@ class _Writer:
         if not isinstance(kind, str) or len(members) != 1 + has_content:
             self._members(members)
         elif not has_content:
-            self.out += self._kept(self._bare, kind, b'{"t":', b"}")
+            self._out.append(self._kept(self._bare, kind, b'{"t":', b"}"))
         else:
             self._element(kind, members["c"])
 
@@ -84,13 +99,13 @@ class _Writer:
         """Add an element; a word, which most are, in one piece."""
         if kind == "Str" and isinstance(content, str):
             if len(content) < _SHORT:
-                self.out += self._kept(self._words, content, _WORD, b"}")
+                self._out.append(self._kept(self._words, content, _WORD, b"}"))
             else:
-                self.out += _WORD + _quoted(content) + b"}"
+                self._out.append(_WORD + _quoted(content) + b"}")
             return
-        self.out += self._kept(self._openings, kind, b'{"t":', b',"c":')
+        self._out.append(self._kept(self._openings, kind, b'{"t":', b',"c":'))
         self.value(content)
-        self.out += b"}"
+        self._out.append(b"}")
 
     def _kept(self, known: dict[str, bytes], text: str, before: bytes, after: bytes) -> bytes:
         """Return *text* in quotation marks between *before* and *after*, made once."""
@@ -101,14 +116,14 @@ class _Writer:
 
     def _members(self, members: dict[str, Any]) -> None:
         if not members:
-            self.out += b"{}"
+            self._out.append(b"{}")
             return
         mark = b"{"
         for name, value in members.items():
-            self.out += mark + _quoted(name) + b":"
+            self._out.append(mark + _quoted(name) + b":")
             self.value(value)
             mark = b","
-        self.out += b"}"
+        self._out.append(b"}")
 
 
 def _quoted(text: str) -> bytes:
