@@ -38,6 +38,8 @@ class Style:
     centred: bool = False
     italic: bool = False
     capitals: bool = False
+    quotes: bool = False
+    """It is one for quotations, and looks like theirs."""
 
 
 SPEAKER = "Speaker"
@@ -57,6 +59,8 @@ STYLES = (
     Style("Interview Character", before=12, after=0, centred=True, capitals=True, keep=True),
     Style("Interview Dialogue", left=2, right=2),
     Style("Interview Question Dialogue", left=2, right=2, keep=True),
+    Style("Interview Quotation Side", left=4.8, right=0.8, quotes=True),
+    Style("Interview Quotation Dialogue", left=2.8, right=2.8, quotes=True),
     Style("Stage Direction", before=6, after=6, left=0.8, italic=True),
     Style("Interview Note", before=6, after=6, left=0.8),
 )
@@ -130,7 +134,8 @@ def _docx(style: Style) -> str:
     letters = ("<w:i/>" if style.italic else "") + ("<w:caps/>" if style.capitals else "")
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-        f'<w:name w:val={quoteattr(style.name)}/><w:basedOn w:val="BodyText"/><w:qFormat/>'
+        f"<w:name w:val={quoteattr(style.name)}/>"
+        f'<w:basedOn w:val="{"BlockText" if style.quotes else "BodyText"}"/><w:qFormat/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
@@ -152,7 +157,7 @@ def _odt(style: Style) -> str:
     )
     return (
         f'<style:style style:name={quoteattr(style.name)} style:family="paragraph" '
-        f'style:parent-style-name="Text_20_body">'
+        f'style:parent-style-name="{"Quotations" if style.quotes else "Text_20_body"}">'
         f"<style:paragraph-properties {paragraph}/><style:text-properties {letters}/></style:style>"
     )
 

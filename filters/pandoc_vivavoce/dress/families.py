@@ -20,9 +20,9 @@ class Family(NamedTuple):
     """The document is cut into pages, to which little of its metadata is handed on."""
     tab: str = ""
     """Raw markup of a tabulator, where labels can be set with one."""
-    column_levels: int = 0
-    """So many levels down a list has the indent of the column beside the labels; none where the
-    levels above it would be written too."""
+    indents_by_level: bool = False
+    """Lists and tables in a list have the indent of their level, and levels above that hold
+    nothing else are not written."""
     raw: str = ""
     """The format of raw pieces, where turns get environments or functions."""
     head: str = ""
@@ -36,7 +36,11 @@ _SLIDES: Final = Family("slides", takes_direction=True, head="html")
 _BOOK: Final = _HTML._replace(has_pages=True)
 _OLD_BOOK: Final = _SLIDES._replace(has_pages=True)
 _WORD: Final = Family(
-    "word", has_styles=True, takes_direction=True, tab="<w:r><w:tab/></w:r>", column_levels=3
+    "word",
+    has_styles=True,
+    takes_direction=True,
+    tab="<w:r><w:tab/></w:r>",
+    indents_by_level=True,
 )
 _OPEN: Final = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
 _FLAT: Final = Family("flat", is_flat=True)

@@ -15,19 +15,19 @@ from pandoc_vivavoce.ast import (
     Inlines,
     attr,
     div,
+    line_break,
     paragraph,
-    raw_block,
     raw_inline,
     span,
     strong,
     words,
 )
-from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.colours import colour_of
 from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
-from pandoc_vivavoce.dress.named import in_column, with_style
+from pandoc_vivavoce.dress.marked import marked
+from pandoc_vivavoce.dress.named import fits_beside, in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
-from pandoc_vivavoce.dress.shape import Turn
+from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of
 from pandoc_vivavoce.inlines import text_of
 
 _STYLE_OF_KIND: Final = {
@@ -74,19 +74,6 @@ def _heading(turn: Turn, look: Look) -> Element:
     return turn.element(label_of(turn))
 
 
-def kind_of(turn: Turn) -> str:
-    """Return ``question``, ``answer``, or ``turn`` where it is neither."""
-    return next((name for name in ("question", "answer") if name in turn.classes), "turn")
-
-
-def label_of(turn: Turn, pairs: dict[str, str] | None = None) -> Inlines:
-    """Return number, label and separator as the canonical form has them."""
-    if not turn.label:
-        return list(turn.number)
-    shown = span([strong(turn.label)], attr("", ["speaker"], pairs))
-    return [*turn.number, shown, *turn.beside, *turn.separator]
-
-
 def _canonical(turn: Turn, look: Look) -> Blocks:
     """A Div with classes."""
     return [turn.element(label_of(turn))]
@@ -125,29 +112,34 @@ def _flat(turn: Turn, look: Look) -> Blocks:
 def _styled(turn: Turn, look: Look) -> Blocks:
     """Named styles for paragraphs and label, as DOCX, ODT and ICML have them."""
     if look.family.name == "open":
-        turn = _anchored(turn)
+        turn = anchored(turn)
     if look.layout == "script":
-        return [div(_scripted(turn), turn.attributes)]
+        return [div(_scripted(turn, look), turn.attributes)]
     style = _STYLE_OF_KIND[kind_of(turn)] + _STYLE_OF_LAYOUT.get(look.layout, "")
     if look.layout not in _STYLE_OF_LAYOUT:
         return [with_style(turn.blocks(_styled_label(turn)), style, turn.attributes)]
-    tab: Inlines = []
-    if turn.label and look.layout == "side" and look.family.tab:
-        tab = [raw_inline(tab_format(look.family), look.family.tab)]
-    said = turn.blocks([*_styled_label(turn), *tab]) or [paragraph([])]
-    if look.layout == "side":
-        said = [in_column(block, look.family.column_levels) for block in said]
-    first, *rest = said
+    said = turn.blocks(_styled_label(turn) + _to_column(turn, look)) or [paragraph([])]
+    first, *rest = [in_column(block, look.layout, look.family) for block in said]
     blocks = [with_style([first], style, attr())]
     if rest:
         blocks.append(with_style(rest, _CONTINUED + _STYLE_OF_LAYOUT[look.layout], attr()))
     return [div(blocks, turn.attributes)]
 
 
-def _scripted(turn: Turn) -> Blocks:
+def _to_column(turn: Turn, look: Look) -> Inlines:
+    """What leads from the label to the column beside it, or below a label that is too wide."""
+    if look.layout != "side" or not look.family.tab or not (turn.label or turn.has_first):
+        return []
+    if fits_beside(text_of([*turn.number, *turn.label, *turn.separator])):
+        return [raw_inline(tab_format(look.family), look.family.tab)]
+    return [line_break()]
+
+
+def _scripted(turn: Turn, look: Look) -> Blocks:
     """The label on a line of its own, as in a screenplay."""
     opening = [] if turn.label else list(turn.number)
     speech = turn.blocks(opening) if turn.first or not turn.has_first else turn.rest
+    speech = [in_column(block, look.layout, look.family) for block in speech]
     spoken = with_style(speech, _ASKED_DIALOGUE if turn.asks else _DIALOGUE, attr())
     if not turn.label:
         return [spoken]
@@ -159,79 +151,10 @@ def _styled_label(turn: Turn) -> Inlines:
     return label_of(turn, {"custom-style": _SPEAKER})
 
 
-def _anchored(turn: Turn, *before: Element) -> Turn:
-    """Return *turn* with its identifier on an anchor in its first paragraph.
-
-    On a division TeX writes it between paragraphs, where a page can end, and ODT makes a section of
-    it, into which no paragraph before it is kept together.
-    """
-    identifier = turn.attributes[0]
-    if not (identifier and turn.has_first):
-        return turn
-    anchor = span([], attr(identifier))
-    return turn._replace(
-        attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
-    )
-
-
-class _Markup(NamedTuple):
-    """How a format writes turns: patterns for ``kind`` and ``voice``."""
-
-    opening: str
-    closing: str
-    label: str
-    between: str
-    """What parts the label from its separator."""
-    label_end: str
-
-
-_MARKUP: Final = {
-    "latex": _Markup(
-        r"\begin{{interview{kind}}}",
-        r"\end{{interview{kind}}}",
-        r"\interviewspeaker{voice}{{",
-        "}}{{",
-        "}}",
-    ),
-    "typst": _Markup('#interview-turn("{kind}")[', "]", "#interview-speaker{voice}[", "][", "];"),
-    "context": _Markup(
-        r"\startinterview{kind}", r"\stopinterview{kind}", r"\interviewspeaker{{", "}}{{", "}}"
-    ),
-}
-_VOICE: Final = {"latex": "[{0}]", "typst": "(voice: {0})", "context": ""}
-
-
-def _marked(turn: Turn, look: Look) -> Blocks:
-    """Environments or functions, which the document's head defines for the layout."""
-    form = look.family.raw
-    markup = _MARKUP[form]
-    kind = kind_of(turn)
-    opening, closing = markup.opening.format(kind=kind), markup.closing.format(kind=kind)
-    if form == "latex":
-        turn = _anchored(turn, raw_inline("latex", r"\leavevmode"))
-    inside = div(turn.blocks(_marked_label(turn, form, markup)), turn.attributes)
-    return [raw_block(form, opening), inside, raw_block(form, closing)]
-
-
-def _marked_label(turn: Turn, form: str, markup: _Markup) -> Inlines:
-    if not turn.label:
-        return list(turn.number)
-    voice = _VOICE[form].format(turn.voice) if turn.voice else ""
-    return [
-        *turn.number,
-        raw_inline(form, markup.label.format(voice=voice)),
-        *turn.label,
-        raw_inline(form, markup.between.format()),
-        *turn.separator,
-        raw_inline(form, markup.label_end.format()),
-        *turn.beside,
-    ]
-
-
 _TURNS: Final[dict[str, Callable[[Turn, Look], Blocks]]] = {
     **dict.fromkeys(("html", "slides"), _on_the_web),
     **dict.fromkeys(("word", "open", "icml"), _styled),
-    **dict.fromkeys(("latex", "typst", "context"), _marked),
+    **dict.fromkeys(("latex", "typst", "context"), marked),
     "flat": _flat,
     "jats": jats,
     "tei": tei,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from pandoc_vivavoce.ast import Attr, Blocks, Element, Inlines, attr, div, header, paragraph
+from pandoc_vivavoce.ast import (
+    Attr,
+    Blocks,
+    Element,
+    Inlines,
+    attr,
+    div,
+    header,
+    paragraph,
+    span,
+    strong,
+)
+from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.inlines import joined
 
 _LABEL: Final = attr("", ["speaker"])
@@ -105,6 +117,34 @@ def take_apart(element: Element) -> Turn:
         number, words = _split_number(blocks[0]["c"])
         return Turn(attributes, *_split(words), rest=blocks[1:], number=number)
     return Turn(attributes, [], [], [], [], rest=blocks, has_first=False)
+
+
+def kind_of(turn: Turn) -> str:
+    """Return ``question``, ``answer``, or ``turn`` where it is neither."""
+    return next((name for name in ("question", "answer") if name in turn.classes), "turn")
+
+
+def label_of(turn: Turn, pairs: dict[str, str] | None = None) -> Inlines:
+    """Return number, label and separator as the canonical form has them."""
+    if not turn.label:
+        return list(turn.number)
+    shown = span([strong(turn.label)], attr("", ["speaker"], pairs))
+    return [*turn.number, shown, *turn.beside, *turn.separator]
+
+
+def anchored(turn: Turn, *before: Element) -> Turn:
+    """Return *turn* with its identifier on an anchor in its first paragraph.
+
+    On a division TeX writes it between paragraphs, where a page can end, and ODT makes a section of
+    it, into which no paragraph before it is kept together.
+    """
+    identifier = turn.attributes[0]
+    if not (identifier and turn.has_first):
+        return turn
+    anchor = span([], attr(identifier))
+    return turn._replace(
+        attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
+    )
 
 
 def _split_number(inlines: Inlines) -> tuple[Inlines, Inlines]:
