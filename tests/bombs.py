@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 
 TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
@@ -48,6 +51,32 @@ _ENTITIES = (
 
 def _page(text: str) -> Callable[[], bytes]:
     return (TALK + text).encode
+
+
+def _pictures(count: int, colours: int, samples: int) -> Callable[[], bytes]:
+    """Return a page with *count* different pictures of 25 million pixels, of a few kilobytes each.
+
+    Each pixel has so many *samples*; *colours* is what PNG calls their kind.
+    """
+
+    def page() -> bytes:
+        drawn = (_png(5000, colours, samples, shade) for shade in range(count))
+        return (TALK + "".join(f'<p><img src="{png}" alt="a">' for png in drawn)).encode()
+
+    return page
+
+
+def _png(side: int, colours: int, samples: int, shade: int) -> str:
+    head = struct.pack(">IIBBBBB", side, side, 8, colours, 0, 0, 0)
+    rows = zlib.compress((b"\0" + bytes([shade]) * samples * side) * side)
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(map(_chunk, chunks))
+    return f"data:image/png;base64,{base64.b64encode(data).decode()}"
+
+
+def _chunk(named: tuple[bytes, bytes]) -> bytes:
+    name, data = named
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def _archive(files: Mapping[str, str | bytes]) -> bytes:
@@ -138,6 +167,8 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "entities of entities in HTML": (".html", (_ENTITIES + TALK + "<p>&j;</p>").encode),
     "an external entity in HTML": (".html", (_XXE + TALK + "<p>&x;</p>").encode),
     "aliases of aliases in YAML": (".md", _aliases().encode),
+    "12 pictures of 25,000,000 pixels": (".html", _pictures(12, 2, 3)),
+    "3 pictures of 25,000,000 pixels": (".html", _pictures(3, 2, 3)),
     "100,000 nested lists in YAML": (".md", ("---\na: " + "[" * _MANY + "\n---\n\nYes.").encode),
     "100,000 nested quotations in Markdown": (".md", (("> " * _MANY) + "a").encode),
     "1,000,000 brackets in Markdown": (".md", ("[" * _MILLION).encode),

@@ -161,8 +161,20 @@ _FROM_FILES = {
     "corpus": _SOME_OFFICE,
     "LaTeX of Sphinx": ("16,000 turns", "12,000 headings", "24,000 line breaks"),
     "DOCX": ("16,000 turns", "75,000 turns"),
-    "EPUB": ("16,000 turns", "20 MB and one rare character", "labels of 200,000 characters", *_ODD),
-    "PDF": ("90,000 paragraphs, within the limits", "16,000 turns", "7,900 turns"),
+    "EPUB": (
+        "16,000 turns",
+        "20 MB and one rare character",
+        "labels of 200,000 characters",
+        "12 pictures of 25,000,000 pixels",
+        *_ODD,
+    ),
+    "PDF": (
+        "90,000 paragraphs, within the limits",
+        "16,000 turns",
+        "7,900 turns",
+        "12 pictures of 25,000,000 pixels",
+        "3 pictures of 25,000,000 pixels",
+    ),
 }
 HOST_BOMBS = (
     {

@@ -109,3 +109,10 @@ def test_a_turn_counts_for_more_on_pages() -> None:
     check_pages([interview], Options(max_blocks=50))
     with pytest.raises(LimitError, match="too many for pages; raise the limit with max-blocks"):
         check_pages([interview], Options(max_blocks=49))
+
+
+def test_pictures_count_on_pages_by_what_drawing_them_takes() -> None:
+    interview = vivavoce.parse(PARTS["turns"][0])
+    check_pages([interview], Options(max_blocks=55), drawn=16_000)
+    with pytest.raises(LimitError, match="make the pictures smaller; raise the limit with max-bl"):
+        check_pages([interview], Options(max_blocks=50), drawn=16_000)

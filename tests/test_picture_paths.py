@@ -9,9 +9,16 @@ import pytest
 from click.testing import CliRunner
 from dotfixtures import FIXTURES
 
+import vivavoce
 from pandoc_vivavoce.command.commands import main
-from pandoc_vivavoce.writing.picture_size import pixels_of
-from pandoc_vivavoce.writing.pictures import PictureError, read_picture
+from pandoc_vivavoce.writing.picture_size import bytes_to_draw, pixels_of
+from pandoc_vivavoce.writing.pictures import (
+    MAX_BYTES,
+    PictureError,
+    data_at,
+    find_pictures,
+    read_picture,
+)
 
 GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00"
 GIF += b"\x00\x02\x01D\x00;"
@@ -96,6 +103,26 @@ def test_pixels_are_read_from_the_head(data: bytes, pixels: int) -> None:
     assert pixels_of(data) == pixels
 
 
+DEEP = PNG[:24] + b"\x10" + PNG[25:]
+CLEAR = PNG[:24] + b"\x08\x02" + PNG[26:]
+
+
+@pytest.mark.parametrize(
+    ("data", "each"),
+    [
+        (JPEG, 4),
+        (GIF, 8),
+        (WEBP, 8),
+        (DEEP, 12),
+        (CLEAR, 4),
+        (CLEAR.replace(b"IDAT", b"tRNSIDAT", 1), 8),
+        (CLEAR[:25] + b"\x06" + CLEAR[26:], 8),
+    ],
+)
+def test_a_picture_takes_more_to_draw_where_it_is_seen_through(data: bytes, each: int) -> None:
+    assert bytes_to_draw(data) == each * pixels_of(data)
+
+
 @pytest.mark.parametrize(
     ("data", "cause"),
     [
@@ -107,6 +134,21 @@ def test_picture_that_cannot_be_drawn_is_left_out(folder: Path, data: bytes, cau
     (folder / "odd.png").write_bytes(data)
     with pytest.raises(PictureError, match=cause):
         read_picture("odd.png", folder)
+
+
+def test_a_fetched_picture_is_looked_at_as_a_file_is(folder: Path) -> None:
+    vast = PNG[:16] + b"\0\x01\0\0\0\x01\0\0" + PNG[24:]
+    interview = vivavoce.parse('<p>See <img src="https://example.org/a.png" alt="a"></p>')
+    found = find_pictures(interview, folder, True, lambda _: vast)
+    assert not found.places
+    assert "pixels" in found.problems[0].message
+
+
+def test_the_largest_file_comes_whole_out_of_its_address(folder: Path) -> None:
+    (folder / "large.gif").write_bytes(GIF.ljust(MAX_BYTES, b"\0"))
+    interview = vivavoce.parse('<p>See <img src="large.gif" alt="a"></p>')
+    (place,) = find_pictures(interview, folder, True).places.values()
+    assert len(data_at(place)) == MAX_BYTES
 
 
 def _converted(folder: Path, addresses: list[str]) -> list[str]:

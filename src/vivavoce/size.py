@@ -19,6 +19,8 @@ _PARTS: Final = 0.5
 """So many turns, paragraphs, lines and marked words for each block of `Options.max_blocks`."""
 _SET: Final = 0.4
 """So many paragraphs are set on pages for each block of `Options.max_blocks`."""
+_DRAWN: Final = 8000
+"""Setting a paragraph takes, by measurement, so many bytes of memory."""
 _OF_A_TURN: Final = 4
 """What setting a turn takes, besides its paragraphs, in paragraphs."""
 
@@ -37,12 +39,17 @@ def check_amount(interviews: Sequence[Interview], form: str, options: Options) -
     _check(parts + _turns(interviews), int(_PARTS * options.max_blocks) * count, what, "max-blocks")
 
 
-def check_pages(interviews: Sequence[Interview], options: Options) -> None:
-    """Raise LimitError where *interviews* have too many paragraphs to be set on pages."""
+def check_pages(interviews: Sequence[Interview], options: Options, drawn: int = 0) -> None:
+    """Raise LimitError where *interviews* have too many paragraphs to be set on pages.
+
+    *drawn* are the bytes that their pictures take while they are drawn there; they count too.
+    """
     paragraphs = len(_texts(interviews)) + _OF_A_TURN * _turns(interviews)
     most = int(_SET * options.max_blocks) * len(interviews)
     what = f"paragraphs, each turn as {_OF_A_TURN} more, are too many for pages"
     _check(paragraphs, most, what, "max-blocks")
+    what = f"paragraphs, each {_DRAWN:,} bytes of drawn pictures as one, are too many for pages"
+    _check(paragraphs + drawn // _DRAWN, most, f"{what}; make the pictures smaller", "max-blocks")
 
 
 def _parts(text: Text) -> int:

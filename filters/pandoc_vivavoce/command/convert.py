@@ -76,7 +76,7 @@ def _made(documents: Sequence[Document], work: Work, progress: Progress) -> Prod
     try:
         with within(work.options.max_seconds * len(documents)):
             _check_size(documents, work)
-            return make_product(documents, work.target.form, work.wishes, progress)
+            return make_product(documents, work.target.form, work.wishes, progress, work.options)
     except LimitError as error:
         raise WorkError(documents[0].source.name, str(error)) from error
 

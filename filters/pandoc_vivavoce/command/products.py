@@ -15,11 +15,14 @@ from pandoc_vivavoce.writing.pictures import (
     NO_PICTURES,
     Fetch,
     Pictures,
+    drawn_bytes,
     find_pictures,
     images_of,
     is_on_web,
 )
+from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem
+from vivavoce.size import check_pages
 
 _EMBEDDING = frozenset({*BOOK_FORMATS, "fb2", "rtf", "ipynb"})
 """Formats that hold their pictures, or need their bytes to be made."""
@@ -34,6 +37,8 @@ class Order:
     wishes: Wishes
     pictures: tuple[Pictures, ...]
     """Those found for each chapter, in order."""
+    options: Options = DEFAULTS
+    """How much may be taken on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,22 @@ def _silently(items: Iterable[Any], total: int, doing: str) -> Iterable[Any]:
 
 
 def make_product(
-    documents: Sequence[Document], form: str, wishes: Wishes, progress: Progress = _silently
+    documents: Sequence[Document],
+    form: str,
+    wishes: Wishes,
+    progress: Progress = _silently,
+    options: Options = DEFAULTS,
 ) -> Product:
-    """Return *documents* as one product in the format *form*, showing *progress* where it waits."""
+    """Return *documents* as one product in the format *form*, showing *progress* where it waits.
+
+    Raises LimitError where their pictures are larger than *options* allow for it.
+    """
     said = replace(wishes.book, title=wishes.title or wishes.book.title)
     book = make_book(documents, said)
     fetch = _fetcher(book, progress) if wishes.fetch_images and form in _EMBEDDING else None
     pictures = tuple(_pictures(chapter, form, fetch) for chapter in book.chapters)
     make = MAKERS.get(form, _by_core if form in CORE_FORMATS else _by_pandoc)
-    data = make(Order(book, form, wishes, pictures))
+    data = make(Order(book, form, wishes, pictures, options))
     return Product(data, tuple(found.problems for found in pictures))
 
 
@@ -139,6 +151,8 @@ def _pdf(order: Order) -> bytes:
         return make_pdf_by_engine(order.book, order.pictures, order.wishes)
     from pandoc_vivavoce.books.pdf.pdf import make_pdf  # noqa: PLC0415
 
+    interviews = [chapter.interview for chapter in order.book.chapters]
+    check_pages(interviews, order.options, sum(map(drawn_bytes, order.pictures)))
     return make_pdf(order.book, order.pictures, order.wishes)
 
 

@@ -10,6 +10,12 @@ import struct
 
 MOST_PIXELS = 64 * 10**6
 """Decoded, this takes a quarter of a gigabyte."""
+_OPAQUE, _SEEN_THROUGH, _DEEP_COLOURS = 4, 8, 12
+"""Bytes for each pixel."""
+_DEEP = 16
+"""Bits of each sample of a PNG, of which there may be twice as many as a screen shows."""
+_PNG_OPAQUE = frozenset({0, 2})
+"""Grey and colours without transparency (PNG, third edition, 11.2.1)."""
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers that begin a frame and state its size (ITU-T T.81, table B.1)."""
 _NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
@@ -25,6 +31,24 @@ def pixels_of(data: bytes) -> int:
     except (struct.error, IndexError):
         return 0
     return width * height
+
+
+def bytes_to_draw(data: bytes) -> int:
+    """Return how many bytes Typst takes, by measurement, to draw the picture *data* on a page."""
+    return pixels_of(data) * _depth(data)
+
+
+def _depth(data: bytes) -> int:
+    """Return the bytes for each pixel; the parts of it that may be seen through are kept apart."""
+    if data.startswith(b"\xff\xd8"):
+        return _OPAQUE
+    if not data.startswith(b"\x89PNG"):
+        return _SEEN_THROUGH
+    depth, colours = data[24:26]
+    if depth == _DEEP:
+        return _DEEP_COLOURS
+    is_opaque = colours in _PNG_OPAQUE and b"tRNS" not in data.partition(b"IDAT")[0]
+    return _OPAQUE if is_opaque else _SEEN_THROUGH
 
 
 def _size(data: bytes) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pandoc_vivavoce.writing.picture_size import MOST_PIXELS, pixels_of
+from pandoc_vivavoce.writing.picture_size import MOST_PIXELS, bytes_to_draw, pixels_of
 from vivavoce.model import Image, Interview, Text
 from vivavoce.problems import Code, Problem
 
@@ -68,7 +68,7 @@ def find_pictures(
     for image in dict.fromkeys(images_of(interview)):
         try:
             if fetch and embeds and is_on_web(image.src):
-                data = fetch(image.src)
+                data = _drawable(fetch(image.src))
             else:
                 data = read_picture(image.src, folder)
         except PictureError as error:
@@ -76,6 +76,11 @@ def find_pictures(
             continue
         places[image.src] = data_address(data) if embeds else image.src
     return Pictures(places, tuple(problems))
+
+
+def drawn_bytes(pictures: Pictures) -> int:
+    """Return how many bytes Typst takes to draw *pictures*, which are ``data:`` addresses."""
+    return sum(bytes_to_draw(data_at(place)) for place in pictures.places.values())
 
 
 def is_on_web(source: str) -> bool:
@@ -104,7 +109,11 @@ def read_picture(source: str, folder: Path) -> bytes:
     Raises PictureError for any other address, for a path that leads out of the folder, and for
     what is no PNG, JPEG, GIF or WebP.
     """
-    data = _decoded(source) if source[:5].lower() == _DATA else _local(source, folder)
+    return _drawable(_decoded(source) if source[:5].lower() == _DATA else _local(source, folder))
+
+
+def _drawable(data: bytes) -> bytes:
+    """Return *data*; PictureError where it is no picture, or one that takes too much to draw."""
     if not media_type(data):
         raise PictureError(_what_else(data))
     pixels = pixels_of(data)
@@ -138,6 +147,11 @@ def may_move(address: str) -> bool:
     """
     head = base64.b64decode(address.partition(",")[2][:_FRAMES_WITHIN])
     return any(sign in head for sign in (b"NETSCAPE2.0", b"acTL", b"ANIM"))
+
+
+def data_at(address: str) -> bytes:
+    """Return the picture at *address*, which `data_address` made."""
+    return base64.b64decode(address.partition(",")[2])
 
 
 def data_address(data: bytes) -> str:

@@ -20,7 +20,7 @@ from pandoc_vivavoce.books.pdf.source import make_typst
 from pandoc_vivavoce.clock import time_of_making
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import WorkError
-from pandoc_vivavoce.writing.pictures import Pictures, media_type, read_picture
+from pandoc_vivavoce.writing.pictures import Pictures, data_at, media_type
 
 if TYPE_CHECKING:
     import typst
@@ -61,7 +61,7 @@ def _in_files(pictures: Pictures, folder: Path, stem: str) -> Pictures:
     """Write *pictures* into *folder* and return them with the names of their files."""
     places: dict[str, str] = {}
     for number, (source, place) in enumerate(pictures.places.items(), 1):
-        data = read_picture(place, folder)
+        data = data_at(place)
         places[source] = f"{stem}-{number}.{media_type(data).removeprefix('image/')}"
         (folder / places[source]).write_bytes(data)
     return replace(pictures, places=places)
