@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vivavoce.patterns import lazy_pattern
+from vivavoce.recognition.names import role_of_word
 from vivavoce.scripts import HAN, is_han
 
 _KANA: Final = lazy_pattern("[ぁ-ゖァ-ヺ]")
@@ -25,9 +26,27 @@ _NAMES: Final = ("本名", "原名", "真名", "实名", "實名")
 _REAL: Final = lazy_pattern(
     rf"\s*[，,（(]\s*(?:{'|'.join(_NAMES)})[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
 )
+_SPACED_OUT: Final = lazy_pattern(rf"{HAN}[ \u3000]{HAN}")
+"""A short name set as wide as a longer one."""
+_VERBS: Final = ("提问", "提問", "回答", "问", "問", "答")
+_SHORTEST: Final = 2
 _HEAD: Final = 5_000
 _REPEATED: Final = 3
 _SAMPLE: Final = 400_000
+
+
+def plain_label(label: str, text: str) -> str:
+    """Return *label* without what is not of the name: ``何 涛``, ``记者问``, ``马兰答``.
+
+    A verb is one only where *text* has the name without it more often than with it.
+    """
+    if _SPACED_OUT.fullmatch(label):
+        return label[0] + label[-1]
+    verb = next((verb for verb in _VERBS if label.endswith(verb)), "")
+    name = label.removesuffix(verb)
+    if not verb or len(name) < _SHORTEST or not is_han(name):
+        return label
+    return name if role_of_word(name) or text.count(name) > text.count(label) else label
 
 
 def clear_winner(found: Counter[str]) -> str | None:

@@ -17,7 +17,7 @@ from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
-from vivavoce.people.hannames import real_name
+from vivavoce.people.hannames import plain_label, real_name
 from vivavoce.people.spokenof import is_person, spoken_of
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core, split_label
@@ -47,7 +47,12 @@ _TITLES: Final = 2
 
 def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evidence) -> str | None:
     """Return the name of one person: what a label is stated to mean, else the fullest label."""
-    printed = [person_in(label) for key in keys for label in labels[key] if key[:1] != "@"]
+    printed = [
+        plain_label(person_in(label), evidence.text)
+        for key in keys
+        for label in labels[key]
+        if key[:1] != "@"
+    ]
     for label in printed:
         if fold(label) in evidence.stated:
             return evidence.stated[fold(label)]

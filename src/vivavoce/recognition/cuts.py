@@ -73,7 +73,7 @@ def _partner() -> re.Pattern[str]:
     letters = {pair[1].upper() for pair in words("pairs")}
     both = sorted(letters | words("interviewee"), key=len, reverse=True)
     return re.compile(
-        rf"(?<=[?？؟])\s*((?:{'|'.join(map(re.escape, both))})\s?[:：.．]\s)", re.IGNORECASE
+        rf"(?<=[?？؟])\s*((?:{'|'.join(map(re.escape, both))})\s?(?:[:.．]\s|：))", re.IGNORECASE
     )
 
 
