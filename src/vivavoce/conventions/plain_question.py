@@ -1,4 +1,4 @@
-"""Nothing sets the questions apart: they are paragraphs that ask and say *you*, or are counted."""
+"""No type sets the questions apart: they are paragraphs that ask and say *you*, or are counted."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from vivavoce.recognition.document import Document, Line
 _LONGEST: Final = 400
 _FEW: Final = 4
 _TO_SOMEBODY: Final = 0.6
+_MARKS: Final = frozenset("■◆●▼▲★◇□○▽△☆※▶►")
 _ROW: Final = 3
 _NUMBER: Final = lazy_pattern(r"(\d{1,3})[.)、．]\s*(?=\D)")
 
 
 def plain_question(document: Document) -> Proposal | None:
     """Propose a question for every short paragraph that asks, where most of them say *you*
-    or, in what is called an interview, they are counted."""
+    or, in what is called an interview, they are counted or stand under one mark."""
     asked = [line for line in document.lines if _asks(line)]
-    if not (_to_somebody(asked) or (document.is_announced and _counted(asked))):
+    if not (_to_somebody(asked) or (document.is_announced and _set_off(asked))):
         return None
     return propose("plain-question", alternate(document, _asks))
 
@@ -32,8 +33,10 @@ def _to_somebody(asked: list[Line]) -> bool:
     return len(asked) >= _FEW and you >= _TO_SOMEBODY * len(asked)
 
 
-def _counted(asked: list[Line]) -> bool:
-    """Are the questions counted, 1, 2, 3, and no other paragraph asks?"""
+def _set_off(asked: list[Line]) -> bool:
+    """Are the questions counted, 1, 2, 3, or under one mark, and does no other paragraph ask?"""
+    if len(asked) >= _ROW and len({line.text[0] for line in asked}) == 1:
+        return asked[0].text[0] in _MARKS
     numbers = [match.group(1) for line in asked if (match := _NUMBER.match(line.text))]
     return len(numbers) >= _ROW and numbers == [str(at) for at in range(1, len(asked) + 1)]
 

@@ -29,6 +29,7 @@ _REAL: Final = lazy_pattern(
 _SPACED_OUT: Final = lazy_pattern(rf"{HAN}[ \u3000]{HAN}")
 """A short name set as wide as a longer one."""
 _VERBS: Final = ("提问", "提問", "回答", "问", "問", "答")
+_HONORIFICS: Final = ("さん", "氏", "様", "先生", "女士", "씨", "님")
 _SHORTEST: Final = 2
 _HEAD: Final = 5_000
 _REPEATED: Final = 3
@@ -47,6 +48,12 @@ def plain_label(label: str, text: str) -> str:
     if not verb or len(name) < _SHORTEST or not is_han(name):
         return label
     return name if role_of_word(name) or text.count(name) > text.count(label) else label
+
+
+def without_honorific(label: str) -> str:
+    """Return the name in ``林さん``, ``马先生`` and their like."""
+    title = next((title for title in _HONORIFICS if label.endswith(title)), "")
+    return label.removesuffix(title) or label
 
 
 def clear_winner(found: Counter[str]) -> str | None:

@@ -17,7 +17,7 @@ from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
-from vivavoce.people.hannames import plain_label, real_name
+from vivavoce.people.hannames import plain_label, real_name, without_honorific
 from vivavoce.people.spokenof import is_person, spoken_of
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import core, split_label
@@ -67,7 +67,8 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     fullest = unicodedata.normalize("NFKC", fullest)
     if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
         return _in_small_letters(fullest, evidence) if fullest.isupper() else fullest
-    found = full_name(fullest, evidence.outside, evidence.text, evidence.prose)
+    name = without_honorific(fullest)
+    found = full_name(name, evidence.outside, evidence.text, evidence.prose)
     if found is None and not is_han(fullest):
         often = Counter({name: count for name, count in evidence.names.items() if count > 1})
         found = full_name(fullest, often, evidence.text, evidence.prose)

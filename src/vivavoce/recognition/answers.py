@@ -6,14 +6,15 @@ stands under, tells that what follows is the answer.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from itertools import pairwise
 from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.people.identity import Printed, groups
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.asides import aside_kind, is_emphatic, is_in
-from vivavoce.recognition.document import Document
+from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.judge import spoken_texts
 from vivavoce.recognition.names import role_of_word
@@ -35,10 +36,15 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
     if len(keys) == 1 and not asking and _mostly_ask(document, cues):
         asking = frozenset(keys)
+    below = _lines_below(document)
     added = [
         answer
         for cue, following in zip(cues, [*cues[1:], None], strict=True)
-        if (answer := _missing_answer(document, cue, following, asking)) is not None
+        if (
+            answer := _answer_below(below, cue, following, asking)
+            or _missing_answer(document, cue, following, asking)
+        )
+        is not None
     ]
     if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
         return cues
@@ -86,6 +92,29 @@ def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
     return frozenset(
         key for key in person if person[key] in set_apart and len(looks[person[key]]) > 2
     )
+
+
+def _lines_below(document: Document) -> Mapping[tuple[int, int], Line]:
+    """Return, by the place of a line set apart, the plain line below it in the same paragraph."""
+    return {
+        (line.block, line.start): after
+        for line, after in pairwise(document.lines)
+        if line.block == after.block
+        and (line.is_strong or line.is_emphasis)
+        and not (after.is_strong or after.is_emphasis)
+    }
+
+
+def _answer_below(
+    below: Mapping[tuple[int, int], Line], cue: Cue, following: Cue | None, asking: Set[str]
+) -> Cue | None:
+    """Return a cue for the line below a question, both in one paragraph, that no label claims."""
+    line = below.get((cue.block, cue.start)) if key_of(cue.label) in asking else None
+    if line is None:
+        return None
+    if following and (following.block, following.start) <= (line.block, line.start):
+        return None
+    return Cue(line.block, line.start, line.start, "", "interviewee")
 
 
 def _missing_answer(

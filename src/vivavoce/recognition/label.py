@@ -27,7 +27,7 @@ _SEPARATORS: Final = lazy_pattern(
 _SEPARATOR_SIGN: Final = lazy_pattern(rf"[{COLONS}{BARS}{WIDE_SPACE}\t>—―–-]")
 """One of them, or three spaces, stands in whatever `_SEPARATORS` matches; far quicker to find."""
 _COLON: Final = lazy_pattern(f"[{COLONS}]")
-_LEAD: Final = lazy_pattern(r"(?:>>+|::+|[-–—•·●○◆◇■□▲△▼▶►★☆※◎*]+|\d{1,3}[.)])?\s*")
+_LEAD: Final = lazy_pattern(r"(?:>>+|::+|[-–—•·●○◆◇■□▲△▼▶▷►▹◀◁★☆※◎*]+|\d{1,3}[.)])?\s*")
 _TIME: Final = lazy_pattern(
     r"[\[(（【]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）】]?(?:\s*[-–—|]\s*(?=\D))?"
 )
