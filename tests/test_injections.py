@@ -122,6 +122,7 @@ READERS: dict[str, Callable[[bytes], list[str]]] = {
     "rst": _of_rst,
     "markdown": _by_pandoc("markdown"),
     "tei": _of_xml,
+    **dict.fromkeys(("jats", "docbook", "docbook5", "opml"), _of_xml),
     "epub": _of_archive,
 }
 

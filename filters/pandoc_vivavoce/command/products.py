@@ -125,6 +125,7 @@ def _by_pandoc(order: Order) -> bytes:
     from pandoc_vivavoce.books.chapters import book_document  # noqa: PLC0415
     from pandoc_vivavoce.dress.dressing import dress  # noqa: PLC0415
     from pandoc_vivavoce.pandoc import run_pandoc  # noqa: PLC0415
+    from pandoc_vivavoce.writing.xml_guards import guarded_xml  # noqa: PLC0415
 
     book = order.book
     document = book_document(book, order.form, order.pictures)
@@ -133,6 +134,7 @@ def _by_pandoc(order: Order) -> bytes:
         from pandoc_vivavoce.writing.rst import guarded  # noqa: PLC0415
 
         document = guarded(document)
+    document = guarded_xml(document, order.form)
     arguments = ["-f", "json", "-t", order.form, "-o", "-", "--standalone"]
     bounds = bounds_of(book, order.pictures)
     return run_pandoc(arguments, json.dumps(document).encode(), book.title, bounds)
