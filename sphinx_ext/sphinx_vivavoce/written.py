@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
-from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
+from vivavoce.people.roles import QA, Manner, letters_that_ask, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness
@@ -86,13 +86,13 @@ def _roles(
         label: Manner(len(texts), sum(map(puts_question, texts)), sum(map(len, texts)))
         for label, texts in said.items()
     }
-    company = frozenset(map(fold, said))
-    meant = {label: role_of_labels((fold(label),), company) for label in said}
+    pairs = letters_that_ask({fold(label): manner for label, manner in manners.items()})
+    meant = {label: role_of_labels((fold(label),), pairs) for label in said}
     known = {label: role for label, role in meant.items() if role is not None}
     return roles_by_manner(manners, {**known, **told})
 
 
 def _participant(speaker: str, label: str, role: Role | None) -> Participant:
     """Return who has *label*: a name, unless it is a word for a part, as ``Question`` is."""
-    is_word = role_of_labels((fold(label),), frozenset({"q", "a"})) is not None
+    is_word = role_of_labels((fold(label),), {QA}) is not None
     return Participant(speaker, label, None if is_word else label, role, None, (label,))

@@ -15,7 +15,7 @@ from vivavoce.people.evidence import Evidence, evidence_of
 from vivavoce.people.identity import Printed, groups
 from vivavoce.people.introduction import Statement
 from vivavoce.people.naming import name_of, names_by_role
-from vivavoce.people.roles import Manner, role_of_labels, roles_by_manner
+from vivavoce.people.roles import Manner, letters_that_ask, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
@@ -92,17 +92,18 @@ def _roles(
     names: Mapping[str, str | None],
     evidence: Evidence,
 ) -> Mapping[str, Role]:
-    company = frozenset(key for keys in members.values() for key in keys)
+    manners = _manners(document, parts, members)
+    pairs = letters_that_ask({key: manners[id] for id, keys in members.items() for key in keys})
     told: dict[str, Role] = {}
     for id, keys in members.items():
         role = _stated_role(keys, evidence.told) or _anonymous_role(keys)
-        role = role or role_of_labels(tuple(keys), company)
+        role = role or role_of_labels(tuple(keys), pairs)
         role = (
             role or _told_role(names[id], keys, evidence.told) or _asked_role(document, parts, keys)
         )
         if role is not None:
             told[id] = role
-    return roles_by_manner(_manners(document, parts, members), told)
+    return roles_by_manner(manners, told)
 
 
 def _asked_role(document: Document, parts: tuple[Part, ...], keys: list[str]) -> Role | None:

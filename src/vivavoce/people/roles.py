@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from vivavoce.model import Role
-from vivavoce.recognition.names import letter_role, role_of_word
+from vivavoce.recognition.names import letter_pairs, letter_role, role_of_word
 
+QA: Final = "qa"
+"""The pair of letters that stand for nothing but question and answer."""
 _ASKS: Final = 0.4
 _CLEARLY: Final = 1.6
 _CLEARLY_OPENING: Final = 1.3
@@ -34,10 +36,23 @@ class Manner(NamedTuple):
         return self.asking / self.turns if self.turns else 0.0
 
 
-def role_of_labels(labels: tuple[str, ...], company: frozenset[str]) -> Role | None:
-    """Return the role that one of a person's folded *labels* is a word for."""
+def letters_that_ask(manners: Mapping[str, Manner]) -> frozenset[str]:
+    """Return the pairs of letters for question and answer among folded labels with their *manners*.
+
+    But for ``Q`` and ``A`` the letters may be initials of two people: the first must ask more.
+    """
+    return frozenset(
+        pair
+        for pair in letter_pairs(manners)
+        if pair == QA or manners[pair[0]].share > manners[pair[1]].share
+    )
+
+
+def role_of_labels(labels: tuple[str, ...], pairs: Collection[str]) -> Role | None:
+    """Return the role for which one of a person's folded *labels* stands, as a word or in *pairs*
+    of letters."""
     for label in labels:
-        role = role_of_word(label) or (letter_role(label, company) if len(label) == 1 else None)
+        role = role_of_word(label) or letter_role(label, pairs)
         if role is not None:
             return role
     return None

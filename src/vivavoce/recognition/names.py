@@ -62,16 +62,22 @@ def without_number(folded: str) -> str:
     return word if any(word in words(role) for role in ROLES[:2]) or word in _LETTERS else folded
 
 
-def letter_role(letter: str, company: Collection[str]) -> Role | None:
-    """Return what a single folded *letter* stands for among the folded labels of its *company*.
+def letter_pairs(company: Collection[str]) -> frozenset[str]:
+    """Return the pairs of letters for question and answer that both are in *company*, folded."""
+    return frozenset(pair for pair in words("pairs") if pair[0] in company and pair[1] in company)
 
-    ``P`` asks where ``R`` answers; alone it is somebody's initial. ``Q`` needs no company.
+
+def letter_role(letter: str, pairs: Collection[str]) -> Role | None:
+    """Return what a single folded *letter* stands for in *pairs* of letters.
+
+    ``P`` asks where ``R`` answers; alone it is somebody's initial. So is one that asks in one pair
+    and answers in another.
     """
-    for pair in words("pairs"):
-        asks, answers = pair[0], pair[1]
-        if letter in (asks, answers) and {asks, answers} <= set(company):
-            return "interviewer" if letter == asks else "interviewee"
-    return None
+    asks = any(letter == pair[0] for pair in pairs)
+    answers = any(letter == pair[1] for pair in pairs)
+    if asks == answers:
+        return None
+    return "interviewer" if asks else "interviewee"
 
 
 def is_collective(label: str) -> bool:
