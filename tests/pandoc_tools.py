@@ -47,7 +47,7 @@ def read_all(texts: Sequence[str], reader: str) -> list[bytes]:
 def filtered(data: bytes, writer: str = "markdown") -> tuple[bytes, list[str]]:
     """Return pandoc's JSON *data* through the filter, in process, and what was told."""
     result, outcome = filter_bytes(data, writer)
-    return result, lines_of(outcome.problems)
+    return bytes(result), lines_of(outcome.problems)
 
 
 def converted(
