@@ -14,6 +14,7 @@ from dotfixtures import FIXTURES, Case, params
 from pandoc_vivavoce.books.plan.book_file import find_plan, read_book_file
 from pandoc_vivavoce.books.plan.book_plan import BookPlan
 from pandoc_vivavoce.books.plan.isbn import valid_isbn
+from pandoc_vivavoce.books.plan.located import YamlError, load_located
 from pandoc_vivavoce.books.said import BookSaid, ChapterSaid
 from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.errors import CallError, WorkError, sentence
@@ -153,3 +154,19 @@ def test_vertical_lines_are_for_languages_that_have_them(
         with zipfile.ZipFile(out) as archive:
             assert b'page-progression-direction="rtl"' in archive.read("EPUB/content.opf")
             assert b"vertical-rl" in archive.read("EPUB/styles/stylesheet1.css")
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("chapters: " + "[" * 100_000, "nested deeper than 40 levels"),
+        ("{" * 3000 + "}" * 3000, "nested deeper than 40 levels"),
+        ("title: b\n" * 100_000, "more than 524,288 characters"),
+        ("a: &a [x]\nb: [*a, *a]\n", "aliases are not taken here"),
+        ("&a [*a]", "aliases are not taken here"),
+    ],
+)
+def test_a_file_that_is_too_much_is_refused_at_once(text: str, cause: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        load_located(text)
+    assert cause in caught.value.cause

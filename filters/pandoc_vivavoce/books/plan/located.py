@@ -5,12 +5,15 @@ Every scalar is its text as written, whatever it looks like: an ISBN stays an IS
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from vivavoce.spaces import writable
 
+_LONGEST = 2**19
+"""Characters; a book of a thousand chapters has a tenth of it."""
+_DEEPEST = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -58,17 +61,17 @@ class YamlError(ValueError):
 
 
 def load_located(text: str) -> Located:
-    """Return the document in *text*; YamlError where there is none, or where it uses aliases.
+    """Return the document in *text*; YamlError where there is none, or one that is too much.
 
-    Aliases are refused because a few lines of them can stand for gigabytes.
+    Aliases are refused because a few lines of them can stand for gigabytes, and deep nesting
+    because the time of reading it grows with the square of the depth.
     """
     import yaml  # noqa: PLC0415 - only a book's file needs it
 
+    if len(text) > _LONGEST:
+        raise YamlError(1, f"this has more than {_LONGEST:,} characters")
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                mark = event.start_mark
-                raise YamlError(mark.line + 1 if mark else 1, "aliases are not taken here")
+        _check(yaml.parse(text, Loader=yaml.SafeLoader))
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -77,6 +80,21 @@ def load_located(text: str) -> Located:
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlError(1, "this is no YAML that can be read") from error
     return _located(root) if root is not None else Located({}, 1)
+
+
+def _check(events: Iterable[Any]) -> None:
+    """Raise YamlError at the first of *events*, a parser's, that is not taken."""
+    import yaml  # noqa: PLC0415 - only a book's file needs it
+
+    depth = 0
+    for event in events:
+        begins = isinstance(event, yaml.CollectionStartEvent)
+        depth += begins - isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlError(line, "aliases are not taken here")
+        if depth > _DEEPEST:
+            raise YamlError(line, f"this is nested deeper than {_DEEPEST} levels")
 
 
 def _located(node: Any) -> Located:
