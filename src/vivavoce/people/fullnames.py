@@ -155,16 +155,19 @@ def full_name(label: str, names: Counter[str], text: str, prose: str) -> str | N
             if not name.isupper() or fold(name) not in shown:
                 shown[fold(name)] = name
     winner = clear_winner(fitting) or _one_inflected(fitting, shown, prose)
-    return uninflected(shown[winner], names, prose) if winner else None
+    return uninflected(shown[winner], shown.values(), prose) if winner else None
 
 
 def _one_inflected(found: Counter[str], shown: dict[str, str], prose: str) -> str | None:
-    """Return the plain one of folded names *found* that are forms of one name, if they are."""
+    """Return the plain one of folded names *found* that are forms of one name, if they are.
+
+    Where two of them open sentences they are two people, as Jan Novák and Jana Nováková.
+    """
     first, *others = found or [""]
     if not others or not all(_share_stems(first, other) for other in others):
         return None
-    plain = fold(uninflected(shown[first], Counter(shown.values()), prose))
-    return plain if plain in found else None
+    plain = _opening(shown.values(), prose)
+    return fold(plain[0]) if len(plain) == 1 else None
 
 
 def _fits(key: str, name: str) -> bool:
@@ -191,22 +194,25 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
 
 
-def uninflected(name: str, names: Counter[str], prose: str) -> str:
-    """Return the form of *name* that opens a sentence of *prose*, in languages that decline names.
+def uninflected(name: str, names: Iterable[str], prose: str) -> str:
+    """Return the one of *names* that is a form of *name* and opens a sentence of *prose*.
 
-    ``Интервью с Игнатом Соболевым`` stands above ``Игнат Соболев строит лодки``.
+    ``Интервью с Игнатом Соболевым`` stands above ``Игнат Соболев строит лодки``. A name that opens
+    one itself is plain.
     """
+    plain = _opening((form for form in names if _share_stems(name, form)), prose)
+    return name if name in plain or not plain else plain[0]
+
+
+def _opening(names: Iterable[str], prose: str) -> list[str]:
+    """Return those of *names* that open a sentence of *prose*, in languages that decline names."""
     if not _INFLECTED.search(prose[:_HEAD]):
-        return name
-    forms = [other for other in names if other != name and _share_stems(name, other)]
-    return next(
-        (
-            form
-            for form in forms
-            if re.search(rf"(?:^|[.!?]\s)(?:\w{{1,3}}\s)?{re.escape(form)}\s", prose, re.M)
-        ),
-        name,
-    )
+        return []
+    return [
+        name
+        for name in names
+        if re.search(rf"(?:^|[.!?]\s)(?:\w{{1,3}}\s)?{re.escape(name)}\s", prose, re.M)
+    ]
 
 
 def _share_stems(one: str, other: str) -> bool:
