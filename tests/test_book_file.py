@@ -163,10 +163,11 @@ def test_vertical_lines_are_for_languages_that_have_them(
         ("{" * 3000 + "}" * 3000, "nested deeper than 40 levels"),
         ("title: b\n" * 100_000, "more than 524,288 characters"),
         ("a: &a [x]\nb: [*a, *a]\n", "aliases are not taken here"),
+        ("? [a, b]\n: c", "a key must be a word"),
         ("&a [*a]", "aliases are not taken here"),
     ],
 )
-def test_a_file_that_is_too_much_is_refused_at_once(text: str, cause: str) -> None:
+def test_a_file_that_is_too_much_or_too_odd_is_refused_at_once(text: str, cause: str) -> None:
     with pytest.raises(YamlError) as caught:
         load_located(text)
     assert cause in caught.value.cause

@@ -104,5 +104,10 @@ def _located(node: Any) -> Located:
         return Located("" if is_null else writable(node.value).strip(), line)
     if node.id == "sequence":
         return Located(tuple(_located(item) for item in node.value), line)
-    pairs = {writable(str(key.value)): _located(value) for key, value in node.value}
-    return Located(pairs, line)
+    return Located({_key(key): _located(value) for key, value in node.value}, line)
+
+
+def _key(node: Any) -> str:
+    if node.id != "scalar":
+        raise YamlError(node.start_mark.line + 1, "a key must be a word, not a list")
+    return writable(node.value)
