@@ -5,16 +5,16 @@ from __future__ import annotations
 from vivavoce.conventions._cues import labelled, propose
 from vivavoce.model import Proposal
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.names import fold, letter_pairs, role_of_word
+from vivavoce.recognition.names import fold, letter_pairs, role_of_word, without_number
 
 
 def qa_letters(document: Document) -> Proposal | None:
     """Propose a turn for every line that opens with a word for asker or answerer."""
-    company = {fold(line.label.printed) for line in document.lines if line.label}
+    company = {without_number(fold(line.label.printed)) for line in document.lines if line.label}
     letters = frozenset("".join(letter_pairs(company)))
     cues = labelled(document, lambda line, label: _asks_or_answers(label.printed, letters))
     return propose("qa-letters", cues)
 
 
 def _asks_or_answers(printed: str, letters: frozenset[str]) -> bool:
-    return role_of_word(printed) is not None or fold(printed) in letters
+    return role_of_word(printed) is not None or without_number(fold(printed)) in letters

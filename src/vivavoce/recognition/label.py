@@ -33,8 +33,10 @@ _TIME: Final = lazy_pattern(
 )
 _TIME_AFTER: Final = lazy_pattern(r"[\[(（]((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]\s*")
 _TIME_LAST: Final = lazy_pattern(
-    r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?[\])）]?$"
+    r"\s*[\[(（]?((?:\d{1,2}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?( ?[AaPp]\.?[Mm]\.?)?[\])）]?$"
 )
+"""With AM or PM it is a time of day, and not one in the recording."""
+_ENDS_OF_TIME: Final = ("]", ")", "）", "】", "AM", "PM", "am", "pm", ".m.", ".M.")
 _BRACKETS: Final = {
     "【": "】",
     "[": "]",
@@ -125,12 +127,13 @@ def seconds(stamp: str) -> float:
 
 
 def split_time(printed: str) -> tuple[str, float | None]:
-    """Split ``Name (00:12)`` or ``Name 00:12`` into the name and seconds."""
-    ends_so = printed[-1:].isdigit() or printed.endswith(("]", ")", "）", "】"))
+    """Split ``Name (00:12)`` or ``Name 00:12`` into the name and seconds, None if none are told."""
+    ends_so = printed[-1:].isdigit() or printed.endswith(_ENDS_OF_TIME)
     match = _TIME_LAST.search(printed) if ends_so else None
     if match is None:
         return printed, None
-    return printed[: match.start()].strip(), seconds(match.group(1))
+    name = printed[: match.start()].strip()
+    return name, None if match.group(2) else seconds(match.group(1))
 
 
 def _skip_lead(text: str) -> tuple[int, float | None]:

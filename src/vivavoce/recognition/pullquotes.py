@@ -8,6 +8,7 @@ cost stays linear.
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -20,6 +21,7 @@ _NEAR: Final = 14
 _SHORTEST: Final = 12
 _LONGEST: Final = 400
 _WORDS: Final = lazy_pattern(r"[^\W_]+")
+_CALLED: Final = lazy_pattern("pull[-_]?quote", re.IGNORECASE)
 _SHARE: Final = 0.7
 _GLANCE: Final = 80
 """So many characters tell whether words are parted by spaces."""
@@ -28,13 +30,14 @@ _GLANCE: Final = 80
 def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2) -> bool:
     """True where most of the text of block *index* stands again in one block near it.
 
-    That block has at least *longer* times its length.
+    That block has at least *longer* times its length. A few words are enough where a class calls
+    them a pull quote.
     """
     block = blocks[index]
-    if not _SHORTEST <= len(block.text) <= _LONGEST:
+    if len(block.text) > _LONGEST:
         return False
     pieces = _pieces(block.text)
-    if len(pieces) < 2:
+    if (len(block.text) < _SHORTEST or len(pieces) < 2) and not is_called_pull_quote(block):
         return False
     first, last = max(0, index - _NEAR), min(len(blocks), index + _NEAR + 1)
     return any(
@@ -42,6 +45,11 @@ def is_pull_quote(blocks: tuple[Block, ...], index: int, *, longer: float = 1.2)
         for near in range(first, last)
         if near != index and len(blocks[near].text) > len(block.text) * longer
     )
+
+
+def is_called_pull_quote(block: Block) -> bool:
+    """True where a class of *block*, or of what is around it, says so."""
+    return any(_CALLED.search(name) for name in block.cues.classes)
 
 
 def _pieces(text: str) -> list[str]:

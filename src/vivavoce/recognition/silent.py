@@ -17,7 +17,7 @@ from vivavoce.recognition.asides import (
     stands_apart,
 )
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.pullquotes import is_pull_quote
+from vivavoce.recognition.pullquotes import is_called_pull_quote, is_pull_quote
 from vivavoce.recognition.talk import Talk
 
 _SILENT: Final[dict[str, PartKind]] = {
@@ -93,9 +93,8 @@ def _is_pull_quote(document: Document, index: int) -> bool:
     if is_quoted(block) and is_in(block, "quote"):
         return True
     longer = 1.0 if is_quoted(block) else 1.2
-    return stands_apart(document.blocks, index) and is_pull_quote(
-        document.blocks, index, longer=longer
-    )
+    is_apart = is_called_pull_quote(block) or stands_apart(document.blocks, index)
+    return is_apart and is_pull_quote(document.blocks, index, longer=longer)
 
 
 def _credits_picture(block: Block) -> bool:
