@@ -154,7 +154,7 @@ def _named_beside(label: str, prose: str) -> str | None:
 
 
 def _is_initials(label: str) -> bool:
-    return len(label) == 1 or (len(label) <= 4 and label.isupper() and label.isascii())
+    return len(label.strip(".")) == 1 or (len(label) <= 4 and label.isupper() and label.isascii())
 
 
 def names_by_role(
