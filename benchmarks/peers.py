@@ -84,6 +84,13 @@ def pandoc(reader: str, source: Path) -> list[str]:
     return [str(find_pandoc()), "-f", reader, "-t", "html", str(source)]
 
 
+def read(reader: str, source: Path) -> Path:
+    """Return a file beside *source* that holds what pandoc's *reader* reads from it, as JSON."""
+    made = source.with_suffix(".json")
+    subprocess.run([*pandoc(reader, source), "-t", "json", "-o", str(made)], check=True)
+    return made
+
+
 def filters(folder: Path) -> dict[str, list[str]]:
     """Return pandoc's options for each kind of filter, their programs written into *folder*."""
     import sys  # noqa: PLC0415
