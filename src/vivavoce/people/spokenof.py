@@ -12,10 +12,15 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.names import fold
 from vivavoce.scripts import HAN, has_cjk
 
+_CALLING: Final = "[人家員長者師士生手屋工]"
 _HONOURED: Final = lazy_pattern(
-    rf"(?<!{HAN})({HAN}{{2,5}})(?:さん|氏)|(?<![가-힣])([가-힣]{{2,4}})\s?(?:씨|님)"
+    rf"(?<!{HAN})({HAN}{{2,4}}(?!{_CALLING}){HAN})(?:さん|氏)|"
+    r"(?<![가-힣])([가-힣]{3}(?=씨)|[가-힣]{2,4}(?=\s(?:씨|님)))"
 )
-"""A name and how one speaks of somebody with respect, in scripts without capitals."""
+"""A full name and how one speaks of somebody with respect, in scripts without capitals.
+
+So one speaks of callings too: ``職人さん``, ``대표님``.
+"""
 _FULL: Final = 3
 _OFTEN: Final = 4
 _JOINTS: Final = (
@@ -58,12 +63,16 @@ def spoken_of(document: Document, evidence: Evidence) -> Iterator[str]:
 
 
 def _honoured(document: Document, evidence: Evidence) -> list[str]:
-    """Return the names in the title that the text around the talk prints with respect."""
+    """Return the names in the title that the text around the talk prints with respect.
+
+    A surname in a full name is not another one.
+    """
     title = document.metadata.title or ""
     if not has_cjk(title):
         return []
     found = {match.group(1) or match.group(2) for match in _HONOURED.finditer(evidence.prose)}
-    return sorted(name for name in found if name in title)
+    named = [name for name in found if name in title]
+    return [name for name in named if not any(name != other and name in other for other in named)]
 
 
 def is_person(name: str, document: Document, evidence: Evidence) -> bool:
