@@ -92,7 +92,9 @@ def test_layout_is_set_after_the_theme_s_own_turns() -> None:
     source = made([FERRY], "typst", Wishes(theme="modern", look=Settings(layout="side")))
     text = source.decode()
     assert text.index("#let theme") < text.index("#let interview-gap = theme.gap")
-    assert text.index("#let interview-gap = theme.gap") < text.index("interview-is-rtl()")
+    assert text.index("#let interview-gap = theme.gap") < text.index(
+        "let dx = if interview-is-rtl()"
+    )
 
 
 @pytest.mark.fonts
