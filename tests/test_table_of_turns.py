@@ -72,6 +72,7 @@ def test_folder_stands_for_what_is_below_it_by_name(
     for name in (*reversed(named), ".hidden.html", ".git/a.html", "a/picture.png"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(page)
+    (tmp_path / "circle.html").symlink_to("circle.html")
     monkeypatch.chdir(tmp_path)
     for argument in (".", "./**/*.*"):
         found = find_items([argument])

@@ -60,7 +60,7 @@ def _below(folder: str) -> Iterator[str]:
     for entry in seen:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
-        elif entry.is_file():
+        elif Path(entry.path).is_file():  # a link in a circle is none, and no error
             yield entry.path
 
 
