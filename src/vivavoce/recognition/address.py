@@ -48,9 +48,10 @@ _SPACED: Final = bytes(
 """Everything in ASCII that parts words."""
 _ELIDED_I: Final = ("j'ai", "j'é", "j'a")
 _ELISIONS: Final = ("j'", "j’", "J'", "J’")
+GREEK_QUESTION: Final = "[\u0370-\u03ff\u1f00-\u1fff][;\u037e]"
+"""A pattern for the question mark of Greek, a semicolon, with the letter before it."""
 _GREEK_MARK: Final = lazy_pattern(r"[;\u037e](?<=[\u0370-\u03ff\u1f00-\u1fff].)")
-"""In Greek the question mark is a semicolon."""
-_GREEK_END: Final = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
+_GREEK_END: Final = lazy_pattern(f"{GREEK_QUESTION}$")
 _REQUESTS: Final = (
     *("ください", "下さい", "か", "ですね", "ますね", "ましたね", "でしょう", "お願いします"),
     *("주세요", "나요", "까", "까요", "듣고 싶습니다"),

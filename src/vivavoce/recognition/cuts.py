@@ -10,6 +10,7 @@ from typing import Final
 from vivavoce.lexicon import words
 from vivavoce.model import Block
 from vivavoce.patterns import lazy_pattern
+from vivavoce.recognition.address import GREEK_QUESTION, holds_question
 from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness, role_of_word
 
@@ -60,11 +61,18 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
 
 def _answers(text: str) -> list[int]:
     """Return where the answer begins in a line that runs on from question to answer."""
-    goes_on = text.find("?", 0, -1) >= 0 or text.find("？", 0, -1) >= 0
-    match = parse_label(text[: 2 * _LONGEST]) if goes_on else None
-    if match is None or role_of_word(match.printed) != "interviewer":
+    label = parse_label(text[: 2 * _LONGEST]) if holds_question(text[:-1]) else None
+    if label is None:
         return []
-    return [found.start(1) for found in _partner().finditer(text)]
+    if role_of_word(label.printed) == "interviewer":
+        return [match.start(1) for match in _partner().finditer(text)]
+    asks = fold(label.printed) if label.separator in COLONS else ""
+    letters = {pair[1] for pair in words("pairs") if pair[0] == asks}
+    return [
+        match.start(1)
+        for match in (_partner().finditer(text) if letters else ())
+        if match[1].rstrip(f" {COLONS}").casefold() in letters
+    ]
 
 
 @cache
@@ -73,7 +81,9 @@ def _partner() -> re.Pattern[str]:
     letters = {pair[1].upper() for pair in words("pairs")}
     both = sorted(letters | words("interviewee"), key=len, reverse=True)
     return re.compile(
-        rf"(?<=[?？؟])\s*((?:{'|'.join(map(re.escape, both))})\s?(?:[:.．]\s|：))", re.IGNORECASE
+        rf"(?:(?<=[?？؟])|(?<={GREEK_QUESTION}))\s*"
+        rf"((?:{'|'.join(map(re.escape, both))})\s?(?:[:.．]\s|：))",
+        re.IGNORECASE,
     )
 
 
