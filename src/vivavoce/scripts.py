@@ -32,3 +32,14 @@ def is_han(text: str) -> bool:
 def is_hangul(text: str) -> bool:
     """Is *text* hangul from its first to its last?"""
     return bool(text) and all("가" <= char <= "힣" for char in text)
+
+
+def parts_no_words(text: str) -> bool:
+    """Does *text* begin in a script of South-East Asia, in which no space parts the words?
+
+    Thai, Lao, Burmese or Khmer; for Chinese and Japanese see `has_cjk`.
+    """
+    first = text[:1]
+    return (
+        "\u0e00" <= first <= "\u0eff" or "\u1000" <= first <= "\u109f" or "ក" <= first <= "\u17ff"
+    )

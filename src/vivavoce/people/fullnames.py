@@ -182,14 +182,14 @@ def _fits(key: str, name: str) -> bool:
 
 def _is_handle(key: str, parts: list[str]) -> bool:
     """``ines-moura``, ``ines_moura`` and ``imoura`` are how accounts spell *Inês Moura*."""
-    letters = _bare(key)
+    letters = bare(key)
     if len(letters) < _HANDLE or " " in key:
         return False
-    first, *_, last = bare = [_bare(part) for part in parts]
-    return letters in {"".join(bare), first[:1] + last}
+    spelt = [bare(part) for part in parts]
+    return letters in {"".join(spelt), spelt[0][:1] + spelt[-1]}
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return the letters and digits of *text* without what stands above and below them."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
 
@@ -219,7 +219,7 @@ def _share_stems(one: str, other: str) -> bool:
     """Do two names differ in a few letters at the ends of their words?"""
     if len(one.split()) != len(other.split()):
         return False
-    pairs = zip(map(_bare, one.split()), map(_bare, other.split()), strict=True)
+    pairs = zip(map(bare, one.split()), map(bare, other.split()), strict=True)
     return all(_STEM <= _shared(a, b) >= max(len(a), len(b)) - _STEM for a, b in pairs)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from vivavoce.lexicon import words
 from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
+from vivavoce.people.beside import name_beside
 from vivavoce.people.evidence import Evidence
 from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
 from vivavoce.people.hannames import plain_label, real_name, without_honorific
@@ -34,12 +35,6 @@ _NUMBERED: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _HAS_INITIAL: Final = lazy_pattern(r"(?<!\w)[^\W\d_a-zа-яё]\.")
-_NAME_AT_END: Final = lazy_pattern(
-    r"(?:^|[\n,،、;؛]\s*)([^\s\d,،、;؛()]+(?: [^\s\d,،、;؛()]+){1,3})$"
-)
-"""Two to four words, up to where the search ends."""
-_LONGEST_NAME: Final = 60
-_SHORT: Final = 4
 _PERSON: Final = 0.9
 _TITLES: Final = 2
 """A name in the title stands in the first heading too; that is no evidence."""
@@ -78,7 +73,7 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
         found
         or _told_name(fullest, evidence)
         or real_name(fullest, evidence.text)
-        or _named_beside(fullest, evidence.prose)
+        or name_beside(fullest, evidence.prose)
     )
     if found is None and not _is_initials(fullest):
         return fullest
@@ -137,20 +132,6 @@ def _told_name(label: str, evidence: Evidence) -> str | None:
         and (key in name.split() if is_cased(label) else name.startswith(key))
     }
     return fit.pop() if len(fit) == 1 else None
-
-
-def _named_beside(label: str, prose: str) -> str | None:
-    """Return the words before *label* in parentheses, in scripts without capitals to tell a name.
-
-    They open a line or follow a comma, as in ``مارا لند (م ل)``.
-    """
-    at = (
-        prose.find(f" ({label})") if len(label) <= _SHORT and label.upper() == label.lower() else -1
-    )
-    if at < 0:
-        return None
-    name = _NAME_AT_END.search(prose, max(0, at - _LONGEST_NAME), max(0, at))
-    return name.group(1) if name else None
 
 
 def _is_initials(label: str) -> bool:
