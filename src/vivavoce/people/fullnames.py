@@ -28,8 +28,9 @@ _PARTICLES: Final = (
 _CAPITALISED: Final = lazy_pattern(
     rf"{_CAPITAL}(?<!\w{_CAPITAL})(?>(?:[\w'’\-]*\w)?)\.?"
     rf"(?:\s+(?:(?:{'|'.join(_PARTICLES)})\s+){{0,2}}"
-    rf"{_CAPITAL}(?>(?:[\w'’\-]*\w)?)){{1,4}}"
+    rf"{_CAPITAL}(?:\.(?=\s+{_CAPITAL})|(?>(?:[\w'’\-]*\w)?))){{1,4}}"
 )
+"""A stop stands in it after a first name cut short and after an initial."""
 _PARTICLES_ENCODED: Final = frozenset(word.encode() for word in _PARTICLES)
 _NEXT_CAPITAL: Final = b" A"
 _ABBREVIATED: Final = lazy_pattern(r"(?:\w\.?\s)+\w\.?$")

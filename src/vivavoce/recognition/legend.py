@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from vivavoce.lexicon import words
 from vivavoce.model import Metadata
 from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.label import Label
@@ -32,10 +33,12 @@ _LONGEST: Final = 60
 _HEAD: Final = 200
 _NAME: Final = 0.9
 _SHORT: Final = 4
-_CAST: Final = lazy_pattern(r"([^.;；。:：\n]{2,40})[.;；。]\s*([^\W\d_]{2,20})\s?[:：]")
+_CAST: Final = lazy_pattern(r"([^;；。:：\n]{2,60}?)[.;；。]\s*([^\W\d_]{2,20})\s?[:：]")
 """A name, and after it a word under which others are listed."""
 _ENDS: Final = lazy_pattern(r"[.。?？!！:：؟।۔]$")
-_FULL_NAME: Final = lazy_pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,3}$")
+_MOST_WORDS: Final = 4
+_JOINTS: Final = str.maketrans("", "", "-'’")
+"""What may stand within a word of a name."""
 _SPEAKER_KEYS: Final = (
     "speakers",
     "speaker",
@@ -92,9 +95,18 @@ def is_legend(label: Label, text: str) -> bool:
     if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
         return False
     if role_of_word(label.printed):
-        return _FULL_NAME.match(name) is not None or (2 <= len(name) <= 4 and is_han(name))
+        return _is_full_name(name) or (2 <= len(name) <= 4 and is_han(name))
     short = fold(label.printed).replace(".", "")
     return len(short) <= _SHORT and short in (initials(name), fold(name)[: len(short)])
+
+
+def _is_full_name(name: str) -> bool:
+    """Two to four words, titles aside; a stop stands only after a title and an initial."""
+    parts = [part for part in name.split() if fold(part) not in words("honorifics")]
+    return 2 <= len(parts) <= _MOST_WORDS and all(
+        part.translate(_JOINTS).isalpha() or (len(part) == len("J.") and part[1] == ".")
+        for part in parts
+    )
 
 
 def name_in_legend(label: Label, text: str) -> str:
