@@ -46,6 +46,8 @@ _PAGE: Final = lazy_pattern(
 """The number of a page that a transcript was printed on."""
 _ORNAMENT: Final = " .。—–-*#＊●■◆~～·=|_"
 """What stands around words that end a talk."""
+_SPEECH_DASH: Final = " —–-"
+"""What alone opens a line of dialogue in many languages."""
 _SHORT_CREDIT: Final = 240
 _SHORT_DIRECTION: Final = 160
 _SENTENCE_END: Final = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
@@ -85,10 +87,19 @@ def is_note(block: Block) -> bool:
 
 
 def _is_end_mark(text: str) -> bool:
-    """``END OF INTERVIEW``, ``—— END ——``; a word alone, unless set off, may be an answer."""
+    """``END OF INTERVIEW``, ``—— END ——``, ``■ 完``; what may be an answer is none.
+
+    Such are a word alone that is not set off, ``The end.`` as a sentence, and a line of dialogue
+    with nothing but its dash.
+    """
     bare = text.strip(_ORNAMENT)
-    is_set_off = bare != text.strip(" .。") or " " in bare or (len(bare) > 1 and bare.isupper())
-    return is_set_off and bare.casefold() in words("the_end")
+    if bare.casefold() not in words("the_end"):
+        return False
+    before, _, after = text.partition(bare)
+    if before.strip(_SPEECH_DASH) or (before.strip() and after.strip(" .。")):
+        return True
+    is_sentence = bool(after.strip()) and bare.count(" ") == 1
+    return (" " in bare and not is_sentence) or (len(bare) > 1 and bare.isupper())
 
 
 def _is_address(text: str) -> bool:
