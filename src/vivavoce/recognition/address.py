@@ -83,8 +83,17 @@ _REQUESTS: Final = (
 )
 """How a request or a question without its mark ends."""
 _LAST_OF_REQUESTS: Final = frozenset(ending[-1] for ending in _REQUESTS)
-_BECAUSE: Final = "니까요"
-"""Korean: the ending of a reason, which ends as a question does."""
+_SINCE: Final = ("니까", "니까요")
+"""Korean: the ending of a reason. Behind a syllable that ends in ㅂ it asks, as in 습니까."""
+_FIRST_SYLLABLE: Final = ord("가")
+_FINALS: Final = 28
+"""Syllables that differ in their final consonant alone stand side by side."""
+_FINAL_B: Final = 17
+_WHY: Final = "ทำไม"
+_NOTHING: Final = tuple(
+    f"ไม่มี{word}{particle}" for word in ("อะไร", "ใคร", "ที่ไหน") for particle in ("", "คะ", "ครับ")
+)
+"""Thai: nothing, nobody and nowhere end as what, who and where do."""
 _REQUESTING: Final = ("부탁", "궁금")
 """Stems of last words that ask, whatever their ending."""
 _FIRST_OF_REQUESTING: Final = tuple(stem[0] for stem in _REQUESTING)
@@ -163,11 +172,20 @@ def _requests(tail: str) -> bool:
         return False
     end = tail.rstrip(_AFTER_REQUEST)
     if end[-1:] in _LAST_OF_REQUESTS and end.endswith(_REQUESTS):
-        return not end.endswith(_BECAUSE)
+        return not (_tells_reason(end) or (end.endswith(_NOTHING) and _WHY not in end))
     if not any(letter in end for letter in _FIRST_OF_REQUESTING):
         return False
     last = end.rfind(" ") + 1
     return any(end.find(stem, last) >= 0 for stem in _REQUESTING)
+
+
+def _tells_reason(end: str) -> bool:
+    """True for ``있으니까`` and ``있으니까요``, and not for ``있습니까``."""
+    if not end.endswith(_SINCE):
+        return False
+    before = end[end.rindex("니까") - 1 : end.rindex("니까")]
+    asks_politely = before >= "가" and (ord(before) - _FIRST_SYLLABLE) % _FINALS == _FINAL_B
+    return end.endswith("요") or not asks_politely
 
 
 def holds_question(text: str) -> bool:
