@@ -93,7 +93,7 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for line in legend:
         if line.label:
             stated[fold(line.label.printed)] = name_in_legend(line.label, line.text)
-    title = _title(blocks)
+    title = _title(blocks, lines)
     shown = tuple(
         line._replace(label=None) if line in legend else line
         for line in lines
@@ -105,13 +105,27 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     return Document(blocks, shown, metadata, options, stated, faq, announced, labelled)
 
 
-def _title(blocks: tuple[Block, ...]) -> int:
-    """Return the place of the heading above all others, which nobody says; -1 where none is."""
+def _title(blocks: tuple[Block, ...], lines: list[Line]) -> int:
+    """Return the place of the heading above all others, which nobody says; -1 where none is.
+
+    It stands before the talk: no label before it comes back after it.
+    """
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     if not headings:
         return -1
+    title = headings[0]
     first, *others = (blocks[place].level for place in headings)
-    return headings[0] if first < min(others, default=_LOWEST) else -1
+    if first >= min(others, default=_LOWEST):
+        return -1
+    return -1 if _come_back(lines, title) else title
+
+
+def _come_back(lines: list[Line], place: int) -> bool:
+    """True where a label before the block at *place* stands again after it."""
+    before = {fold(line.label.printed) for line in lines if line.block < place and line.label}
+    return bool(before) and any(
+        line.label and line.block > place and fold(line.label.printed) in before for line in lines
+    )
 
 
 def _labelled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Iterator[tuple[Line, Label]]:
