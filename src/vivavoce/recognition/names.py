@@ -15,7 +15,7 @@ from vivavoce.lexicon import words
 from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
-from vivavoce.scripts import HAN, has_cjk, is_han
+from vivavoce.scripts import HAN, has_cjk, is_han, parts_no_words
 
 _REMEMBERED: Final = 4096
 """How many labels are remembered: a page prints few, and each very often."""
@@ -40,6 +40,8 @@ _HAN_OPENING: Final = lazy_pattern(
 )
 _NUMBERED: Final = re.compile(r"\s*#?\d{1,4}$")
 _LETTERS: Final = frozenset("qa")
+_LONGEST_UNPARTED: Final = 24
+"""Letters; what is longer is a sentence where a script, such as Thai, parts no words."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -139,7 +141,7 @@ def _cased_likeness(label: str) -> float:
     found = [word for word in re.split(r"[\s,/&]+", label) if word]
     if not found:
         return 0.0
-    if any(len(word) > _LONGEST_WORD for word in found):
+    if any(len(word) > _LONGEST_UNPARTED and parts_no_words(word) for word in found):
         return 0.3
     named = [word for word in found if word.casefold() not in words("particles")] or found
     capital = sum(not word[:1].islower() for word in named) / len(named)
@@ -147,10 +149,6 @@ def _cased_likeness(label: str) -> float:
         return 0.9 if capital else 0.6
     score = 1.0 if capital == 1 else 0.3 * capital
     return score if len(found) <= 4 else score * 0.6
-
-
-_LONGEST_WORD: Final = 24
-"""Letters; what is longer is a sentence of a script that parts no words, such as Thai."""
 
 
 def bare_words(label: str) -> list[str]:
