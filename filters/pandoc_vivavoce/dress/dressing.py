@@ -29,7 +29,7 @@ from pandoc_vivavoce.dress.places import (
     layout_in,
 )
 from pandoc_vivavoce.dress.policy import as_asked, numbered
-from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole
+from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole, without_divisions
 from pandoc_vivavoce.dress.wardrobe import Wardrobe, choose
 from pandoc_vivavoce.settings import LABELS, Settings
 from vivavoce.problems import Problem
@@ -60,6 +60,8 @@ def dress(
         siblings[:] = [done for item in siblings for done in made.get(id(item), [item])]
     for siblings in list(interview_lists(document["blocks"])):
         siblings[:] = [done for item in siblings for done in _interview(item, wardrobe)]
+    if wardrobe.family.runs_on:
+        document = {**document, "blocks": without_divisions(document["blocks"])}
     if settings.styles and wardrobe.family.head:
         layouts = dict.fromkeys(wardrobe.look(place.layout).layout for place in places)
         meta = _with_styles(document["meta"], wardrobe.family, tuple(layouts), voices, lang)

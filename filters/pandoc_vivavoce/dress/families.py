@@ -29,6 +29,8 @@ class Family(NamedTuple):
     """The format of the definitions in the document's head."""
     is_flat: bool = False
     """Divs would come out as foreign markup, so they are taken away at last."""
+    runs_on: bool = False
+    """No line is left empty after a Div, so that the next paragraph would go on in its last."""
 
 
 _HTML: Final = Family("html", has_section=True, takes_direction=True, head="html")
@@ -68,7 +70,8 @@ _FAMILY_OF: Final = {
     **dict.fromkeys(("markdown", "json", "native", "commonmark_x"), _CANONICAL),
     **dict.fromkeys(("gfm", "commonmark", "markdown_github"), _FLAT),
     **dict.fromkeys(("markdown_strict", "markdown_phpextra", "markdown_mmd"), _FLAT),
-    **dict.fromkeys(("jira", "haddock", "djot", "markua", "texinfo"), _FLAT),
+    **dict.fromkeys(("jira", "haddock", "djot", "markua", "ipynb", "opml"), _FLAT),
+    "texinfo": _FLAT._replace(runs_on=True),
 }
 _TAB_FORMAT: Final = {"word": "openxml", "open": "opendocument"}
 

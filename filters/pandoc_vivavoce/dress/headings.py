@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pandoc_vivavoce.ast import Inlines
-from pandoc_vivavoce.dress.shape import Turn
+from pandoc_vivavoce.dress.shape import Turn, unwrapped
 
 DEEPEST: Final = 6
 _HIGHEST: Final = 2
@@ -15,13 +15,17 @@ _HIGHEST: Final = 2
 def as_heading(turn: Turn, level: int, *, keeps_label: bool) -> list[Turn]:
     """Return a question as a heading of *level*, and as a turn that goes on what follows in it.
 
-    Any other turn, and a question that begins with something else than a paragraph, stays.
+    Any other turn stays, and a question that begins with something else than a paragraph or with a
+    division that says more than its names.
     """
     if not turn.asks or turn.goes_on or not turn.first or turn.level:
         return [turn]
-    shown = turn if keeps_label else turn.with_label([], [])
-    heading = shown._replace(first=_without_bold(turn.first), rest=[], level=level)
-    return [heading, _remainder(turn)] if turn.rest else [heading]
+    bare = unwrapped(turn._replace(first=_without_bold(turn.first)))
+    if bare.around:
+        return [turn]
+    shown = bare if keeps_label else bare.with_label([], [])
+    heading = shown._replace(rest=[], level=level)
+    return [heading, _remainder(bare)] if bare.rest else [heading]
 
 
 def _remainder(turn: Turn) -> Turn:

@@ -27,7 +27,7 @@ from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
 from pandoc_vivavoce.dress.marked import marked
 from pandoc_vivavoce.dress.named import fits_beside, in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
-from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of
+from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of, unwrapped
 from pandoc_vivavoce.inlines import text_of
 
 _STYLE_OF_KIND: Final = {
@@ -56,7 +56,8 @@ def dressed(turn: Turn, look: Look) -> Blocks:
     """Return the blocks of *turn* for the writers of the look's family."""
     if turn.level:
         return [_heading(turn, look)]
-    return _TURNS.get(look.family.name, _canonical)(turn, look)
+    writes = _TURNS.get(look.family.name, _canonical)
+    return writes(turn if writes in _WITH_DIVISIONS else unwrapped(turn), look)
 
 
 def keeps_form(look: Look) -> bool:
@@ -159,3 +160,6 @@ _TURNS: Final[dict[str, Callable[[Turn, Look], Blocks]]] = {
     "jats": jats,
     "tei": tei,
 }
+_WITH_DIVISIONS: Final = frozenset({_canonical, _on_the_web, _flat})
+"""These write turns that keep the page's divisions around their paragraphs, as the cells of a
+notebook."""

@@ -46,6 +46,9 @@ class Turn(NamedTuple):
     """The number of a question, where questions are numbered."""
     voice: int = 0
     """The number of the speaker, from 1, where speakers are told apart by colour."""
+    around: Sequence[tuple[Attr, Blocks]] = ()
+    """The divisions of the page around the first paragraph, outermost first: the attributes of
+    each, and the blocks after it."""
 
     @property
     def classes(self) -> list[str]:
@@ -75,9 +78,12 @@ class Turn(NamedTuple):
 
     def blocks(self, opening: Inlines) -> Blocks:
         """Return the turn's blocks with *opening* before the words of the first paragraph."""
-        if self.has_first:
-            return [paragraph(joined(opening, self.first)), *self.rest]
-        return [paragraph(opening), *self.rest] if opening else list(self.rest)
+        if not self.has_first:
+            return [paragraph(opening), *self.rest] if opening else list(self.rest)
+        inside = [paragraph(joined(opening, self.first)), *self.rest]
+        for attributes, after in reversed(self.around):
+            inside = [div(inside, attributes), *after]
+        return inside
 
     def element(self, opening: Inlines) -> Element:
         """Return the turn as the element it was, with *opening* before its first words."""
@@ -113,9 +119,10 @@ def take_apart(element: Element) -> Turn:
         number, words = _split_number(inlines)
         return Turn(attributes, *_split(words), rest=[], level=level, number=number)
     attributes, blocks = element["c"]
-    if blocks and blocks[0]["t"] in {"Para", "Plain"}:
-        number, words = _split_number(blocks[0]["c"])
-        return Turn(attributes, *_split(words), rest=blocks[1:], number=number)
+    around, inside = _unpacked(blocks)
+    if inside and inside[0]["t"] in {"Para", "Plain"}:
+        number, words = _split_number(inside[0]["c"])
+        return Turn(attributes, *_split(words), rest=inside[1:], number=number, around=around)
     return Turn(attributes, [], [], [], [], rest=blocks, has_first=False)
 
 
@@ -145,6 +152,50 @@ def anchored(turn: Turn, *before: Element) -> Turn:
     return turn._replace(
         attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
     )
+
+
+def unwrapped(turn: Turn) -> Turn:
+    """Return *turn* without the page's divisions around its first paragraph.
+
+    Styles and columns are given to the paragraphs of a turn. Identifiers become anchors; a division
+    that says more than its names, as a language or a style, stays.
+    """
+    if any(pairs for (_, _, pairs), _ in turn.around):
+        return turn
+    anchors = [span([], attr(name)) for (name, _, _), _ in turn.around if name]
+    after = [block for _, blocks in reversed(turn.around) for block in blocks]
+    return turn._replace(first=[*anchors, *turn.first], rest=[*turn.rest, *after], around=())
+
+
+def without_divisions(blocks: Blocks) -> Blocks:
+    """Return *blocks* with what divisions hold in their place, but where one has an identifier and
+    no paragraph to put it in."""
+    done: Blocks = []
+    stack = blocks[::-1]
+    while stack:
+        block = stack.pop()
+        if block["t"] != "Div":
+            done.append(block)
+            continue
+        (identifier, _, _), inside = block["c"]
+        if not identifier:
+            stack += reversed(inside)
+        elif inside and inside[0]["t"] in {"Para", "Plain"}:
+            first = {**inside[0], "c": [span([], attr(identifier)), *inside[0]["c"]]}
+            stack += [*reversed(inside[1:]), first]
+        else:
+            done.append(block)
+    return done
+
+
+def _unpacked(blocks: Blocks) -> tuple[list[tuple[Attr, Blocks]], Blocks]:
+    """Return the divisions that *blocks* begin with, one in another, and what the last holds."""
+    around: list[tuple[Attr, Blocks]] = []
+    while blocks and blocks[0]["t"] == "Div":
+        attributes, inside = blocks[0]["c"]
+        around.append((attributes, blocks[1:]))
+        blocks = inside
+    return around, blocks
 
 
 def _split_number(inlines: Inlines) -> tuple[Inlines, Inlines]:
