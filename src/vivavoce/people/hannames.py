@@ -26,6 +26,11 @@ _NAMES: Final = ("本名", "原名", "真名", "实名", "實名")
 _REAL: Final = lazy_pattern(
     rf"\s*[，,（(]\s*(?:{'|'.join(_NAMES)})[是为為：:]?\s*({HAN}{{2,4}}?)(?!{HAN})"
 )
+CALLING: Final = "[人家員長者師士生手屋工]"
+"""What many Japanese callings end in, and some given names."""
+_CALLED: Final = lazy_pattern(rf".*{CALLING}$|..?$")
+_NAMED_SO: Final = lazy_pattern("氏|[ 　]?[（(][ 　]?[ぁ-ゖァ-ヺ]")
+"""What follows names and no callings: 氏, or how the name is read."""
 _SPACED_OUT: Final = lazy_pattern(rf"{HAN}[ \u3000]{HAN}")
 """A short name set as wide as a longer one."""
 _VERBS: Final = ("提问", "提問", "回答", "问", "問", "答")
@@ -48,6 +53,16 @@ def plain_label(label: str, text: str) -> str:
     if not verb or len(name) < _SHORTEST or not is_han(name):
         return label
     return name if role_of_word(name) or text.count(name) > text.count(label) else label
+
+
+def may_be_calling(name: str, text: str) -> bool:
+    """True where Japanese *name*, as 職人, may be a calling, and nothing in *text* says otherwise.
+
+    さん says nothing: one speaks so of callings too.
+    """
+    if not _CALLED.match(name):
+        return False
+    return not any(_NAMED_SO.match(text, at + len(name)) for at in _places(name, text[:_SAMPLE]))
 
 
 def without_honorific(label: str) -> str:

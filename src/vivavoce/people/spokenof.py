@@ -8,13 +8,13 @@ from typing import Final
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.evidence import Evidence
+from vivavoce.people.hannames import CALLING
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.names import fold
 from vivavoce.scripts import HAN, has_cjk
 
-_CALLING: Final = "[人家員長者師士生手屋工]"
 _HONOURED: Final = lazy_pattern(
-    rf"(?<!{HAN})({HAN}{{2,4}}(?!{_CALLING}){HAN})(?:さん|氏)|"
+    rf"(?<!{HAN})({HAN}{{2,4}}(?!{CALLING}){HAN})(?:さん|氏)|"
     r"(?<![가-힣])([가-힣]{3}(?=씨)|[가-힣]{2,4}(?=\s(?:씨|님)))"
 )
 """A full name and how one speaks of somebody with respect, in scripts without capitals.

@@ -12,6 +12,7 @@ from typing import Final
 
 from vivavoce.lexicon.phrases import holds_phrase
 from vivavoce.patterns import lazy_pattern
+from vivavoce.people.hannames import may_be_calling
 from vivavoce.people.nameforms import (
     CAPITAL,
     CASED,
@@ -22,7 +23,7 @@ from vivavoce.people.nameforms import (
     is_name,
 )
 from vivavoce.recognition.names import begins_with_surname
-from vivavoce.scripts import has_han
+from vivavoce.scripts import has_han, is_hangul
 
 _CHUNK: Final = lazy_pattern(r"[，。：:|｜—－–!！?？“”\"「」『』《》（(\[\]、]|\s[-–]\s")
 _CALLING: Final = lazy_pattern(
@@ -32,6 +33,8 @@ _CALLING: Final = lazy_pattern(
 )
 _JOINED: Final = lazy_pattern(rf"\s*(?:,|&|and|und|et|y|e|en|och|og|i|и)\s+{CAPITAL}")
 """Another name follows: there are two guests."""
+_KOREAN_NAME: Final = 3
+_KOREAN_CALLING: Final = ("가", "사")
 _QUOTING: Final = lazy_pattern(r"([^:：]{2,60}?)\s*[:：]\s*[“”\"„«»‘'‚「『]")
 
 
@@ -106,13 +109,28 @@ def _last_name(chunk: str, prose: str) -> str | None:
 
 def _standing_again(runs: list[str], prose: str) -> str | None:
     """Return the longest of *runs* of words that is a name and stands in the text."""
-    return next((run for run in runs if is_name(run) and run in prose), None)
+    return next(
+        (run for run in runs if is_name(run) and run in prose and not _is_calling(run, prose)), None
+    )
+
+
+def _is_calling(name: str, prose: str) -> bool:
+    """True for ``목수`` and ``조각가``: hangul that does not look like a full name.
+
+    One of two syllables is believed where 씨 follows it.
+    """
+    if not is_hangul(name):
+        return False
+    if not begins_with_surname(name) or name.endswith(_KOREAN_CALLING):
+        return True
+    return len(name) < _KOREAN_NAME and not re.search(rf"{name} ?씨", prose)
 
 
 def _han_ending(chunk: str, prose: str) -> str | None:
     """Return the name at the end of *chunk*, as in 作家沈若溪: what the text has without the rest.
 
-    A Chinese name begins with a family name; a Japanese one is known by the title after it.
+    A Chinese name begins with a family name; a Japanese one is known by the title after it, and is
+    no calling.
     """
     japanese = KANA.search(prose[:2000]) is not None
     longest = 8 if japanese else 4
@@ -121,7 +139,9 @@ def _han_ending(chunk: str, prose: str) -> str | None:
         found = prose.count(name)
         if not found or (count < len(chunk) and found <= prose.count(chunk[-count - 1 :])):
             continue
-        if japanese or begins_with_surname(name):
+        if japanese:
+            return None if may_be_calling(name, prose) else name.strip()
+        if begins_with_surname(name):
             return name.strip()
     return None
 
