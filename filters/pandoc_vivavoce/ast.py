@@ -167,10 +167,9 @@ def bullet_list(items: list[Blocks]) -> Element:
     return {"t": "BulletList", "c": items}
 
 
-def ordered_list(items: list[Blocks], start: int = 1) -> Element:
-    """Return an `OrderedList` numbered from *start*."""
-    style = [start, {"t": "DefaultStyle"}, {"t": "DefaultDelim"}]
-    return {"t": "OrderedList", "c": [style, items]}
+def ordered_list(items: list[Blocks], start: int = 1, style: str = "DefaultStyle") -> Element:
+    """Return an `OrderedList` numbered from *start* in *style*."""
+    return {"t": "OrderedList", "c": [[start, {"t": style}, {"t": "DefaultDelim"}], items]}
 
 
 def definition_list(items: list[tuple[Inlines, list[Blocks]]]) -> Element:
@@ -198,9 +197,11 @@ def figure(blocks: Blocks, caption: Blocks, attributes: Attr | None = None) -> E
     return {"t": "Figure", "c": [attributes or attr(), [None, caption], blocks]}
 
 
-def cell(blocks: Blocks, row_span: int = 1, column_span: int = 1) -> list[Any]:
-    """Return a table's cell."""
-    return [attr(), {"t": "AlignDefault"}, row_span, column_span, blocks]
+def cell(
+    blocks: Blocks, row_span: int = 1, column_span: int = 1, side: str = "AlignDefault"
+) -> list[Any]:
+    """Return a table's cell; *side* is where its text stands."""
+    return [attr(), {"t": side}, row_span, column_span, blocks]
 
 
 def table(

@@ -14,6 +14,7 @@ from vivavoce.page.soup import Element
 _XML_NAME: Final = re.compile(r"[^\W\d][\w.-]*")
 _LANG: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LENGTH: Final = re.compile(r"\d{1,5}(?:px|%)?")
+_LANGUAGE: Final = ("language-", "lang-")
 _DIRECTIONS: Final = frozenset({"ltr", "rtl", "auto"})
 
 
@@ -29,6 +30,22 @@ def attributes_of(element: Element) -> Attr:
     if direction in _DIRECTIONS:
         pairs["dir"] = direction
     return attr(identifier_of(element), element.classes, pairs)
+
+
+def code_attributes_of(element: Element) -> Attr:
+    """Return the attributes to keep of a ``pre``; the language of its ``code`` is its first class.
+
+    HTML's standard writes it as the class ``language-python``.
+    """
+    identifier, classes, pairs = attributes_of(element)
+    inner = element.find("code")
+    named = [*classes, *(inner.classes if inner else [])]
+    languages = [name[len(start) :] for start in _LANGUAGE for name in named if _says(name, start)]
+    return [identifier, [*languages[:1], *(c for c in classes if not _says(c, *_LANGUAGE))], pairs]
+
+
+def _says(name: str, *starts: str) -> bool:
+    return any(name.startswith(start) and len(name) > len(start) for start in starts)
 
 
 def identifier_of(element: Element) -> str:

@@ -6,6 +6,7 @@ cells) that only their own container may hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -17,6 +18,17 @@ from vivavoce.page.soup import Element
 
 _WIDEST: Final = 100
 """Cells may not claim more rows or columns than this."""
+_NUMBERS: Final = {
+    "1": "Decimal",
+    "a": "LowerAlpha",
+    "A": "UpperAlpha",
+    "i": "LowerRoman",
+    "I": "UpperRoman",
+}
+"""What items are counted with, by the ``type`` of their list."""
+_SIDES: Final = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
+_TEXT_ALIGN: Final = re.compile(r"text-align\s{0,9}:\s{0,9}(left|right|center)", re.IGNORECASE)
+_LONGEST_STYLE: Final = 2000
 
 
 @dataclass(slots=True)
@@ -73,7 +85,8 @@ def _list(frame: Frame, outer: Frame) -> None:
     if items and frame.tag == "ol":
         start = frame.element.get("start").strip()
         number = int(start) if start.isdecimal() and len(start) < 7 else 1
-        outer.blocks.append(ast.ordered_list(items, number))
+        style = _NUMBERS.get(frame.element.get("type").strip(), "DefaultStyle")
+        outer.blocks.append(ast.ordered_list(items, number, style))
     elif items:
         outer.blocks.append(ast.bullet_list(items))
 
@@ -131,7 +144,16 @@ def _row(frame: Frame, outer: Frame) -> None:
 
 def _cell(frame: Frame, outer: Frame) -> None:
     rows, columns = _span(frame.element, "rowspan"), _span(frame.element, "colspan")
-    outer.members.append((frame.tag, ast.cell(frame.blocks, rows, columns)))
+    cell = ast.cell(frame.blocks, rows, columns, _side(frame.element))
+    outer.members.append((frame.tag, cell))
+
+
+def _side(element: Element) -> str:
+    """Return where the text of a cell stands, as pandoc calls it."""
+    stated = element.get("align").strip()
+    if not stated and (found := _TEXT_ALIGN.search(element.get("style")[:_LONGEST_STYLE])):
+        stated = found[1]
+    return _SIDES.get(stated.lower(), "AlignDefault")
 
 
 def _span(element: Element, name: str) -> int:

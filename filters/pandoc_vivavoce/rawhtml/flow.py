@@ -15,16 +15,16 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks
 from pandoc_vivavoce.ast import Element as AstElement
 from pandoc_vivavoce.nested import Wrappers, with_children
-from pandoc_vivavoce.rawhtml.attributes import attributes_of, identifier_of
+from pandoc_vivavoce.rawhtml.attributes import attributes_of, code_attributes_of, identifier_of
 from pandoc_vivavoce.rawhtml.containers import PARAGRAPH_HOLDERS, Frame, close
+from pandoc_vivavoce.rawhtml.formulas import written_in
 from pandoc_vivavoce.rawhtml.inline_tags import (
     CODE_NAMES,
-    MEDIA_NAMES,
-    media_of,
     picture_of,
     ruby_of,
     wrappers_of,
 )
+from pandoc_vivavoce.rawhtml.players import MEDIA_NAMES, framed_player, media_of
 from pandoc_vivavoce.rawhtml.text import TextBuilder
 from vivavoce.marks import is_safe_address
 from vivavoce.model import NO_CUES, Cues
@@ -119,6 +119,9 @@ class _Walker:
         tag = element.tag
         if tag == self._tag:
             return self._open_placeholder(element, around)
+        if tag == "iframe" and (player := framed_player(element)):
+            self._text.add(player, around.wrappers)
+            return ()
         if tag in _ACTIVE:
             self.made.left_out[tag] += 1
             if tag not in {"form", "button"}:
@@ -151,7 +154,7 @@ class _Walker:
             return ()
         if tag in {"pre", "listing", "xmp", "plaintext"}:
             text = element.text.replace("\r\n", "\n").strip("\n")
-            around.frame.blocks.append(ast.code_block(text, attributes_of(element)))
+            around.frame.blocks.append(ast.code_block(text, code_attributes_of(element)))
             return ()
         wrappers = around.wrappers
         if around_text := wrappers_of(element):
@@ -188,7 +191,7 @@ class _Walker:
         elif tag == "ruby":
             self._add_ruby(element, wrappers)
         elif tag == "math":
-            self._text.add_text(element.text, wrappers)
+            self._add_formula(element, wrappers)
         elif tag == "svg":
             self.made.left_out[tag] += 1
         elif tag in CODE_NAMES and not element.find(self._tag):
@@ -210,6 +213,11 @@ class _Walker:
     def _add(self, element: AstElement | None, wrappers: Wrappers) -> None:
         if element is not None:
             self._text.add(element, wrappers)
+
+    def _add_formula(self, element: Element, wrappers: Wrappers) -> None:
+        line, used = written_in(element, self._tag, self._elements)
+        self._text.add_text(line, wrappers)
+        self.made.used += used
 
     def _add_ruby(self, element: Element, wrappers: Wrappers) -> None:
         """Text and annotation, in parentheses for the formats that know no ruby."""

@@ -38,7 +38,8 @@ _OF_STYLE: Final[dict[str, Callable[[ast.Inlines], AstElement]]] = {
 _NAMED: Final = frozenset({"mark", "small", "abbr"})
 """Elements that pandoc knows as spans with the element's name for a class."""
 CODE_NAMES: Final = frozenset({"code", "kbd", "samp", "tt"})
-MEDIA_NAMES: Final = frozenset({"audio", "video"})
+_SMALL_CAPS: Final = frozenset({"smallcaps", "small-caps"})
+"""Names of classes that pandoc and others write for small capitals."""
 
 
 def wrappers_of(element: Element) -> list[AstElement]:
@@ -69,6 +70,9 @@ def _span(element: Element) -> list[AstElement]:
     found: list[AstElement] = []
     if element.tag != "a":
         identifier, classes, pairs = attributes_of(element)
+        if not _SMALL_CAPS.isdisjoint(classes):
+            classes = [name for name in classes if name not in _SMALL_CAPS]
+            found.append(ast.small_caps([]))
         if element.tag in _NAMED:
             classes = [element.tag, *classes]
         if element.tag == "abbr" and element.get("title"):
@@ -87,18 +91,6 @@ def picture_of(element: Element) -> AstElement | None:
         return None
     attributes = ast.attr(identifier_of(element), element.classes, size_of(element))
     return ast.image(ast.words(picture.alt), picture.src, picture.title, attributes)
-
-
-def media_of(element: Element) -> AstElement | None:
-    """Return a link to what a player plays: the one form of it that every format has."""
-    sources = [element, *(inner for inner in element.walk() if inner.tag == "source")]
-    for source in sources:
-        address = source.get("src").strip()
-        if address and is_safe_address(address):
-            said = " ".join(element.text.split())
-            label = said or element.get("title") or element.get("aria-label") or address
-            return ast.link(ast.words(label), address)
-    return None
 
 
 def ruby_of(element: Element) -> list[tuple[str, str]]:
