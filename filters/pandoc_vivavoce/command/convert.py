@@ -19,9 +19,6 @@ from vivavoce.options import Options
 from vivavoce.problems import LimitError, Problem
 from vivavoce.size import check_amount, check_pages
 
-Attempts = Iterable[Document | WorkError]
-"""Documents, or why one could not be read, in the order of the inputs."""
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

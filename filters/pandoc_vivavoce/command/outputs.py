@@ -71,11 +71,6 @@ class Target:
     is_folder: bool = False
     """True where each document gets a file of its own in the folder `path`."""
 
-    @property
-    def is_core(self) -> bool:
-        """Can the core write it without pandoc?"""
-        return self.form in CORE_FORMATS
-
 
 def choose_target(output: str, form: str) -> Target:
     """Return the target that *output* (a path, ``-``, or empty) and *form* (or empty) name.
