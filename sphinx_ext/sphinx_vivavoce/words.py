@@ -24,7 +24,6 @@ def project_words(lang: str) -> Words:
     return words_for(lang)._replace(
         question=str(_("Question")),
         answer=str(_("Answer")),
-        interviewer=str(_("Interviewer")),
         moderator=str(_("Moderator")),
         narrator=str(_("Narrator")),
         speaker=str(_("Speaker")),

@@ -22,9 +22,10 @@ class Words(NamedTuple):
     """Stands for the one who asks."""
     answer: str
     """Stands for the one who answers."""
-    interviewer: str
     moderator: str
+    """Stands for the one who leads the talk of several."""
     narrator: str
+    """Stands for a voice outside the talk."""
     speaker: str
     """Stands for somebody whose part is not known."""
     interview: str
@@ -47,25 +48,25 @@ _BY_ROLE: Final = {
 }
 
 _ROWS: Final = {
-    "en": "Question, Answer, Interviewer, Moderator, Narrator, Speaker, Interview, Picture",
-    "zh-Hans": "问, 答, 采访者, 主持人, 旁白, 发言者, 访谈, 图片",
-    "zh-Hant": "問, 答, 採訪者, 主持人, 旁白, 發言者, 訪談, 圖片",
-    "ja": "質問, 回答, 聞き手, 司会, ナレーション, 話し手, インタビュー, 画像",
-    "ko": "질문, 답변, 인터뷰어, 사회자, 내레이션, 화자, 인터뷰, 사진",
-    "de": "Frage, Antwort, Interviewer, Moderation, Erzähler, Sprecher, Interview, Bild",
-    "fr": "Question, Réponse, Intervieweur, Modérateur, Narrateur, Interlocuteur, Entretien, Image",
-    "es": "Pregunta, Respuesta, Entrevistador, Moderador, Narrador, Hablante, Entrevista, Imagen",
-    "pt": "Pergunta, Resposta, Entrevistador, Moderador, Narrador, Falante, Entrevista, Imagem",
-    "it": "Domanda, Risposta, Intervistatore, Moderatore, Narratore, Voce, Intervista, Immagine",
-    "ru": "Вопрос, Ответ, Интервьюер, Ведущий, Рассказчик, Собеседник, Интервью, Изображение",
-    "uk": "Питання, Відповідь, Інтерв’юер, Ведучий, Оповідач, Співрозмовник, Інтерв’ю, Зображення",
-    "ar": "سؤال, جواب, المحاور, مدير الحوار, الراوي, المتحدث, مقابلة, صورة",
-    "fa": "پرسش, پاسخ, مصاحبه‌کننده, مجری, راوی, گوینده, مصاحبه, تصویر",
-    "he": "שאלה, תשובה, המראיין, מנחה, קריין, דובר, ריאיון, תמונה",
-    "nl": "Vraag, Antwoord, Interviewer, Moderator, Verteller, Spreker, Interview, Afbeelding",
-    "pl": "Pytanie, Odpowiedź, Prowadzący, Moderator, Narrator, Mówca, Wywiad, Obraz",
-    "sv": "Fråga, Svar, Intervjuare, Moderator, Berättare, Talare, Intervju, Bild",
-    "tr": "Soru, Cevap, Röportajcı, Moderatör, Anlatıcı, Konuşmacı, Röportaj, Resim",
+    "en": "Question, Answer, Moderator, Narrator, Speaker, Interview, Picture",
+    "zh-Hans": "问, 答, 主持人, 旁白, 发言者, 访谈, 图片",
+    "zh-Hant": "問, 答, 主持人, 旁白, 發言者, 訪談, 圖片",
+    "ja": "質問, 回答, 司会, ナレーション, 話し手, インタビュー, 画像",
+    "ko": "질문, 답변, 사회자, 내레이션, 화자, 인터뷰, 사진",
+    "de": "Frage, Antwort, Moderation, Erzähler, Sprecher, Interview, Bild",
+    "fr": "Question, Réponse, Modérateur, Narrateur, Interlocuteur, Entretien, Image",
+    "es": "Pregunta, Respuesta, Moderador, Narrador, Hablante, Entrevista, Imagen",
+    "pt": "Pergunta, Resposta, Moderador, Narrador, Falante, Entrevista, Imagem",
+    "it": "Domanda, Risposta, Moderatore, Narratore, Voce, Intervista, Immagine",
+    "ru": "Вопрос, Ответ, Ведущий, Рассказчик, Собеседник, Интервью, Изображение",
+    "uk": "Питання, Відповідь, Ведучий, Оповідач, Співрозмовник, Інтерв’ю, Зображення",
+    "ar": "سؤال, جواب, مدير الحوار, الراوي, المتحدث, مقابلة, صورة",
+    "fa": "پرسش, پاسخ, مجری, راوی, گوینده, مصاحبه, تصویر",
+    "he": "שאלה, תשובה, מנחה, קריין, דובר, ריאיון, תמונה",
+    "nl": "Vraag, Antwoord, Moderator, Verteller, Spreker, Interview, Afbeelding",
+    "pl": "Pytanie, Odpowiedź, Moderator, Narrator, Mówca, Wywiad, Obraz",
+    "sv": "Fråga, Svar, Moderator, Berättare, Talare, Intervju, Bild",
+    "tr": "Soru, Cevap, Moderatör, Anlatıcı, Konuşmacı, Röportaj, Resim",
 }
 _COLONS: Final = {"zh-Hans": _FULL_WIDTH, "zh-Hant": _FULL_WIDTH, "ja": _FULL_WIDTH, "fr": _SPACED}
 WORDS: Final = {
@@ -76,7 +77,6 @@ WORDS: Final = {
 
 _TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-_CJK: Final = frozenset({"zh", "ja"})
 
 
 def words_for(lang: str | None) -> Words:
@@ -90,11 +90,6 @@ def words_for(lang: str | None) -> Words:
 def direction(lang: str | None) -> str:
     """Return ``rtl`` where the language *lang* is written from right to left, else ``ltr``."""
     return "rtl" if _primary(lang) in _RIGHT_TO_LEFT else "ltr"
-
-
-def is_cjk_language(lang: str | None) -> bool:
-    """Is *lang* Chinese or Japanese, set in full-width characters without spaces?"""
-    return _primary(lang) in _CJK
 
 
 def is_same_language(first: str, second: str) -> bool:
