@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from typing import Final
 
 from vivavoce.patterns import lazy_pattern
+from vivavoce.reading.latin import latin_language
 
 _SAMPLE: Final = 3_600
 _ENOUGH: Final = 300
@@ -61,20 +61,6 @@ _SCRIPT_OF_LANG: Final = {
     "th": ("thai",),
     "el": ("greek",),
 }
-_STOP_WORDS: Final = {
-    "en": "the and of to in is that it was for on are with as i his they be at have this from you",
-    "de": "der die und das ist ich nicht ein zu es sie mit sich auf den dem von auch wir haben wie",
-    "fr": "le la les et des est que je dans un une pour pas qui sur vous avec ce il au nous plus",
-    "es": "el la los que y en un una es por con para como pero lo se del las su yo más muy está",
-    "pt": "o a os que e em um uma é por com para como mas não se do da as no na eu mais isso você",
-    "it": "il la che e di un una è per con non si del della sono le i ho come ma anche più nel gli",
-    "nl": "de het een en van ik dat is in niet te zijn op met voor die maar ook je we wat hebben",
-    "pl": "i w na z że się nie to jest do jak o co ale tak po za jego był są od przez który dla",
-    "sv": "och att det i en jag som på är av för inte med har den till om ett vi var men så från",
-    "tr": "ve bir bu da de için ne çok ben ile gibi olarak daha var ama o mi kadar değil sonra",
-}
-_STOP_WORDS_OF: Final = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
-_LATIN_WORD: Final = lazy_pattern(r"[a-zà-öø-ÿąćęłńóśźżğışœ]+")
 _SIMPLIFIED: Final = frozenset(
     "这个们来为国说时会对发经过还没样问开见觉业东车书听让认写爱从头边动种给现实长门马"
     "谁话请谈该读语视观体关义议论记讲难电网务产员华汉学习应战际两万与专丝严丰临举"
@@ -91,9 +77,7 @@ _PERSIAN: Final = lazy_pattern("[پچژگی]")
 _ARABIC: Final = lazy_pattern("[ةىيك]")
 _TAG: Final = lazy_pattern(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
 _HANT_REGIONS: Final = {"tw", "hk", "mo", "hant"}
-_SURE_WORDS: Final = 0.06
 _FEW_LETTERS: Final = 20
-_FEW_WORDS: Final = 8
 
 
 def language_of(text: str, stated: str = "") -> str | None:
@@ -189,7 +173,7 @@ def _detect(sample: str, scripts: dict[str, int]) -> str | None:
         return _cyrillic(sample)
     if script == "arabic":
         return "fa" if len(_PERSIAN.findall(sample)) > len(_ARABIC.findall(sample)) else "ar"
-    return _ONE_LANGUAGE.get(script) or _latin(sample)
+    return _ONE_LANGUAGE.get(script) or latin_language(sample)
 
 
 def _chinese(sample: str, stated: str) -> str:
@@ -207,18 +191,3 @@ def _cyrillic(sample: str) -> str:
     if ukrainian > russian:
         return "uk"
     return "ru" if russian or "ъ" not in sample.lower() else "bg"
-
-
-def _latin(sample: str) -> str | None:
-    words = Counter(_LATIN_WORD.findall(sample.lower()))
-    total = words.total()
-    if total < _FEW_WORDS:
-        return None
-    shares = {
-        lang: sum([words[word] for word in stop.intersection(words)]) / total
-        for lang, stop in _STOP_WORDS_OF.items()
-    }
-    best = max(shares, key=lambda lang: shares[lang])
-    # A name that comes back (Ben, Ola) may be a word of some language.
-    is_shown = len(_STOP_WORDS_OF[best].intersection(words)) > 1
-    return best if is_shown and shares[best] >= _SURE_WORDS else None
