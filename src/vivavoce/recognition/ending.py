@@ -95,5 +95,8 @@ def _turns_run_on(document: Document, talk: Talk) -> bool:
     opened = sorted({cue.block for cue in talk.cues})
     if len(opened) <= _MANY:
         return True
-    between = (index for one, other in pairwise(opened) for index in range(one + 1, other))
-    return any(silent_kind(document, talk, index) is None for index in between)
+    return any(
+        silent_kind(document, talk, index) is None
+        for one, other in pairwise(opened)
+        for index in range(one + 1, other)
+    )

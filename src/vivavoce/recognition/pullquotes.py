@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
+from vivavoce.counting import at_least
 from vivavoce.model import Block
 from vivavoce.patterns import lazy_pattern
 from vivavoce.scripts import has_cjk
@@ -65,9 +65,8 @@ def _pieces(text: str) -> list[str]:
 def _holds_most(pieces: list[str], text: str) -> bool:
     """Does *text* hold at least `_SHARE` of *pieces*? It is given up as soon as too many miss."""
     plain = _plain(text)
-    missing = (piece for piece in pieces if piece not in plain)
     too_many = len(pieces) - math.ceil(_SHARE * len(pieces)) + 1
-    return sum(1 for _ in islice(missing, too_many)) < too_many
+    return not at_least(too_many, pieces, lambda piece: piece not in plain)
 
 
 @lru_cache(maxsize=64)

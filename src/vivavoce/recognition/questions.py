@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from itertools import islice
 from typing import Final
 
+from vivavoce.counting import at_least
 from vivavoce.model import Cue
 from vivavoce.recognition.address import (
     announces_interview,
@@ -84,9 +84,7 @@ def headings_as_questions(document: Document, cues: tuple[Cue, ...]) -> list[Cue
 
 
 def _asks_often(document: Document, cues: tuple[Cue, ...]) -> bool:
-    often = math.ceil(_RARELY * len(cues))
-    asking = (text for text in spoken_texts(document, cues) if asks(text))
-    return sum(1 for _ in islice(asking, often)) == often
+    return at_least(math.ceil(_RARELY * len(cues)), spoken_texts(document, cues), asks)
 
 
 def says(document: Document, cue: Cue) -> bool:
@@ -116,7 +114,7 @@ def plausible(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     question after it. A credit or note is no answer.
     """
     texts = list(spoken_texts(document, cues))
-    begin = next((at for at in range(len(cues)) if _may_begin(document, cues, texts, at)), 0)
+    begin = _beginning(document, cues, texts)
     kept: list[Cue] = []
     for cue, text in zip(cues[begin:], texts[begin:], strict=True):
         again = bool(kept) and kept[-1].role == cue.role == "interviewer"
@@ -155,6 +153,14 @@ def _is_closing(document: Document, cues: tuple[Cue, ...], text: str) -> bool:
     if puts_question(text):
         return False
     return len(text) > _SHORT or opens_with_known_name(document, cues[0].block + 1, text)
+
+
+def _beginning(document: Document, cues: tuple[Cue, ...], texts: list[str]) -> int:
+    """Return the place of the first of *cues* that may be a turn; 0 where none may."""
+    for at in range(len(cues)):
+        if _may_begin(document, cues, texts, at):
+            return at
+    return 0
 
 
 def _may_begin(document: Document, cues: tuple[Cue, ...], texts: list[str], at: int) -> bool:

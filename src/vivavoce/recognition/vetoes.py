@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from itertools import islice
 from typing import Final
 
+from vivavoce.counting import at_least
 from vivavoce.model import Cue
 from vivavoce.recognition.address import holds_question, puts_question, says_i, says_you
 from vivavoce.recognition.asides import is_in
@@ -70,15 +70,17 @@ def is_personal(document: Document, cues: tuple[Cue, ...]) -> bool:
     texts = list(spoken_texts(document, cues))
     if _are_mere_words(document, cues) and not _talks(document, texts):
         return False
-    telling = (text for text in texts if puts_question(text) or says_i(text))
-    enough = math.ceil(_TELLING * len(texts))
-    if sum(1 for _ in islice(telling, enough)) == enough:
+    if at_least(math.ceil(_TELLING * len(texts)), texts, _tells):
         return True
     labels = {key_of(cue.label) for cue in cues}
     at_length = sum(map(len, texts)) >= _SPEECH * len(texts)
     if at_length and len(labels) * _RETURNING <= len(cues):
         return True
     return any(_is_plainly_somebody(cue.label) for cue in cues)
+
+
+def _tells(text: str) -> bool:
+    return puts_question(text) or says_i(text)
 
 
 def _are_mere_words(document: Document, cues: tuple[Cue, ...]) -> bool:
