@@ -176,13 +176,7 @@ def _block(element: Element, around: _Around, cues: Cues) -> Block:
     identifier, classes, _ = attributes_of(element) or ["", [], []]
     every = (*around.classes, *classes, *cues.classes)
     speaker = cues.speaker or around.speaker
-    return Block(
-        kind,
-        runs,
-        text,
-        min(element["c"][0], 6) if kind == "heading" else 0,
-        around.path,
-        Cues(every, speaker, cues.cite) if every or speaker or cues.cite else NO_CUES,
-        around.lang,
-        identifier,
-    )
+    level = min(element["c"][0], 6) if kind == "heading" else 0
+    told = Cues(every, speaker, cues.cite) if every or speaker or cues.cite else NO_CUES
+    made = (kind, runs, text, level, around.path, told, around.lang, identifier)
+    return tuple.__new__(Block, made)

@@ -114,7 +114,7 @@ class Writer:
             self._open_turn(part, piece.label)
         elif part.opens:
             frame = self._frame_of_turn()
-            frame.turn = frame.draft._replace(label=piece.label)
+            frame.turn = frame.draft.labelled(piece.label)
         if element is not None:
             self._say(element, part.speaker or "")
 
@@ -135,14 +135,12 @@ class Writer:
         frame = self._top
         self._close_turn(frame)
         self._count += 1
-        frame.turn = TurnDraft(part.speaker or "", self._count, False, [], part.time, label)
+        frame.turn = TurnDraft(part.speaker or "", self._count, False, [], label)
 
     def _draft(self, piece: Piece, blocks: Blocks) -> TurnDraft:
         part = piece.part
         self._count += part.opens
-        return TurnDraft(
-            part.speaker or "", self._count, not part.opens, blocks, part.time, piece.label
-        )
+        return TurnDraft(part.speaker or "", self._count, not part.opens, blocks, piece.label)
 
     def _close_turn(self, frame: Frame) -> None:
         draft, frame.turn = frame.turn, None

@@ -169,7 +169,7 @@ class _Writer:
         """Return the elements of a turn or a heading."""
         if isinstance(node, Turn):
             blocks = self._nodes.blocks(node.blocks)
-            return self._turns.turn(self._drafts[id(node)]._replace(blocks=blocks))
+            return self._turns.turn(self._drafts[id(node)].holding(blocks))
         assert isinstance(node, Text)
         name = ast.attr(self._names[id(node)])
         return [ast.header(self._levels[id(node)], self._nodes.inlines(node), name)]
@@ -182,7 +182,7 @@ def turn_drafts(interview: Interview) -> list[TurnDraft]:
     for number, turn in enumerate(interview.turns, 1):
         label = PrintedLabel(ast.words(turn.label))
         goes_on = turn.speaker == previous and not turn.label
-        drafts.append(TurnDraft(turn.speaker, number, goes_on, [], turn.start, label))
+        drafts.append(TurnDraft(turn.speaker, number, goes_on, [], label))
         previous = turn.speaker
     return drafts
 

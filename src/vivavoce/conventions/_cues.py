@@ -32,14 +32,9 @@ def labelled(document: Document, accept: Callable[[Line, Label], bool]) -> list[
 
 def cue_of(line: Line, label: Label, role: Role | None = None) -> Cue:
     """Return the cue for *label* at the start of *line*."""
-    return Cue(
-        block=line.block,
-        start=line.start,
-        speech=line.start + label.speech,
-        label=label.printed,
-        role=role,
-        time=label.time,
-    )
+    speech = line.start + label.speech
+    made = (line.block, line.start, speech, label.printed, role, label.time, -1, ())
+    return tuple.__new__(Cue, made)
 
 
 def bare_cue(line: Line, role: Role | None = None, *, skip: int = 0) -> Cue:

@@ -6,7 +6,6 @@ one paragraph. Bold and italics are measured once, here, so that conventions onl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -26,33 +25,48 @@ _OPENING: Final = 8
 _LOWEST: Final = 7
 """Below every level of headings."""
 _WORDS: Final = 3
-_ENDED: Final = re.compile("[.!?。！？…”\"']\\s*$")
 _SET_APART: Final = frozenset({"strong", "small-caps", "underline"})
 """Marks that set a label or a question apart as bold does."""
 _TEXT_KINDS: Final = frozenset({"paragraph", "heading"})
 _NOWHERE: Final[frozenset[str]] = frozenset()
 
 
-class Line(NamedTuple):
+class Line:
     """One line of a block."""
 
-    block: int
-    """The block's place in the list."""
-    start: int
-    """The offset in the block's text at which the line begins."""
-    text: str
-    strong: int
-    """How many characters from the start are bold, white space after them included."""
-    emphasis: int
-    """How many characters from the start are italic."""
-    label: Label | None
-    """The label that opens the line, if one does."""
-    kind: str = "paragraph"
-    """The kind of its block: paragraph or heading."""
-    asks: bool = False
-    """It ends as a question does."""
-    inside: frozenset[str] = frozenset()
-    """The kinds of the containers around it."""
+    def __init__(
+        self,
+        place: tuple[int, int],
+        text: str,
+        marks: tuple[int, int],
+        label: Label | None,
+        leaf: Block,
+    ) -> None:
+        """Take its *place*, the block's and its own in it, and how much is bold and italic."""
+        self.block: Final = place[0]
+        """The block's place in the list."""
+        self.start: Final = place[1]
+        """The offset in the block's text at which the line begins."""
+        self.text: Final = text
+        self.strong: Final = marks[0]
+        """How many characters from the start are bold, white space after them included."""
+        self.emphasis: Final = marks[1]
+        """How many characters from the start are italic."""
+        self.label: Final = label
+        """The label that opens the line, if one does."""
+        self.leaf: Final = leaf
+        """Its block."""
+        self.kind: Final = leaf.kind
+        """The kind of its block: paragraph or heading."""
+        self.asks: Final = asks(text)
+        """It ends as a question does."""
+        self.inside: Final = frozenset([item.kind for item in leaf.path]) if leaf.path else _NOWHERE
+        """The kinds of the containers around it."""
+
+    def unlabelled(self) -> Line:
+        """Return this line as one that no label opens."""
+        place, marks = (self.block, self.start), (self.strong, self.emphasis)
+        return Line(place, self.text, marks, None, self.leaf)
 
     @property
     def is_strong(self) -> bool:
@@ -95,9 +109,7 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
             stated[fold(line.label.printed)] = name_in_legend(line.label, line.text)
     title = _title(blocks, lines)
     shown = tuple(
-        line._replace(label=None) if line in legend else line
-        for line in lines
-        if line.block != title
+        line.unlabelled() if line in legend else line for line in lines if line.block != title
     )
     faq = _is_titled_faq(blocks, metadata)
     announced = not faq and _announces(blocks, metadata)
@@ -171,8 +183,7 @@ def _legend(lines: list[Line]) -> list[Line]:
 
 def _lines_of(index: int, block: Block) -> list[Line]:
     """Cut a block at its line breaks, and where a label stands in the middle of a line."""
-    text, kind = block.text, block.kind
-    inside = frozenset([container.kind for container in block.path]) if block.path else _NOWHERE
+    text = block.text
     starts = [0, *accumulate([len(run.text) for run in block.runs[:-1]])]
     is_plain = len(starts) == 1 and not block.runs[0].marks
     found: list[Line] = []
@@ -184,7 +195,7 @@ def _lines_of(index: int, block: Block) -> list[Line]:
             marks = (0, 0, False) if plainly else _marks(block, starts, at, at + len(shown))
             strong, emphasis, linked = marks
             label = None if linked else _label_of(shown, strong)
-            found.append(Line(index, at, shown, strong, emphasis, label, kind, asks(shown), inside))
+            found.append(Line((index, at), shown, (strong, emphasis), label, block))
     return found
 
 
