@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
+from vivavoce.patterns import lazy_pattern
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.document import Document, Line
 
-_DASH: Final = re.compile(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
+_DASHES: Final = tuple("—–―─-")
+_DASH: Final = lazy_pattern(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
 _ALL: Final = 0.85
 _LEAST_ASK: Final = 0.3
 _MOST_ASK: Final = 0.6
@@ -79,7 +80,7 @@ def _cues(marked: list[tuple[Line, int]], role: Role, other: Role) -> list[Cue]:
 
 
 def _mark(line: Line) -> int:
-    match = _DASH.match(line.text)
+    match = _DASH.match(line.text) if line.text.startswith(_DASHES) else None
     return match.end() if match and match.end() < len(line.text) else 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vivavoce.conventions._cues import propose, whole_cue
@@ -19,7 +18,9 @@ _ENCLOSED: Final = lazy_pattern(r"[\[【〔(（]\s*([^\[\]【】〔〕()（）]+
 _OPENING: Final = tuple("[【〔(（")
 _ENCLOSING: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 """Lists, tables and definition lists have conventions of their own."""
-_FORBIDDEN: Final = re.compile(r"[。！？!?;；“”\"«»„…:：।۔؟،؛]|\w{3,}[.](?:\s|$)")
+_FORBIDDEN: Final = frozenset('。！？!?;；“”"«»„…:：।۔؟،؛')
+"""Marks that stand in a sentence and in no name."""
+_STOPPED: Final = lazy_pattern(r"\w{3,}[.](?:\s|$)")
 
 
 def label_own_line(document: Document) -> Proposal | None:
@@ -43,7 +44,7 @@ def _name(line: Line) -> str | None:
     name, _ = split_time(line.text.rstrip(COLONS + " "))
     enclosed = _ENCLOSED.fullmatch(name) if name.startswith(_OPENING) else None
     name = enclosed.group(1) if enclosed else name
-    if not name or _FORBIDDEN.search(name) or len(core(name)) > _LONGEST:
+    if not name or _is_sentence(name) or len(core(name)) > _LONGEST:
         return None
     stands_out = line.is_strong or line.kind == "heading"
     if not (stands_out or has_colon) and _goes_on(line, name):
@@ -51,6 +52,12 @@ def _name(line: Line) -> str | None:
     if not (has_colon or stands_out or name.isupper() or len(core(name).split()) <= 3):
         return None
     return name if likeness(core(name)) >= (0.6 if has_colon else 0.8) else None
+
+
+def _is_sentence(name: str) -> bool:
+    if not _FORBIDDEN.isdisjoint(name):
+        return True
+    return "." in name and _STOPPED.search(name) is not None
 
 
 def _goes_on(line: Line, name: str) -> bool:

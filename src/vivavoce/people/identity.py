@@ -6,7 +6,6 @@ neither, and a label that several people share joins nobody. Everything here wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -78,13 +77,15 @@ def _name(printed: Printed) -> _Name:
     name, short = core(printed.label), fold(split_label(printed.label)[1])
     return _Name(
         core=" ".join(bare_words(name)) or fold(printed.label),
-        shorts=[part for part in re.split(r"[\s,;“”\"'「」]+", short) if part],
+        shorts=short.translate(_PARTING).split(),
         capitals=fold("".join(char for char in name if char.isupper())),
         times=printed.times,
         is_joint=len(joined_names(printed.label)) > 1,
     )
 
 
+_PARTING: Final = str.maketrans(dict.fromkeys(",;“”\"'「」", " "))
+"""What stands between or around short forms."""
 Matcher = Callable[[_Name], bool]
 Test = Callable[[_Name, Mapping[str, str]], Matcher | None]
 """Given a name, and what the document states: who is meant by it, or None where nobody can be."""

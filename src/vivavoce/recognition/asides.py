@@ -34,10 +34,17 @@ _CREDIT_AFTER: Final = lazy_pattern(
     r"(?:\s*[|｜丨│:：/／©]|\s+(?:by|von|de|par|por|di|durch)\s|[：:])",
     re.IGNORECASE,
 )
+_BYLINES: Final = tuple(
+    letter + word[1:] + " "
+    for word in ("by", "von", "par", "por", "di")
+    for letter in (word[0], word[0].upper())
+)
+"""`_BYLINE` begins with one of them."""
 _BYLINE: Final = lazy_pattern(
     r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]*){2,4}$"
 )
-_QUOTED: Final = lazy_pattern(r"[“\"「『«„].{2,}[”\"」』»“]$", re.DOTALL)
+_OPENING_QUOTES: Final = tuple('“"「『«„')
+_CLOSING_QUOTES: Final = tuple('”"」』»“')
 _PAGE: Final = lazy_pattern(
     r"(?:page|seite|página|pagina|стр\.?) \d+ (?:of|von|de|di|из) \d+$|[-–—] ?\d{1,4} ?[-–—]$|"
     r"第 ?\d+ ?[页頁](?: ?[,，/] ?共 ?\d+ ?[页頁])?$",
@@ -49,11 +56,15 @@ _ORNAMENT: Final = " .。—–-*#＊●■◆~～·=|_"
 _SPEECH_DASH: Final = " —–-"
 """What alone opens a line of dialogue in many languages."""
 _SHORT_CREDIT: Final = 240
+_SHORT_QUOTE: Final = 4
+"""Characters of a quotation of two, its marks with them."""
 _SHORT_DIRECTION: Final = 160
-_SENTENCE_END: Final = lazy_pattern(r"[.。!！,，;；…]['\"”’」』）)]?$")
+_SENTENCE_ENDS: Final = tuple(".。!！,，;；…")
 _SHORT_TITLE: Final = 60
 _SENTENCE_MARK: Final = lazy_pattern(r"[.。!！?？,，;；:：…、—]")
-_STOPS: Final = lazy_pattern(r"[.。!！?？…:：]['\"”’」』）)]?$")
+_STOPS: Final = tuple(".。!！?？…:：")
+_AFTER_STOP: Final = tuple("'\"”’」』）)")
+"""What may close after the mark that ends a sentence."""
 
 
 def aside_kind(block: Block) -> PartKind | None:
@@ -135,7 +146,9 @@ def is_credit(block: Block) -> bool:
     text = block.text.lstrip(_LEAD)
     if len(text) > _SHORT_CREDIT:
         return False
-    if opens_with("credit_openings", text) or _BYLINE.match(text):
+    if opens_with("credit_openings", text):
+        return True
+    if text.startswith(_BYLINES) and _BYLINE.match(text):
         return True
     named = opening_phrases("credits", text)
     return any(_CREDIT_AFTER.match(text, len(phrase)) for phrase in named)
@@ -143,7 +156,12 @@ def is_credit(block: Block) -> bool:
 
 def is_quoted(block: Block) -> bool:
     """A short block that is one quotation from its first character to its last."""
-    return len(block.text) <= _SHORT_CREDIT and _QUOTED.match(block.text) is not None
+    text = block.text
+    return (
+        _SHORT_QUOTE <= len(text) <= _SHORT_CREDIT
+        and text.startswith(_OPENING_QUOTES)
+        and text.endswith(_CLOSING_QUOTES)
+    )
 
 
 def is_in(block: Block, kind: str) -> bool:
@@ -174,7 +192,7 @@ def stands_apart(blocks: tuple[Block, ...], index: int) -> bool:
         return True
     if is_emphatic(block, "strong") or is_emphatic(block, "emphasis"):
         return True
-    return len(block.text) <= 2 * _SHORT_TITLE and not _STOPS.search(block.text)
+    return len(block.text) <= 2 * _SHORT_TITLE and not _ends_with(_STOPS, block.text)
 
 
 def is_title(block: Block) -> bool:
@@ -184,9 +202,14 @@ def is_title(block: Block) -> bool:
         and len(block.text) <= _SHORT_TITLE
         and "\n" not in block.text
         and is_emphatic(block, "strong")
-        and not _SENTENCE_END.search(block.text)
+        and not _ends_with(_SENTENCE_ENDS, block.text)
         and not asks(block.text)
     )
+
+
+def _ends_with(marks: tuple[str, ...], text: str) -> bool:
+    """True where *text* ends with one of *marks*, or one and what closes after it."""
+    return text.endswith(marks) or (text.endswith(_AFTER_STOP) and text[:-1].endswith(marks))
 
 
 def is_heading_like(block: Block) -> bool:

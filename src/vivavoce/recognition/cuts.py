@@ -15,7 +15,7 @@ from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness, role_of_word
 
 _LONGEST: Final = 40
-_ENDED: Final = lazy_pattern("[.!?。！？…”\"']\\s*$")
+_ENDED: Final = tuple(".!?。！？…”\"'")
 _RUN_ON: Final = lazy_pattern(
     r"(?:^|(?<=[.!?。！？…”])|(?<=[.!?…”] ))"
     r"([^\s:：.!?。！？，,;；]{1,20}(?: [^\s:：.!?,;]{1,20}){0,2})[:：]"
@@ -52,9 +52,8 @@ def _bold_labels(block: Block, starts: list[int]) -> list[int]:
             continue
         end = start + len(run.text)
         after = block.text[end : end + 1]
-        if (text[-1] in COLONS or (after in COLONS and after)) and _ENDED.search(
-            block.text[:start][-3:]
-        ):
+        has_colon = text[-1] in COLONS or (after in COLONS and after)
+        if has_colon and block.text[:start][-3:].rstrip().endswith(_ENDED):
             found.append(start)
     return found
 

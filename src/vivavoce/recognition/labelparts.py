@@ -13,6 +13,7 @@ _TRAILING: Final = lazy_pattern(r"\s*[(（\[［]([^()（）\[\]]{1,60})[)）\]�
 _PARTS: Final = lazy_pattern(r"\s*[/／]\s*")
 _COMMA: Final = lazy_pattern(r"[,，]\s*|\s+(?:--|–|—)\s+")
 _JOINT: Final = lazy_pattern(r"\s*[&＆+、]\s*|\s+(?:and|und|et|y|e|og|och|en|i|и)\s+")
+_CLOSING: Final = (")", "）", "]", "］")
 _ASKED: Final = lazy_pattern(
     r"\s+(?:also\s+|then\s+)?(?:asked|asks|wanted to know|fragte|fragt|a demandé|demande|preguntó|"
     r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
@@ -29,9 +30,9 @@ def split_label(printed: str) -> tuple[str, str]:
     """
     if printed.isalnum():  # one word, as most are: nothing to look for
         return printed, ""
-    plain = _SAID.sub("", _ASKED.sub("", printed))
+    plain = _SAID.sub("", _ASKED.sub("", printed)) if _has_words(printed) else printed
     beside: list[str] = []
-    while (match := _TRAILING.search(plain)) and match.start():
+    while plain.endswith(_CLOSING) and (match := _TRAILING.search(plain)) and match.start():
         plain = plain[: match.start()].strip()
         beside.insert(0, match.group(1).strip())
     return plain, ", ".join(beside)
@@ -39,12 +40,17 @@ def split_label(printed: str) -> tuple[str, str]:
 
 def without_parentheses(label: str) -> str:
     """Return *label* without a note in parentheses at its end."""
-    return _TRAILING.sub("", label) if label.endswith((")", "）", "]", "］")) else label
+    return _TRAILING.sub("", label) if label.endswith(_CLOSING) else label
 
 
 def says_asked(text: str) -> bool:
     """True for ``JS asked:`` and its like: a label that tells who puts the question."""
-    return _ASKED.search(text.rstrip(":： ")) is not None
+    label = text.rstrip(":： ")
+    return _has_words(label) and _ASKED.search(label) is not None
+
+
+def _has_words(label: str) -> bool:
+    return len(label.split(None, 1)) > 1
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -35,7 +35,7 @@ _NAME: Final = 0.9
 _SHORT: Final = 4
 _CAST: Final = lazy_pattern(r"([^;；。:：\n]{2,60}?)[.;；。]\s*([^\W\d_]{2,20})\s?[:：]")
 """A name, and after it a word under which others are listed."""
-_ENDS: Final = lazy_pattern(r"[.。?？!！:：؟।۔]$")
+_ENDS: Final = tuple(".。?？!！:：؟।۔")
 _MOST_WORDS: Final = 4
 _JOINTS: Final = str.maketrans("", "", "-'’")
 """What may stand within a word of a name."""
@@ -92,7 +92,7 @@ def is_legend(label: Label, text: str) -> bool:
         return True
     said = _said_of(label, text)
     name = core(said)
-    if len(said) > _LONGEST or _ENDS.search(said) or likeness(name) < _NAME:
+    if len(said) > _LONGEST or said.endswith(_ENDS) or likeness(name) < _NAME:
         return False
     if role_of_word(label.printed):
         return _is_full_name(name) or (2 <= len(name) <= 4 and is_han(name))

@@ -38,7 +38,7 @@ _MARKS: Final = "—–―-•·*+#>|/"
 _HAN_OPENING: Final = lazy_pattern(
     rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)"
 )
-_NUMBERED: Final = re.compile(r"\s*#?\d{1,4}$")
+_NUMBERED: Final = lazy_pattern(r"\s*#?\d{1,4}$")
 _LETTERS: Final = frozenset("qa")
 _LONGEST_UNPARTED: Final = 24
 """Letters; what is longer is a sentence where a script, such as Thai, parts no words."""
@@ -58,9 +58,10 @@ def role_of_word(label: str) -> Role | None:
     return next((role for role in ROLES if word in words(role)), None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_number(folded: str) -> str:
     """Drop the number from ``q1``, ``question 3`` or ``問 2``; other labels keep theirs."""
-    word = _NUMBERED.sub("", folded)
+    word = _NUMBERED.sub("", folded) if folded[-1:].isdigit() else folded
     return word if any(word in words(role) for role in ROLES[:2]) or word in _LETTERS else folded
 
 
