@@ -132,13 +132,13 @@ def read_runs(inlines: Inlines) -> tuple[Run, ...]:
     """Return *inlines* as runs, each with the marks that are the same throughout."""
     text = words_only(inlines)
     if text is not None:
-        return (Run(text),) if text else ()
+        return (_run(text, ()),) if text else ()
     runs: list[Run] = []
     texts: list[str] = []
     current: Marks = ()
     for marks, text, picture in _stretches(inlines):
         if (marks != current or picture) and texts:
-            runs.append(Run("".join(texts), current))
+            runs.append(_run("".join(texts), current))
             texts = []
         current = marks
         if picture:
@@ -146,8 +146,12 @@ def read_runs(inlines: Inlines) -> tuple[Run, ...]:
         elif text:
             texts.append(text)
     if texts:
-        runs.append(Run("".join(texts), current))
+        runs.append(_run("".join(texts), current))
     return tuple(runs)
+
+
+def _run(text: str, marks: Marks) -> Run:
+    return tuple.__new__(Run, (text, marks, None))
 
 
 def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
@@ -172,8 +176,11 @@ def _stretches(inlines: Inlines) -> Iterator[tuple[Marks, str, Image | None]]:
 
 
 def inner_text(item: Element) -> str:
-    """Return the characters inside one element, to any depth."""
+    """Return the characters inside one element, to any depth; most are words in bold."""
     kind: str = item["t"]
+    words = words_only(item["c"]) if kind in MARK_OF else None
+    if words is not None:
+        return words
     while kind != "Quoted" and len(inside := children(item)) == 1:
         item = inside[0]
         kind = item["t"]

@@ -26,10 +26,10 @@ def questions_in_type(document: Document, reach: Reach) -> Iterator[Cue]:
     """
     asking = begun = False
     answered = True
-    lines = [line for line in document.lines if line.kind == "paragraph"]
-    habit = _leads_ask(lines, reach)
-    for line in lines:
-        split = _question_end(line, reach(line), habit=habit)
+    leads = [_Lead(line, reach(line)) for line in document.lines if line.kind == "paragraph"]
+    habit = _are_habit(leads)
+    for lead in leads:
+        line, split = lead.line, lead.question_end(habit=habit)
         if split:
             if not (asking and begun):
                 yield bare_cue(line, "interviewer")
@@ -41,24 +41,32 @@ def questions_in_type(document: Document, reach: Reach) -> Iterator[Cue]:
             asking, answered = False, True
 
 
-def _question_end(line: Line, reach: int, *, habit: bool) -> int:
-    """Return how many characters of the line are a question; 0 where it is none.
+class _Lead:
+    """The beginning of a line in the type of questions."""
 
-    Where it is the page's *habit* to ask so, a statement before its answer is one too.
-    """
-    if not reach:
-        return 0
-    if reach >= len(line.text):
-        return len(line.text)
-    lead = line.text[:reach]
-    return reach if asks(lead) or (habit and _STATES.search(lead)) else 0
+    def __init__(self, line: Line, reach: int) -> None:
+        self.line: Final = line
+        self.reach: Final = min(reach, len(line.text))
+        """How many characters are in the type."""
+        self.goes_on: Final = 0 < reach < len(line.text)
+        """Plain type follows in the line."""
+        self.asks: Final = self.goes_on and asks(line.text[:reach])
+
+    def question_end(self, *, habit: bool) -> int:
+        """Return how many characters of the line are a question; 0 where it is none.
+
+        Where it is the page's *habit* to ask so, a statement before its answer is one too.
+        """
+        if not self.goes_on or self.asks:
+            return self.reach
+        states = habit and _STATES.search(self.line.text[: self.reach]) is not None
+        return self.reach if states else 0
 
 
-def _leads_ask(lines: list[Line], reach: Reach) -> bool:
-    """Do most beginnings in the type ask, of lines that go on plain?"""
-    leads = [line.text[: reach(line)] for line in lines if 0 < reach(line) < len(line.text)]
-    asking = sum(map(asks, leads))
-    return asking > 1 and asking * 3 >= len(leads) * 2
+def _are_habit(leads: list[_Lead]) -> bool:
+    """Do most of the *leads* ask, of those in lines that go on plain?"""
+    asking = sum([lead.asks for lead in leads])
+    return asking > 1 and asking * 3 >= sum([lead.goes_on for lead in leads]) * 2
 
 
 def _answer(line: Line, split: int) -> Cue:

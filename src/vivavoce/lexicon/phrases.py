@@ -9,6 +9,8 @@ from vivavoce.lexicon import words
 
 _COMMON: Final = "qxjzvkwybpgfmcdulhrsnioate "
 """From the rarest letter to the commonest; what is not here is rarer."""
+_FIRST: Final[dict[str, dict[str, list[str]]]] = {}
+"""What `_by_letter` has told, by the kind."""
 _LONGEST: Final = 80
 """Characters at the beginning of a text in which a phrase is looked for."""
 
@@ -20,7 +22,8 @@ def opens_with(kind: str, text: str) -> bool:
 
 def opening_phrases(kind: str, text: str) -> list[str]:
     """Return the phrases of *kind* with which *text* opens, the longest first."""
-    phrases = _by_letter(kind).get(text[:1].lower())
+    by_letter = _FIRST.get(kind) or _by_letter(kind)
+    phrases = by_letter.get(text[:1].lower())
     if not phrases:
         return []
     start = text[:_LONGEST].lower()
@@ -47,10 +50,10 @@ def _by_rarest_letter(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((letter, tuple(phrases)) for letter, phrases in found.items())
 
 
-@cache
 def _by_letter(kind: str) -> dict[str, list[str]]:
     """Return the phrases of *kind* by their first letters, the longest first."""
     found: dict[str, list[str]] = {}
     for phrase in sorted(words(kind), key=lambda phrase: (-len(phrase), phrase)):
         found.setdefault(phrase[0].lower(), []).append(phrase.lower())
+    _FIRST[kind] = found
     return found

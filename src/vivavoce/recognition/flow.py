@@ -79,23 +79,16 @@ def _cut(
     talk: Talk, index: int, block: Block, cues: list[Cue], current: Cue | None
 ) -> Iterator[Part]:
     """Cut one block at its cues; what stands before the first belongs to the current speaker."""
-    length = len(block.text)
-    if cues[0].start and block.text[: cues[0].start].strip():
-        yield _spoken(talk, index, cues[0].start, current)
-    for cue, following in zip(cues, [*cues[1:], None], strict=True):
-        stop = following.start if following else length
-        begin = 0 if cue is cues[0] and not block.text[: cue.start].strip() else cue.start
-        yield Part(
-            index,
-            begin,
-            cue.speech,
-            stop,
-            "speech",
-            talk.speaker_of(cue),
-            cue.label,
-            True,
-            cue.time,
-        )
+    first = cues[0].start
+    is_first = not first or not block.text[:first].strip()
+    if not is_first:
+        yield _spoken(talk, index, first, current)
+    ends = [cue.start for cue in cues[1:]]
+    for cue, end in zip(cues, [*ends, len(block.text)], strict=True):
+        begin = 0 if is_first and cue is cues[0] else cue.start
+        speaker = talk.speaker_of(cue)
+        made = (index, begin, cue.speech, end, "speech", speaker, cue.label, True, cue.time)
+        yield tuple.__new__(Part, made)
 
 
 def _spoken(talk: Talk, index: int, end: int, cue: Cue | None) -> Part:

@@ -160,20 +160,24 @@ def without_strays(
     first label, with its post and a colon, may stand above the speech though the others run in.
     """
     said = [said for key in names for said in entries[key].said]
-    styles = Counter(one.style for one in said)
-    places = Counter(_place(one) for one in said)
+    styles = Counter([one.style for one in said])
+    places: Counter[tuple[str, bool]] = Counter()
+    for style, count in styles.items():
+        places[_place(style)] += count
+    common = {style for style in styles if places[_place(style)] * _STRAY >= len(said)}
+    usual = {style for style in styles if styles[style] * _STRAY * 2 >= len(said)}
     kept = {
         (one.cue.block, one.cue.start)
         for one in said
-        if (places[_place(one)] * _STRAY >= len(said) or (one.cue == cues[0] and _opens_alone(one)))
-        and (styles[one.style] * _STRAY * 2 >= len(said) or not _is_biography(one.text))
+        if (one.style in common or (one.cue == cues[0] and _opens_alone(one)))
+        and (one.style in usual or not _is_biography(one.text))
     }
     return tuple(cue for cue in cues if (cue.block, cue.start) in kept)
 
 
-def _place(said: Said) -> tuple[str, bool]:
+def _place(style: str) -> tuple[str, bool]:
     """Alone or run in, and whether a mark parts the label from what follows."""
-    place, _, mark = said.style.split()
+    place, _, mark = style.split()
     return place, mark != "none"
 
 
