@@ -12,9 +12,11 @@ import vivavoce
 from vivavoce.forms.table import FORMS
 
 _TALK = "<p><b>Ada Quill:</b> Why so, number {0}?</p><p><b>Ben Roe:</b> Because of {0}.</p>"
+_ACCOUNT = "<p>Ada{0} Quill{0} rows.</p><p><b>aquill{0}:</b> Do you row, number {0}?</p>"
 SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
     "turns": ("a.html", lambda n: "".join(_TALK.format(k) for k in range(n)), 150),
     "labels": ("a.html", lambda n: "".join(f"<p><b>Name {k}:</b> Yes?</p>" for k in range(n)), 400),
+    "accounts and names": ("a.html", lambda n: "".join(map(_ACCOUNT.format, range(n))), 100),
     "one long paragraph": ("a.html", lambda n: "<p>" + "Why? Because: so. " * n, 8000),
     "line breaks": ("a.html", lambda n: "<p>" + "<b>Ada:</b> Yes?<br>" * n, 500),
     "inline elements": ("a.html", lambda n: "<p>" + "<b>w</b> <i>x</i> " * n, 1500),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Part
 from vivavoce.people.credited import credited
-from vivavoce.people.fullnames import capitalised_names
+from vivavoce.people.fullnames import NameIndex, capitalised_names, index_of
 from vivavoce.people.greetings import NO_GREETINGS, Greetings, greetings
 from vivavoce.people.introduction import Statement, statements
 from vivavoce.recognition.document import Document
@@ -28,6 +28,10 @@ class Evidence(NamedTuple):
     """Capitalised names that stand outside the talk, and how often."""
     find_names: Callable[[], Counter[str]]
     """Finds the capitalised names that stand anywhere, and how often; only once."""
+    find_outside: Callable[[], NameIndex]
+    """Finds the names of `outside` by what labels show of them."""
+    find_often: Callable[[], NameIndex]
+    """Finds the names that stand anywhere more than once by what labels show of them."""
     text: str = ""
     """Title and text, for scripts without case."""
     prose: str = ""
@@ -54,6 +58,7 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
     outside = [_text_of(document, part) for part in parts if not part.speaker]
     hello = _greetings(document, parts)
     named = capitalised_names([*titles, *metadata.authors, *extra, *outside])
+    find_names = cache(lambda: named + capitalised_names([*titles, *blocks]))
     return Evidence(
         stated=document.stated,
         told=(
@@ -62,7 +67,9 @@ def evidence_of(document: Document, parts: tuple[Part, ...]) -> Evidence:
             *_credited(document, parts, titles),
         ),
         outside=named,
-        find_names=cache(lambda: named + capitalised_names([*titles, *blocks])),
+        find_names=find_names,
+        find_outside=cache(lambda: index_of(named)),
+        find_often=cache(lambda: index_of({name: n for name, n in find_names().items() if n > 1})),
         text="\n".join([*titles, *titles, *titles, *outside, *blocks]),
         prose="\n".join([*titles, *outside]),
         greetings=hello,

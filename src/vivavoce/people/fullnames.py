@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from vivavoce.lexicon import words
 from vivavoce.patterns import lazy_pattern
@@ -139,24 +139,53 @@ def _titles() -> frozenset[str]:
     return words("honorifics") | words("posts") | asking
 
 
-def full_name(label: str, names: Counter[str], text: str, prose: str) -> str | None:
+class NameIndex(NamedTuple):
+    """Capitalised names, and under which signs of a label each may be found."""
+
+    counts: Mapping[str, int]
+    """How often each name stands, in order."""
+    by_sign: Mapping[str, list[str]]
+    """First words, last words, initials and names of accounts, folded, to names in order."""
+
+
+def index_of(counts: Mapping[str, int]) -> NameIndex:
+    """Return the names of *counts* so that those a label may stand for are found at once."""
+    by_sign: dict[str, list[str]] = {}
+    for name in counts:
+        parts = fold(name).split()
+        if len(parts) > 1 and parts[0] not in words("honorifics"):
+            signs = (parts[0], parts[-1], initials(name), *_handles(parts))
+            for sign in dict.fromkeys(signs):
+                by_sign.setdefault(sign, []).append(name)
+    return NameIndex(counts, by_sign)
+
+
+def full_name(label: str, names: NameIndex, text: str, prose: str) -> str | None:
     """Return the one full name in the document to which *label* belongs, or None.
 
-    *names* are the capitalised names with their counts, *text* the document's text for scripts
-    without case, *prose* the part of it outside the talk.
+    *names* are the capitalised names, *text* the document's text for scripts without case, *prose*
+    the part of it outside the talk.
     """
     if is_han(label):
         return han_name(label, text, prose)
     key = fold(label)
     fitting: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    for name, count in names.items():
+    for name in _may_fit(key, names):
         if _fits(key, name):
-            fitting[fold(name)] += count
+            fitting[fold(name)] += names.counts[name]
             if not name.isupper() or fold(name) not in shown:
                 shown[fold(name)] = name
     winner = clear_winner(fitting) or _one_inflected(fitting, shown, prose)
     return uninflected(shown[winner], shown.values(), prose) if winner else None
+
+
+def _may_fit(key: str, names: NameIndex) -> Iterable[str]:
+    """Yield the names that a sign of folded *key* leads to, in their order."""
+    letters = "".join([part.rstrip(".") for part in key.split()])
+    signs = dict.fromkeys((key, key.rpartition(" ")[2], letters, bare(key)))
+    found = [names.by_sign[sign] for sign in signs if sign in names.by_sign]
+    return dict.fromkeys(name for some in found for name in some)
 
 
 def _one_inflected(found: Counter[str], shown: dict[str, str], prose: str) -> str | None:
@@ -173,7 +202,7 @@ def _one_inflected(found: Counter[str], shown: dict[str, str], prose: str) -> st
 
 def _fits(key: str, name: str) -> bool:
     parts = fold(name).split()
-    if fold(name) == key or len(parts) < 2 or parts[0] in words("honorifics"):
+    if " ".join(parts) == key:
         return False
     if key in (parts[-1], parts[0]) or (len(key) <= 4 and key == initials(name)):
         return True
@@ -182,12 +211,14 @@ def _fits(key: str, name: str) -> bool:
 
 
 def _is_handle(key: str, parts: list[str]) -> bool:
-    """``ines-moura``, ``ines_moura`` and ``imoura`` are how accounts spell *Inês Moura*."""
     letters = bare(key)
-    if len(letters) < _HANDLE or " " in key:
-        return False
+    return len(letters) >= _HANDLE and " " not in key and letters in _handles(parts)
+
+
+def _handles(parts: list[str]) -> tuple[str, str]:
+    """``ines-moura``, ``ines_moura`` and ``imoura`` are how accounts spell *Inês Moura*."""
     spelt = [bare(part) for part in parts]
-    return letters in {"".join(spelt), spelt[0][:1] + spelt[-1]}
+    return "".join(spelt), spelt[0][:1] + spelt[-1]
 
 
 def bare(text: str) -> str:

@@ -63,10 +63,9 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
         return _in_small_letters(fullest, evidence) if fullest.isupper() else fullest
     name = without_honorific(fullest)
-    found = full_name(name, evidence.outside, evidence.text, evidence.prose)
+    found = full_name(name, evidence.find_outside(), evidence.text, evidence.prose)
     if found is None and not is_han(fullest):
-        often = Counter({name: count for name, count in evidence.names.items() if count > 1})
-        found = full_name(fullest, often, evidence.text, evidence.prose)
+        found = full_name(fullest, evidence.find_often(), evidence.text, evidence.prose)
     if found is None and fold(fullest) in fold(own).split():
         found = own
     found = (

@@ -22,6 +22,7 @@ from vivavoce.recognition.labelparts import says_asked
 from vivavoce.recognition.names import fold
 
 _ABOUT: Final = 240
+_FIRST: Final = 2
 
 
 def identify(
@@ -37,7 +38,9 @@ def identify(
     for key in labels:
         ids.setdefault(group_of[key], f"s{len(ids) + 1}")
     keys = {key: ids[group_of[key]] for key in labels}
-    members = {id: [key for key in labels if keys[key] == id] for id in ids.values()}
+    members: dict[str, list[str]] = {id: [] for id in ids.values()}
+    for key in labels:
+        members[keys[key]].append(key)
     people = _people(document, parts, members, labels, evidence)
     return people, keys
 
@@ -65,13 +68,14 @@ def _people(
     printed = {id: name_of(keys, labels, evidence) for id, keys in members.items()}
     roles = _roles(document, parts, members, printed, evidence)
     names = names_by_role(document, members, printed, roles, evidence)
+    outside = _outside(document, parts)
     return tuple(
         Participant(
             id=id,
             label=_best_label(keys, labels),
             name=names[id],
             role=roles.get(id),
-            about=_about(document, parts, names[id]),
+            about=_about(outside, names[id]),
             labels=tuple(label for key in keys for label in labels[key] if not key.startswith("@")),
         )
         for id, keys in members.items()
@@ -94,21 +98,23 @@ def _roles(
 ) -> Mapping[str, Role]:
     manners = _manners(document, parts, members)
     pairs = letters_that_ask({key: manners[id] for id, keys in members.items() for key in keys})
+    opening: dict[str, list[str]] = {}
+    for part in parts:
+        if part.opens and part.speaker:
+            opening.setdefault(part.speaker, []).append(part.label)
     told: dict[str, Role] = {}
     for id, keys in members.items():
         role = _stated_role(keys, evidence.told) or _anonymous_role(keys)
         role = role or role_of_labels(tuple(keys), pairs)
-        role = (
-            role or _told_role(names[id], keys, evidence.told) or _asked_role(document, parts, keys)
-        )
+        role = role or _told_role(names[id], keys, evidence.told) or _asked_role(opening, keys)
         if role is not None:
             told[id] = role
     return roles_by_manner(manners, told)
 
 
-def _asked_role(document: Document, parts: tuple[Part, ...], keys: list[str]) -> Role | None:
+def _asked_role(opening: Mapping[str, list[str]], keys: list[str]) -> Role | None:
     """Return interviewer where the labels say so by a verb, as in ``JS asked:``."""
-    labels = [part.label for part in parts if part.opens and part.speaker in keys]
+    labels = [label for key in keys for label in opening.get(key, ())]
     return "interviewer" if labels and all(map(says_asked, labels)) else None
 
 
@@ -151,18 +157,21 @@ def _manners(
     return {id: Manner(turns[id], asking[id], length[id]) for id in members}
 
 
-def _about(document: Document, parts: tuple[Part, ...], name: str | None) -> str | None:
+def _outside(document: Document, parts: tuple[Part, ...]) -> Mapping[str, list[str]]:
+    """Return the short paragraphs outside the talk by their first characters, in order."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        if not part.speaker and part.kind != "heading" and part.end - part.start <= _ABOUT:
+            text = document.blocks[part.block].text[part.start : part.end]
+            found.setdefault(text[:_FIRST], []).append(text)
+    return found
+
+
+def _about(outside: Mapping[str, list[str]], name: str | None) -> str | None:
     """Return the sentence outside the talk that begins with *name* and tells who that is."""
     if not name:
         return None
-    for part in parts:
-        if part.speaker or part.kind == "heading":
-            continue
-        text = document.blocks[part.block].text[part.start : part.end]
-        if (
-            text.startswith(name)
-            and len(name) + 10 < len(text) <= _ABOUT
-            and text[len(name)] not in "?？"
-        ):
+    for text in outside.get(name[:_FIRST], ()):
+        if text.startswith(name) and len(name) + 10 < len(text) and text[len(name)] not in "?？":
             return text
     return None

@@ -31,9 +31,12 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     Between two questions under the same asking word stands an answer: its first paragraph opens
     the turn of an unnamed interviewee, or of the other speaker where there are just two.
     """
-    keys = dict.fromkeys(key_of(cue.label) for cue in cues if cue.label)
+    keys: dict[str, str] = {}
+    for cue in cues:
+        if cue.label:
+            keys.setdefault(key_of(cue.label), cue.label)
     styled = styled_askers(document, cues)
-    asking = styled | {key for key in keys if role_of_word(_printed(cues, key)) == "interviewer"}
+    asking = styled | {key for key, label in keys.items() if role_of_word(label) == "interviewer"}
     if len(keys) == 1 and not asking and _mostly_ask(document, cues):
         asking = frozenset(keys)
     below = _lines_below(document)
@@ -49,8 +52,7 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
         return cues
     has_other = bool(styled) or (len(keys) == 2 and len(asking) == 1)
-    label = next((key for key in keys if has_other and key not in asking), "")
-    named = _printed(cues, label)
+    named = next((keys[key] for key in keys if has_other and key not in asking), "")
     answers = [
         Cue(a.block, a.start, a.speech, "", "interviewee")
         if not named
@@ -63,10 +65,6 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
 def _mostly_ask(document: Document, cues: tuple[Cue, ...]) -> bool:
     texts = list(spoken_texts(document, cues))
     return sum(map(puts_question, texts)) >= _MOSTLY * len(texts)
-
-
-def _printed(cues: tuple[Cue, ...], key: str) -> str:
-    return next((cue.label for cue in cues if key and key_of(cue.label) == key), "")
 
 
 def styled_askers(document: Document, cues: tuple[Cue, ...]) -> frozenset[str]:
