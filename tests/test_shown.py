@@ -6,7 +6,8 @@ import pytest
 
 from vivavoce.forms.shown import plain_seconds, shown_turns
 from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
-from vivavoce.words import WORDS, direction, display_name, is_same_language, words_for
+from vivavoce.persons import display_name
+from vivavoce.words import WORDS, direction, is_same_language, words_for
 
 ANN = Participant("s1", "AL", "Ann Lee", "interviewer")
 BEN = Participant("s2", "@interviewee", None, "interviewee")

@@ -28,9 +28,9 @@ from pandoc_vivavoce.ast import (
 )
 from pandoc_vivavoce.drafts import TurnDraft
 from pandoc_vivavoce.inlines import joined, read_runs
-from vivavoce.forms.shown import own_label, role_class
 from vivavoce.model import Participant
-from vivavoce.words import Words, display_name
+from vivavoce.persons import display_name, own_label, role_class
+from vivavoce.words import Words
 
 _FULL_WIDTH: Final = "："
 

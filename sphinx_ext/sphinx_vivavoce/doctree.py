@@ -19,7 +19,8 @@ from sphinx_vivavoce.labels import turn_labels
 from sphinx_vivavoce.tree import hold
 from vivavoce.forms.shown import ShownTurn
 from vivavoce.model import Interview, Run, Text, Turn
-from vivavoce.words import Words, display_name, words_for
+from vivavoce.persons import display_name
+from vivavoce.words import Words, words_for
 
 LAYOUTS = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
 _LABEL_ALONE = frozenset({"side", "script"})

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from vivavoce.model import Interview, Participant, Role, Text, Turn
+from vivavoce.persons import display_name
 from vivavoce.recognition.names import fold
-from vivavoce.words import Words, display_name
+from vivavoce.words import Words
 
 EXCERPT = 90
 """About how many characters of a turn a list shows."""

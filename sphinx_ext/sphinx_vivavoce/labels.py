@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 
 from vivavoce.forms.shown import ShownTurn
 from vivavoce.model import Interview
-from vivavoce.words import Words, display_name
+from vivavoce.persons import display_name
+from vivavoce.words import Words
 
 Labels = tuple[str, ...]
 _HAN_OR_KANA = range(0x3040, 0xA000)

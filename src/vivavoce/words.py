@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from vivavoce.model import Participant
-
 _FULL_WIDTH: Final = "："
 _SPACED: Final = "\u00a0: "
 """French sets a no-break space before the colon."""
@@ -97,15 +95,6 @@ def is_same_language(first: str, second: str) -> bool:
     if _primary(first) != _primary(second):
         return False
     return _primary(first) != "zh" or words_for(first) is words_for(second)
-
-
-def display_name(person: Participant, words: Words) -> str:
-    """Return what to call *person*: the name, the printed label, or the word for the part."""
-    if person.name:
-        return person.name
-    if not person.label.startswith("@"):
-        return person.label
-    return words.for_role(person.role or person.label[1:])
 
 
 def _primary(lang: str | None) -> str:

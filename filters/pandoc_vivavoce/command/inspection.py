@@ -12,8 +12,9 @@ from pandoc_vivavoce.errors import WorkError
 from vivavoce.limits import check_json
 from vivavoce.model import Block, Interview, Node, Participant, Reading, Text, Turn
 from vivavoce.options import Options
+from vivavoce.persons import display_name
 from vivavoce.problems import Code, InputError, Problem
-from vivavoce.words import display_name, words_for
+from vivavoce.words import words_for
 
 _NO_READING = Reading(())
 

@@ -8,12 +8,11 @@ question is set apart by bold type and the answer stands plain: the readers' own
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from vivavoce.ids import PREFIX, make_ids
 from vivavoce.model import Interview, Participant, Run, Text, Turn
-
-_ASKING: Final = frozenset({"interviewer", "moderator"})
+from vivavoce.persons import own_label, role_class
 
 
 class ShownTurn(NamedTuple):
@@ -70,21 +69,6 @@ def _labels(turns: Iterable[Turn], people: Mapping[str, Participant]) -> tuple[s
         labels.append(turn.label or ("" if goes_on else own_label(people.get(turn.speaker))))
         previous = turn.speaker
     return tuple(labels)
-
-
-def own_label(person: Participant | None) -> str:
-    """Return the label for a turn of *person* where it prints none; empty if no turn has one."""
-    if person is None or person.label.startswith("@"):
-        return ""
-    return person.name or person.label
-
-
-def role_class(person: Participant | None) -> str:
-    """Return ``question``, ``answer``, or nothing, for what *person* does."""
-    role = person.role if person else None
-    if role in _ASKING:
-        return "question"
-    return "answer" if role == "interviewee" else ""
 
 
 def is_bold(leaf: Text) -> bool:

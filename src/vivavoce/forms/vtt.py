@@ -13,8 +13,9 @@ from typing import Final
 
 from vivavoce.forms.tree import Step, steps
 from vivavoce.model import Interview, Text, Turn
+from vivavoce.persons import display_name
 from vivavoce.runs import is_cjk
-from vivavoce.words import display_name, words_for
+from vivavoce.words import words_for
 
 _ESTIMATED: Final = "Times are estimated from the length of the text."
 _SECONDS_OF_LETTER: Final = 1 / 15

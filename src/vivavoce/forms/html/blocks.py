@@ -13,7 +13,8 @@ from vivavoce.forms.shown import ShownTurn, is_bold, plain_seconds, shown_turns
 from vivavoce.forms.tree import write_tree
 from vivavoce.ids import make_ids
 from vivavoce.model import Group, Interview, Node, Text, Turn
-from vivavoce.words import direction, display_name, words_for
+from vivavoce.persons import display_name
+from vivavoce.words import direction, words_for
 
 _TAG_OF: Final = {
     "item": "li",

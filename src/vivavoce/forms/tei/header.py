@@ -8,7 +8,8 @@ from typing import Final
 
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text, xml_uri
 from vivavoce.model import Interview, Metadata, Participant
-from vivavoce.words import Words, display_name, words_for
+from vivavoce.persons import display_name
+from vivavoce.words import Words, words_for
 
 _DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
