@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from strategies import interviews
 
-from vivavoce.ids import make_ids
+from vivavoce.interview_ids import make_ids
 from vivavoce.model import Interview, Participant, Run, Text, Turn
 
 NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)

@@ -13,7 +13,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.tree import elements_below, exchange
 from vivavoce.forms.targets import link_target
-from vivavoce.ids import make_ids
+from vivavoce.interview_ids import make_ids
 from vivavoce.model import Interview
 
 

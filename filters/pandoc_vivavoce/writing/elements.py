@@ -27,7 +27,8 @@ from pandoc_vivavoce.writing.host import Host
 from pandoc_vivavoce.writing.node_blocks import NodeWriter
 from pandoc_vivavoce.writing.pictures import NO_PICTURES, Pictures
 from vivavoce.forms.outline import conversation_bounds, heading_levels, headings_of, title_heading
-from vivavoce.ids import PREFIX, Ids, make_ids
+from vivavoce.ids import PREFIX
+from vivavoce.interview_ids import Ids, make_ids
 from vivavoce.model import Interview, Metadata, Node, Text, Turn
 from vivavoce.words import direction, words_for
 

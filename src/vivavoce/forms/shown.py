@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from vivavoce.ids import PREFIX, make_ids
+from vivavoce.ids import PREFIX
+from vivavoce.interview_ids import make_ids
 from vivavoce.model import Interview, Participant, Run, Text, Turn
 from vivavoce.persons import own_label, role_class
 

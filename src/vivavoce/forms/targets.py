@@ -25,7 +25,7 @@ _EMBEDDED: Final = re.compile(
 def link_target(address: str, anchors: Mapping[str, str]) -> str:
     """Return where a link to *address* leads; empty where it must lead nowhere.
 
-    *anchors* are `vivavoce.ids.Ids.anchors`.
+    *anchors* are `vivavoce.interview_ids.Ids.anchors`.
     """
     address = _IGNORED.sub("", address).strip()
     if address.startswith("#"):

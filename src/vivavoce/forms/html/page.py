@@ -14,7 +14,8 @@ from vivavoce.forms.html.blocks import BlockWriter
 from vivavoce.forms.html.inlines import attributes
 from vivavoce.forms.outline import conversation_bounds, headings_of, title_heading
 from vivavoce.forms.targets import link_target
-from vivavoce.ids import PREFIX, make_ids
+from vivavoce.ids import PREFIX
+from vivavoce.interview_ids import make_ids
 from vivavoce.model import Interview, Metadata, Source, Text
 from vivavoce.words import direction, words_for
 

@@ -38,7 +38,7 @@ class Names(NamedTuple):
     """XML ids of those who speak, by the participants' ids."""
     timeline: Timeline
     anchors: dict[str, str]
-    """As `vivavoce.ids.Ids.anchors`."""
+    """As `vivavoce.interview_ids.Ids.anchors`."""
 
 
 class BlockWriter:

@@ -22,7 +22,7 @@ _REND_OF: Final = {
 
 
 def write_inlines(runs: tuple[Run, ...], anchors: Mapping[str, str]) -> str:
-    """Return *runs* as TEI; *anchors* are `vivavoce.ids.Ids.anchors`."""
+    """Return *runs* as TEI; *anchors* are `vivavoce.interview_ids.Ids.anchors`."""
     pieces: list[str] = []
     opened: list[tuple[Mark, str]] = []
     for run in runs:
