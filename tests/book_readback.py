@@ -19,7 +19,7 @@ from unicodedata import category, normalize
 import pikepdf
 from lxml import etree
 
-from vivavoce.model import Interview, Node, Text
+from vivavoce.interview import Interview, Node, Text
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _ASIDE = re.compile(r"(?:Figure|Note|Lbl|Artifact)\b")

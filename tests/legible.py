@@ -13,7 +13,7 @@ from typing import Any
 
 from strategies import SIGNS
 
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 
 _FROM_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _ARABIC = "ar"

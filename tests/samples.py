@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vivavoce.forms.json.document import from_json
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 
 FORMS = Path(__file__).parent / "fixtures" / "forms"
 NAMES = sorted(path.parent.name for path in FORMS.glob("*/interview.json"))

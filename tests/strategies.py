@@ -11,19 +11,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from vivavoce.model import (
-    Group,
-    Image,
-    Interview,
-    Mark,
-    Metadata,
-    Node,
-    Participant,
-    Run,
-    Source,
-    Text,
-    Turn,
-)
+from vivavoce.interview import Group, Interview, Node, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run, Source
 from vivavoce.problems import Code, Problem
 from vivavoce.runs import RunBuilder
 

@@ -12,22 +12,18 @@ import pytest
 
 from vivavoce.assemble import assemble
 from vivavoce.forms.tree import Step, steps
+from vivavoce.interview import Group, Interview, Node, Text, Turn
 from vivavoce.model import (
     Block,
     Container,
     Cues,
-    Group,
     Image,
-    Interview,
     Mark,
     Metadata,
-    Node,
     Part,
     PartKind,
     Reading,
     Run,
-    Text,
-    Turn,
 )
 from vivavoce.problems import Code, Problem
 

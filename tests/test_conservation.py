@@ -10,18 +10,8 @@ from hypothesis import strategies as st
 
 from vivavoce.assemble import assemble
 from vivavoce.conservation import letters, lost_text
-from vivavoce.model import (
-    Block,
-    Interview,
-    Metadata,
-    Node,
-    Part,
-    Participant,
-    Reading,
-    Run,
-    Text,
-    Turn,
-)
+from vivavoce.interview import Interview, Node, Text, Turn
+from vivavoce.model import Block, Metadata, Part, Participant, Reading, Run
 from vivavoce.problems import Code, Problem
 
 ANN = Participant("s1", "Ann", "Ann Lee", "interviewer", labels=("Ann", "AL"))

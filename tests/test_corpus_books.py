@@ -30,7 +30,7 @@ from pandoc_vivavoce.command.inputs import find_inputs
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.options import DEFAULTS
 from vivavoce.words import direction
 

@@ -20,7 +20,7 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.writing.pictures import data_address, may_move
 from pandoc_vivavoce.writing.stress import takes_dots
-from vivavoce.model import Text, Turn
+from vivavoce.interview import Text, Turn
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"

@@ -14,7 +14,8 @@ from lxml import html
 from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.corpus.tables import TABLES
 from vivavoce.forms.json.document import to_json
-from vivavoce.model import Interview, Metadata, Participant, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Metadata, Participant, Run
 
 FORMULAS = (FIXTURES / "formulas.txt").read_text("utf-8").splitlines()[1:]
 BEGINS = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")

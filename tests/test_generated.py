@@ -9,7 +9,7 @@ from printers import IN_CAPITALS, LEAST_QUESTIONS, PRINTERS
 
 import vivavoce
 from vivavoce.conventions.registry import CONVENTIONS
-from vivavoce.model import Interview, Node, Text
+from vivavoce.interview import Interview, Node, Text
 from vivavoce.problems import Code
 
 

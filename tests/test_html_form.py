@@ -13,7 +13,8 @@ from strategies import interviews
 from vivavoce.conservation import letters
 from vivavoce.forms.html.page import default_css, to_html
 from vivavoce.forms.shown import turn_labels
-from vivavoce.model import Group, Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
+from vivavoce.interview import Group, Interview, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run
 
 VOID = frozenset({"br", "hr", "img", "meta"})
 PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre"})

@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from strategies import interviews
 
+from vivavoce.interview import Interview, Text, Turn
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Interview, Participant, Run, Text, Turn
+from vivavoce.model import Participant, Run
 
 NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 PEOPLE = (Participant("s1", "Ann"), Participant("s2", "Ben"))

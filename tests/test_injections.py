@@ -30,7 +30,8 @@ from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document
 from pandoc_vivavoce.command.wishes import Wishes
-from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Source, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run, Source
 
 CASES = tuple(read_cases(FIXTURES / "injections.md"))
 HARMLESS = "word"

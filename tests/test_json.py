@@ -13,7 +13,8 @@ from hypothesis import given
 from strategies import interviews
 
 from vivavoce.forms.json.document import from_dict, from_json, to_dict, to_json
-from vivavoce.model import Image, Interview, Mark, Run, Text
+from vivavoce.interview import Interview, Text
+from vivavoce.model import Image, Mark, Run
 from vivavoce.problems import InputError
 
 SAMPLES = sorted((Path(__file__).parent / "fixtures" / "forms").glob("*/interview.json"))

@@ -17,7 +17,8 @@ from vivavoce.forms.markdown.document import to_markdown
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.parse import parse_inlines
 from vivavoce.forms.markdown.read import from_markdown
-from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run
 from vivavoce.problems import InputError
 
 pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc")

@@ -22,7 +22,7 @@ from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.reference import reference_document
-from vivavoce.model import Interview, Node, Text
+from vivavoce.interview import Interview, Node, Text
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"

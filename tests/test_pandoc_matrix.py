@@ -12,7 +12,8 @@ from pandoc_readback import who_says
 from pandoc_tools import filtered, pandoc
 
 from pandoc_vivavoce.inplace.astread import read_blocks
-from vivavoce.model import Group, Metadata, Node, Text
+from vivavoce.interview import Group, Node, Text
+from vivavoce.model import Metadata
 from vivavoce.pipeline import interview_from_blocks
 
 TALK = next(read_cases(FIXTURES / "pandoc_matrix" / "talk.md"))

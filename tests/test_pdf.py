@@ -27,7 +27,7 @@ from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.errors import CallError, WorkError
 from pandoc_vivavoce.settings import Settings
-from vivavoce.model import Text
+from vivavoce.interview import Text
 from vivavoce.options import DEFAULTS
 
 BOOKS = FIXTURES / "books"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vivavoce.forms.shown import plain_seconds, shown_turns
-from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Participant, Role, Run
 from vivavoce.persons import display_name
 from vivavoce.words import WORDS, direction, is_same_language, words_for
 

@@ -18,18 +18,8 @@ from sphinx_vivavoce.lines import set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax, message
 from vivavoce.forms.shown import shown_turns
-from vivavoce.model import (
-    Group,
-    Image,
-    Interview,
-    Mark,
-    Metadata,
-    Participant,
-    Run,
-    Source,
-    Text,
-    Turn,
-)
+from vivavoce.interview import Group, Interview, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run, Source
 from vivavoce.words import words_for
 
 ENGLISH = words_for("en")

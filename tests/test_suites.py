@@ -17,7 +17,8 @@ from suites_of_others import HtmlCase, YamlCase, html_cases, yaml_cases
 
 import vivavoce
 from vivavoce.conservation import letters
-from vivavoce.model import Interview, Metadata, Text
+from vivavoce.interview import Interview, Text
+from vivavoce.model import Metadata
 from vivavoce.options import DEFAULTS
 from vivavoce.problems import Code
 from vivavoce.reading.frontmatter import split_front_matter

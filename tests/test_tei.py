@@ -11,7 +11,8 @@ from test_html_form import without_pictures, words_of
 
 from vivavoce.conservation import letters
 from vivavoce.forms.tei.document import to_tei
-from vivavoce.model import Image, Interview, Mark, Metadata, Participant, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Image, Mark, Metadata, Participant, Run
 
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

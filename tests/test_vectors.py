@@ -28,7 +28,7 @@ from vectors import (
     some_of,
 )
 
-from vivavoce.model import Interview, Text
+from vivavoce.interview import Interview, Text
 
 _SAFE = {"http", "https", "mailto", "tel", "ftp"}
 

@@ -13,7 +13,8 @@ from strategies import interviews
 import vivavoce
 from vivavoce.conservation import letters
 from vivavoce.forms.vtt import to_vtt, turn_times
-from vivavoce.model import Interview, Participant, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Participant, Run
 
 CUE = re.compile(
     r"(\d{2,}):(\d\d):(\d\d\.\d{3}) --> (\d{2,}):(\d\d):(\d\d\.\d{3})\n<v ([^\n>]*)>(.*)", re.DOTALL

@@ -35,7 +35,8 @@ from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.writing.footnotes import refers_to_note
 from vivavoce.conservation import letters
 from vivavoce.forms.html.page import to_html
-from vivavoce.model import Group, Interview, Node, Run, Text
+from vivavoce.interview import Group, Interview, Node, Text
+from vivavoce.model import Run
 
 TABLE = ROOT / "examples" / "docs" / "safety" / "conserved.csv"
 SAID = [f"No {number} {text} end." for number, text in enumerate(TRICKY)]

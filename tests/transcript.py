@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vivavoce.model import Group, Interview, Node, Text, Turn
+from vivavoce.interview import Group, Interview, Node, Text, Turn
 
 
 def transcript(interview: Interview) -> list[str]:

@@ -34,7 +34,7 @@ from pandoc_vivavoce.command.inspection import inspect_document
 from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.wishes import Wishes
 from vivavoce.forms.html.page import to_html
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.options import DEFAULTS
 
 Maker = Callable[[Vectors, Path], Pages]

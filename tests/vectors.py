@@ -21,7 +21,8 @@ from pandoc_vivavoce.books.book import make_book
 from pandoc_vivavoce.books.merge import merge_interviews
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.reading import Document
-from vivavoce.model import Interview, Run, Text
+from vivavoce.interview import Interview, Text
+from vivavoce.model import Run
 
 OWN = Path(__file__).parent / "fixtures" / "vectors.txt"
 A_PAGE = 60

@@ -14,7 +14,8 @@ from docutils import nodes
 from sphinx_vivavoce.inlines import inline_nodes
 from sphinx_vivavoce.markup import Syntax, message
 from sphinx_vivavoce.tree import hold
-from vivavoce.model import Group, Image, Node, Run, Text
+from vivavoce.interview import Group, Node, Text
+from vivavoce.model import Image, Run
 
 MAX_LISTS = 4
 """LaTeX takes no lists or quotations nested deeper; what is in deeper ones moves up."""

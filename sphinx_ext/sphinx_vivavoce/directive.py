@@ -21,7 +21,7 @@ from sphinx_vivavoce.placing import Page, Showing, free_prefix, message_syntax, 
 from sphinx_vivavoce.sidecars import read_with_sidecars
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.collector import resting_collector
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.options import Options
 from vivavoce.problems import Code, InputError
 from vivavoce.words import Words

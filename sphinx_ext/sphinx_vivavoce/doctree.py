@@ -18,7 +18,8 @@ from sphinx_vivavoce.blocks import Origin, Place, body_nodes, set_attributes, te
 from sphinx_vivavoce.labels import turn_labels
 from sphinx_vivavoce.tree import hold
 from vivavoce.forms.shown import ShownTurn
-from vivavoce.model import Interview, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Run
 from vivavoce.persons import display_name
 from vivavoce.words import Words, words_for
 

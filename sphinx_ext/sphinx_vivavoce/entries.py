@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vivavoce.model import Interview, Participant, Role, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Participant, Role
 from vivavoce.persons import display_name
 from vivavoce.recognition.names import fold
 from vivavoce.words import Words

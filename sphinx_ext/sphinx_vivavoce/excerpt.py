@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from vivavoce.model import Interview, Node, Participant, Role, Text, Turn
+from vivavoce.interview import Interview, Node, Text, Turn
+from vivavoce.model import Participant, Role
 from vivavoce.options import Options
 from vivavoce.recognition.names import fold
 

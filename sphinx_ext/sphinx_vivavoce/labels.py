@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from vivavoce.forms.shown import ShownTurn
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.persons import display_name
 from vivavoce.words import Words
 

@@ -13,8 +13,8 @@ from docutils import nodes
 
 from sphinx_vivavoce.tree import elements_below, exchange
 from vivavoce.forms.targets import link_target
+from vivavoce.interview import Interview
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Interview
 
 
 def place_links(top: nodes.Element, interview: Interview, prefix: str) -> None:

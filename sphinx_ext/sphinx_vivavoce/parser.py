@@ -27,8 +27,8 @@ from sphinx_vivavoce.placing import Page, Showing, free_prefix, place_interview
 from sphinx_vivavoce.sidecars import note_sidecars
 from sphinx_vivavoce.words import foreign, project_words
 from vivavoce.collector import resting_collector
+from vivavoce.interview import Interview
 from vivavoce.limits import check_bytes
-from vivavoce.model import Interview
 from vivavoce.pipeline import parse
 from vivavoce.problems import InputError
 from vivavoce.size import check_amount

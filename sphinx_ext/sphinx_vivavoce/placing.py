@@ -23,7 +23,7 @@ from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax
 from sphinx_vivavoce.messages import Location, report
 from vivavoce.forms.shown import shown_turns
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_vivavoce.config import own_value
 from sphinx_vivavoce.paths import resolve
+from vivavoce.interview import Interview
 from vivavoce.limits import check_bytes
-from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.pipeline import parse
 from vivavoce.reading.decode import decode

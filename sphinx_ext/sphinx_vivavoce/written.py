@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from vivavoce.model import Interview, Participant, Role, Run, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Participant, Role, Run
 from vivavoce.people.roles import QA, Manner, letters_that_ask, role_of_labels, roles_by_manner
 from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.label import COLONS, Label, parse_label

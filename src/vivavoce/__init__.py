@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from vivavoce.model import Interview, Metadata, Participant, Turn
+    from vivavoce.interview import Interview, Turn
+    from vivavoce.model import Metadata, Participant
     from vivavoce.options import Options
     from vivavoce.pipeline import parse, read
     from vivavoce.problems import Problem
@@ -29,12 +30,12 @@ __all__ = [
 ]
 
 _HOME_OF: Final = {
-    "Interview": "vivavoce.model",
+    "Interview": "vivavoce.interview",
     "Metadata": "vivavoce.model",
     "Options": "vivavoce.options",
     "Participant": "vivavoce.model",
     "Problem": "vivavoce.problems",
-    "Turn": "vivavoce.model",
+    "Turn": "vivavoce.interview",
     "parse": "vivavoce.pipeline",
     "read": "vivavoce.pipeline",
 }

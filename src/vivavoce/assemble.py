@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from vivavoce.model import Block, Interview, Metadata, Node, Part, Reading, Run, Text, Turn
+from vivavoce.interview import Interview, Node, Text, Turn
+from vivavoce.model import Block, Metadata, Part, Reading, Run
 from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
 from vivavoce.problems import Problem
 from vivavoce.runs import cut_apart

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from vivavoce.model import Block, Interview, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
+from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
 
 _STATED: Final = frozenset({Code.REPEATED_CREDIT, Code.DROPPED_CHROME})

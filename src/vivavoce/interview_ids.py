@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vivavoce.ids import PREFIX, Names
-from vivavoce.model import Interview, Node, Text, Turn
+from vivavoce.interview import Interview, Node, Text, Turn
 
 
 class Ids(NamedTuple):

@@ -1,16 +1,16 @@
-"""The contract between the stages.
+"""The contract between readers and recognition, up to who says what.
 
-Readers (HTML soup, a transcript, pandoc's AST) fill a flat list of `Block`s. Recognition says in a
-`Reading` whose each stretch of each block is, without touching the blocks. Assembly turns blocks
-and reading into an `Interview`, a tree of `Text` leaves and `Group` containers. Every record here
-is frozen: a stage makes new ones and never changes what it was given. Where one is made for each
-leaf, `tuple.__new__` makes it from all its fields: a named tuple's own constructor is a function in
-Python and takes twice as long.
+Readers (HTML soup, a transcript, pandoc's AST) fill a flat list of `Block`s and a `Metadata`.
+Recognition says in a `Reading` whose each stretch of each block is, without touching the blocks.
+What assembly makes of both is in `vivavoce.interview`. Every record here is frozen: a stage makes
+new ones and never changes what it was given. Where one is made for each leaf, `tuple.__new__` makes
+it from all its fields: a named tuple's own constructor is a function in Python and takes twice as
+long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
 
 from vivavoce.problems import Problem
@@ -259,91 +259,3 @@ class Metadata(NamedTuple):
     source: Source = Source()
     extra: Mapping[str, Any] = {}
     """All other front matter, as it was written."""
-
-
-class Text(NamedTuple):
-    """A leaf of an interview."""
-
-    kind: str
-    """paragraph, heading, caption, credit, note, stage-direction, footnote, pull-quote,
-    introduction, code, figure, or rule."""
-    runs: tuple[Run, ...] = ()
-    level: int = 0
-    """A heading's level."""
-    id: str = ""
-    """The id found in the source."""
-    lang: str = ""
-
-    @property
-    def text(self) -> str:
-        """The plain characters of the leaf."""
-        runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-
-
-class Group(NamedTuple):
-    """A container of an interview other than a turn."""
-
-    kind: str
-    """As `Container.kind`."""
-    blocks: tuple[Node, ...] = ()
-    ordered: bool = False
-    start: int = 1
-
-
-class Turn(NamedTuple):
-    """What one person says until the next one speaks."""
-
-    speaker: str
-    """A participant's id."""
-    blocks: tuple[Node, ...] = ()
-    label: str = ""
-    """The label as printed where the turn begins; empty where none is."""
-    start: float | None = None
-    """When it begins, in seconds."""
-    end: float | None = None
-    """When it ends, in seconds."""
-
-    @property
-    def kind(self) -> str:
-        """Always ``turn``."""
-        return "turn"
-
-
-Node = Text | Group | Turn
-
-
-class Interview(NamedTuple):
-    """A conversation with everything that was published around it."""
-
-    metadata: Metadata = Metadata()
-    participants: tuple[Participant, ...] = ()
-    blocks: tuple[Node, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def turns(self) -> tuple[Turn, ...]:
-        """All turns in reading order."""
-        return tuple(node for node in self.walk() if isinstance(node, Turn))
-
-    def walk(self) -> Iterator[Node]:
-        """Yield every node, parents before children, in reading order."""
-        stack: list[Node] = list(reversed(self.blocks))
-        while stack:
-            node = stack.pop()
-            yield node
-            if not isinstance(node, Text):
-                stack.extend(reversed(node.blocks))
-
-    def participant(self, speaker: str) -> Participant:
-        """Return the participant with the id *speaker*; KeyError if there is none."""
-        for person in self.participants:
-            if person.id == speaker:
-                return person
-        raise KeyError(speaker)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the published JSON form as plain dictionaries and lists."""
-        from vivavoce.forms.json.document import to_dict  # noqa: PLC0415 - the form imports the model
-
-        return to_dict(self)

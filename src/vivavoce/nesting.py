@@ -11,7 +11,8 @@ from collections.abc import Iterable, Set
 from itertools import pairwise
 from typing import Final
 
-from vivavoce.model import Container, Group, Node, Text
+from vivavoce.interview import Group, Node, Text
+from vivavoce.model import Container
 
 Path = tuple[Container, ...]
 Leaf = tuple[Path, Text | None]

@@ -12,8 +12,9 @@ from vivavoce.assemble import assemble
 from vivavoce.collector import resting_collector
 from vivavoce.conservation import lost_text
 from vivavoce.forms.markdown.canonical import is_canonical
+from vivavoce.interview import Interview
 from vivavoce.limits import Deadline, check_bytes, check_lines, check_signs
-from vivavoce.model import Block, Interview, Metadata
+from vivavoce.model import Block, Metadata
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem
 from vivavoce.reading.decode import decode

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from vivavoce.model import Interview, Text
+from vivavoce.interview import Interview, Text
 from vivavoce.options import Options
 from vivavoce.problems import Code, LimitError
 

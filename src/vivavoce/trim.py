@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vivavoce.model import Interview, Node, Text
+from vivavoce.interview import Interview, Node, Text
 from vivavoce.options import Options
 
 

@@ -14,8 +14,8 @@ from pandoc_vivavoce.books.people import Person, name_key
 from pandoc_vivavoce.books.questions import columns
 from pandoc_vivavoce.books.sources import chapter_link, dotted
 from pandoc_vivavoce.writing.run_inlines import language_attributes
+from vivavoce.interview import Node, Text, Turn
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Node, Text, Turn
 
 PEOPLE_INDEX, QUESTION_INDEX = "people-index", "question-index"
 """The ids of the indexes."""

@@ -12,7 +12,7 @@ from pandoc_vivavoce.books.people import Person, gather_people, names_shown
 from pandoc_vivavoce.books.said import NOTHING_OF_BOOK, BookSaid
 from pandoc_vivavoce.books.words import BookWords, book_words
 from pandoc_vivavoce.command.reading import Document
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.words import words_for
 
 _MOST_NAMES = 8

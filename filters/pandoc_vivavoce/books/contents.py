@@ -10,8 +10,8 @@ from pandoc_vivavoce.books.questions import WIDTH, shorten
 from pandoc_vivavoce.writing.anchors import section_headings
 from pandoc_vivavoce.writing.footnotes import refers_to_note
 from vivavoce.forms.outline import heading_levels
+from vivavoce.interview import Node, Text, Turn
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Node, Text, Turn
 from vivavoce.persons import role_class
 
 

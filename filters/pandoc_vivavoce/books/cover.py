@@ -19,7 +19,7 @@ from pandoc_vivavoce.books.pdf.fonts import script_key, table
 from pandoc_vivavoce.books.questions import columns
 from pandoc_vivavoce.errors import CallError
 from pandoc_vivavoce.writing.pictures import PictureError, media_type, read_picture
-from vivavoce.model import Interview, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
 from vivavoce.persons import role_class
 
 WIDTH, HEIGHT = 1200, 1920

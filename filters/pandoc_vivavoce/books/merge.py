@@ -7,16 +7,8 @@ from collections.abc import Mapping
 from pandoc_vivavoce.books.book import Book, Chapter
 from pandoc_vivavoce.books.people import name_key
 from vivavoce.forms.outline import heading_levels, headings_of, title_heading
-from vivavoce.model import (
-    Interview,
-    Mark,
-    Metadata,
-    Node,
-    Participant,
-    Run,
-    Text,
-    Turn,
-)
+from vivavoce.interview import Interview, Node, Text, Turn
+from vivavoce.model import Mark, Metadata, Participant, Run
 
 
 def merge_interviews(book: Book) -> Interview:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from vivavoce.model import Interview, Participant, Role
+from vivavoce.interview import Interview
+from vivavoce.model import Participant, Role
 
 
 @dataclass(frozen=True, slots=True)

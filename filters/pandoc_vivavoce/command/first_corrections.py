@@ -5,7 +5,7 @@ from __future__ import annotations
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.outputs import write_output
 from pandoc_vivavoce.errors import CallError, WorkError
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.recognition.sidecar import SUFFIX, first_corrections
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from pandoc_vivavoce.command.inputs import Input
 from pandoc_vivavoce.command.reading import Loaded, load
 from pandoc_vivavoce.errors import WorkError
+from vivavoce.interview import Interview, Node, Text, Turn
 from vivavoce.limits import check_json
-from vivavoce.model import Block, Interview, Node, Participant, Reading, Text, Turn
+from vivavoce.model import Block, Participant, Reading
 from vivavoce.options import Options
 from vivavoce.persons import display_name
 from vivavoce.problems import Code, InputError, Problem

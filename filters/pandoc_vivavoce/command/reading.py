@@ -14,8 +14,8 @@ from pandoc_vivavoce.command.archives import check_archive
 from pandoc_vivavoce.command.inputs import PANDOC_READERS, Input
 from pandoc_vivavoce.command.timelimit import within
 from pandoc_vivavoce.errors import WorkError
+from vivavoce.interview import Interview
 from vivavoce.limits import check_bytes, check_json
-from vivavoce.model import Interview
 from vivavoce.options import Options
 from vivavoce.problems import InputError, Problem
 from vivavoce.recognition.sidecar import NOTHING, SUFFIX, Beside, written_beside

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from pandoc_vivavoce.command.inspection import Share, length_of
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 
 COLOURS = (
     ("#8a3d1a", "#e0a878"),

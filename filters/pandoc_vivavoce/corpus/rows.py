@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.corpus.item import Item
 from pandoc_vivavoce.errors import WorkError
-from vivavoce.model import Interview, Node, Text, Turn
+from vivavoce.interview import Interview, Node, Text, Turn
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.problems import Problem
 

@@ -8,8 +8,8 @@ from itertools import filterfalse
 from pandoc_vivavoce.writing.footnotes import leads_back
 from pandoc_vivavoce.writing.links import Links
 from vivavoce.forms.outline import title_heading
+from vivavoce.interview import Interview, Node, Text
 from vivavoce.interview_ids import Ids
-from vivavoce.model import Interview, Node, Text
 
 
 def section_headings(interview: Interview) -> list[Text]:

@@ -28,8 +28,9 @@ from pandoc_vivavoce.writing.node_blocks import NodeWriter
 from pandoc_vivavoce.writing.pictures import NO_PICTURES, Pictures
 from vivavoce.forms.outline import conversation_bounds, heading_levels, headings_of, title_heading
 from vivavoce.ids import PREFIX
+from vivavoce.interview import Interview, Node, Text, Turn
 from vivavoce.interview_ids import Ids, make_ids
-from vivavoce.model import Interview, Metadata, Node, Text, Turn
+from vivavoce.model import Metadata
 from vivavoce.words import direction, words_for
 
 _HTML = frozenset({"html", "html5", "epub", "epub3"})

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from vivavoce.model import Group, Interview, Mark, Node, Run, Text, Turn
+from vivavoce.interview import Group, Interview, Node, Text, Turn
+from vivavoce.model import Mark, Run
 
 _REFERENCE = re.compile(r"[\[(（〔【]?(?:\d{1,3}|[*†‡§]{1,3}|注\d{0,3})[\])）〕】]?")
 _NUMBER = re.compile(r"\s*(?:[\[(（]\s*\d{1,3}\s*[\])）]|\d{1,3}[.:)、]|[*†‡§]{1,3})\s*")

@@ -9,7 +9,8 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Inlines
 from pandoc_vivavoce.writing.links import Links
 from pandoc_vivavoce.writing.pictures import NO_PICTURES, Pictures
-from vivavoce.model import Image, Mark, Text
+from vivavoce.interview import Text
+from vivavoce.model import Image, Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Blocks, Element, Inlines
 from pandoc_vivavoce.writing.host import Host
 from pandoc_vivavoce.writing.run_inlines import inlines_of, language_attributes
-from vivavoce.model import Group, Node, Text
+from vivavoce.interview import Group, Node, Text
 
 STYLES = {
     "introduction": "Introduction",

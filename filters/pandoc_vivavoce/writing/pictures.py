@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from pandoc_vivavoce.writing.picture_size import MOST_PIXELS, bytes_to_draw, pixels_of
-from vivavoce.model import Image, Interview, Text
+from vivavoce.interview import Interview, Text
+from vivavoce.model import Image
 from vivavoce.problems import Code, Problem
 
 MAX_BYTES = 32 * 2**20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vivavoce.model import Group, Node, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
 
 _TIGHT: Final = frozenset({"item", "cell", "header-cell", "term", "definition"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vivavoce.model import Interview, Node, Text, Turn
+from vivavoce.interview import Interview, Node, Text, Turn
 
 
 def headings_of(interview: Interview) -> Iterator[Text]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vivavoce.ids import PREFIX
+from vivavoce.interview import Interview, Text, Turn
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Interview, Participant, Run, Text, Turn
+from vivavoce.model import Participant, Run
 from vivavoce.persons import own_label, role_class
 
 

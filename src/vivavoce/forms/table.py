@@ -10,7 +10,7 @@ from vivavoce.forms.json.document import to_json
 from vivavoce.forms.markdown.document import to_markdown
 from vivavoce.forms.tei.document import to_tei
 from vivavoce.forms.vtt import to_vtt
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 
 FORMS: Final[tuple[tuple[str, Callable[[Interview], str]], ...]] = (
     ("json", to_json),

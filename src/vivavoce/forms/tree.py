@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
 from vivavoce.forms.arrange import figures_inside, with_figures
-from vivavoce.model import Group, Node, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
 
 
 class Step(Enum):

@@ -12,7 +12,7 @@ from math import inf
 from typing import Final
 
 from vivavoce.forms.tree import Step, steps
-from vivavoce.model import Interview, Text, Turn
+from vivavoce.interview import Interview, Text, Turn
 from vivavoce.persons import display_name
 from vivavoce.runs import is_cjk
 from vivavoce.words import words_for

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from vivavoce.model import Interview, Metadata
+from vivavoce.interview import Interview
+from vivavoce.model import Metadata
 from vivavoce.problems import Code, InputError, Problem
 from vivavoce.reading.yamlload import load_yaml
 from vivavoce.recognition.corrections import (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pandoc_vivavoce.books.book import Book
 from pandoc_vivavoce.books.pdf.marks import quoted
 from pandoc_vivavoce.errors import WorkError
-from vivavoce.model import Text
+from vivavoce.interview import Text
 
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _CODE_POINT = re.compile(r"\\u\{([0-9a-fA-F]+)\}")

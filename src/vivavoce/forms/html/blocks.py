@@ -11,8 +11,8 @@ from vivavoce.forms.html.inlines import InlineWriter, attributes, language
 from vivavoce.forms.outline import heading_levels, headings_of
 from vivavoce.forms.shown import ShownTurn, is_bold, plain_seconds, shown_turns
 from vivavoce.forms.tree import write_tree
+from vivavoce.interview import Group, Interview, Node, Text, Turn
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Group, Interview, Node, Text, Turn
 from vivavoce.persons import display_name
 from vivavoce.words import direction, words_for
 

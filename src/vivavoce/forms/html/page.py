@@ -15,8 +15,9 @@ from vivavoce.forms.html.inlines import attributes
 from vivavoce.forms.outline import conversation_bounds, headings_of, title_heading
 from vivavoce.forms.targets import link_target
 from vivavoce.ids import PREFIX
+from vivavoce.interview import Interview, Text
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Interview, Metadata, Source, Text
+from vivavoce.model import Metadata, Source
 from vivavoce.words import direction, words_for
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from vivavoce.model import Group, Image, Mark, Node, Run, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
+from vivavoce.model import Image, Mark, Run
 from vivavoce.nesting import DEEPEST
 from vivavoce.problems import InputError
 

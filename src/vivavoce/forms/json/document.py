@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from vivavoce.forms.json.blocks import Json, blocks_from_json, blocks_to_json
-from vivavoce.model import Interview, Metadata, Participant, Source
+from vivavoce.interview import Interview
+from vivavoce.model import Metadata, Participant, Source
 from vivavoce.problems import Code, InputError, Problem
 from vivavoce.reading.jsontext import load_json
 

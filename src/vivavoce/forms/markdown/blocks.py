@@ -17,7 +17,8 @@ from vivavoce.forms.markdown.lines import Lines, attribute_list
 from vivavoce.forms.markdown.tables import pipe_table
 from vivavoce.forms.shown import ShownTurn
 from vivavoce.forms.tree import Step, steps
-from vivavoce.model import Group, Node, Run, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
+from vivavoce.model import Run
 
 BREAK: Final = "<!-- -->"
 """Parts two lists, which would be one, and two quotations."""

@@ -10,7 +10,7 @@ from vivavoce.forms.markdown.blocks import BlockWriter
 from vivavoce.forms.markdown.meta import write_front_matter
 from vivavoce.forms.outline import conversation_bounds
 from vivavoce.forms.shown import shown_turns
-from vivavoce.model import Interview
+from vivavoce.interview import Interview
 from vivavoce.words import words_for
 
 

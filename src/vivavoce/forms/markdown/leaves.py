@@ -6,7 +6,8 @@ import re
 
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.lines import attribute_list
-from vivavoce.model import Run, Text
+from vivavoce.interview import Text
+from vivavoce.model import Run
 
 
 def is_picture(runs: tuple[Run, ...]) -> bool:

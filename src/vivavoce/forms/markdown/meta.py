@@ -13,7 +13,8 @@ from typing import Any, Final, get_args
 from vivavoce.forms.json.document import VERSION, participant_from_json, participant_to_json, plain
 from vivavoce.forms.markdown.inlines import write_inlines
 from vivavoce.forms.markdown.parse import parse_inlines
-from vivavoce.model import Interview, Metadata, Participant, Role, Run, Source
+from vivavoce.interview import Interview
+from vivavoce.model import Metadata, Participant, Role, Run, Source
 from vivavoce.runs import text_of
 
 _OWN: Final = ("title", "subtitle", "author", "date", "lang", "description", "cover", "source")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from vivavoce.forms.json.document import VERSION
 from vivavoce.forms.markdown.meta import read_front_matter
 from vivavoce.forms.markdown.tree import read_tree
-from vivavoce.model import Interview, Node, Participant, Turn
+from vivavoce.interview import Interview, Node, Turn
+from vivavoce.model import Participant
 from vivavoce.problems import InputError
 from vivavoce.reading.frontmatter import split_front_matter
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vivavoce.forms.markdown.inlines import write_inlines
-from vivavoce.model import Group, Node, Run, Text
+from vivavoce.interview import Group, Node, Text
+from vivavoce.model import Run
 
 
 def pipe_table(table: Group) -> list[str] | None:

@@ -16,7 +16,8 @@ from vivavoce.forms.markdown.blocks import ASIDES
 from vivavoce.forms.markdown.fences import block_tokens
 from vivavoce.forms.markdown.leaves import is_picture
 from vivavoce.forms.markdown.parse import parse_inlines
-from vivavoce.model import Group, Node, Run, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
+from vivavoce.model import Run
 from vivavoce.runs import text_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from vivavoce.forms.tei.inlines import write_inlines
 from vivavoce.forms.tei.times import Timeline
 from vivavoce.forms.tree import write_tree
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text
-from vivavoce.model import Group, Node, Text, Turn
+from vivavoce.interview import Group, Node, Text, Turn
 
 _ELEMENT_OF: Final = {
     "list": "list",

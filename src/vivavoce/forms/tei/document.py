@@ -15,8 +15,8 @@ from vivavoce.forms.tei.header import write_header
 from vivavoce.forms.tei.times import Timeline
 from vivavoce.forms.xmltext import is_xml_name, xml_attributes, xml_lang
 from vivavoce.ids import PREFIX
+from vivavoce.interview import Interview, Text
 from vivavoce.interview_ids import make_ids
-from vivavoce.model import Interview, Text
 
 
 def to_tei(interview: Interview) -> str:

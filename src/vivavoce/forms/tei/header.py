@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from vivavoce.forms.xmltext import xml_attributes, xml_lang, xml_text, xml_uri
-from vivavoce.model import Interview, Metadata, Participant
+from vivavoce.interview import Interview
+from vivavoce.model import Metadata, Participant
 from vivavoce.persons import display_name
 from vivavoce.words import Words, words_for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vivavoce.forms.shown import plain_seconds
 from vivavoce.forms.xmltext import xml_attributes
 from vivavoce.ids import PREFIX
-from vivavoce.model import Turn
+from vivavoce.interview import Turn
 
 
 class Timeline:
