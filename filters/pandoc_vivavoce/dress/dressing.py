@@ -13,10 +13,10 @@ from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
-from pandoc_vivavoce.dress.families import Family, is_canonical
+from pandoc_vivavoce.dress.families import Family, Look, is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
-from pandoc_vivavoce.dress.looks import Look, dressed, keeps_form
+from pandoc_vivavoce.dress.looks import dressed, keeps_form
 from pandoc_vivavoce.dress.named import dressed_aside
 from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
 from pandoc_vivavoce.dress.places import (

@@ -33,6 +33,14 @@ class Family(NamedTuple):
     """No line is left empty after a Div, so that the next paragraph would go on in its last."""
 
 
+class Look(NamedTuple):
+    """How turns are to be dressed."""
+
+    family: Family
+    layout: str
+    """As in `pandoc_vivavoce.settings.LAYOUTS`."""
+
+
 _HTML: Final = Family("html", has_section=True, takes_direction=True, head="html")
 _SLIDES: Final = Family("slides", takes_direction=True, head="html")
 _BOOK: Final = _HTML._replace(has_pages=True)

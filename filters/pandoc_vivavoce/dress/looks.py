@@ -7,7 +7,7 @@ that is a heading stays one everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from pandoc_vivavoce.ast import (
     Blocks,
@@ -23,7 +23,7 @@ from pandoc_vivavoce.ast import (
     words,
 )
 from pandoc_vivavoce.dress.colours import colour_of
-from pandoc_vivavoce.dress.families import Family, is_canonical, tab_format
+from pandoc_vivavoce.dress.families import Look, is_canonical, tab_format
 from pandoc_vivavoce.dress.marked import marked
 from pandoc_vivavoce.dress.named import fits_beside, in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
@@ -43,13 +43,6 @@ _ASKED_DIALOGUE: Final = "Interview Question Dialogue"
 """Kept on the page of the answer."""
 _SPEAKER: Final = "Speaker"
 _LABEL_LEAVES_LINE: Final = frozenset({"side", "script", "bubble"})
-
-
-class Look(NamedTuple):
-    """What was asked for."""
-
-    family: Family
-    layout: str
 
 
 def dressed(turn: Turn, look: Look) -> Blocks:

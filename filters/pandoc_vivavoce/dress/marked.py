@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Inlines, div, raw_block, raw_inline
+from pandoc_vivavoce.dress.families import Look
 from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of
-
-if TYPE_CHECKING:
-    from pandoc_vivavoce.dress.looks import Look
 
 _LABEL_BEGINS_OUTSIDE: Final = frozenset({"hanging", "side", "script"})
 """Layouts that move the label out of the lines of what is said, and with it what precedes it."""

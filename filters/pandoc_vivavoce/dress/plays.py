@@ -5,14 +5,10 @@ pandoc's writers make boxes of divisions there, so the elements are written arou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pandoc_vivavoce.ast import Blocks, Element, raw_block
+from pandoc_vivavoce.dress.families import Look
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
-
-if TYPE_CHECKING:
-    from pandoc_vivavoce.dress.looks import Look
 
 
 def jats(turn: Turn, look: Look) -> Blocks:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pandoc_vivavoce.dress.families import PLAIN, Family, family_of
-from pandoc_vivavoce.dress.looks import Look
+from pandoc_vivavoce.dress.families import PLAIN, Family, Look, family_of
 from pandoc_vivavoce.settings import LAYOUTS, Settings
 from vivavoce.problems import Code, Problem
 
