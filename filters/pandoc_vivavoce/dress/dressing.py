@@ -49,15 +49,7 @@ def dress(
     if not places:
         return document, ()
     wardrobe = choose(output, settings, [place.layout for place in places])
-    changed = _changed(places, wardrobe, settings)
-    turns, voices = _prepare(changed, settings, lang)
-    keeps = _is_panel(turns)
-    made = {
-        id(place.element): _made(turn, place, wardrobe.look(place.layout), keeps_label=keeps)
-        for place, turn in zip(changed, turns, strict=True)
-    }
-    for siblings in {id(place.siblings): place.siblings for place in changed}.values():
-        siblings[:] = [done for item in siblings for done in made.get(id(item), [item])]
+    voices = _dress_turns(places, wardrobe, settings, lang)
     for siblings in list(interview_lists(document["blocks"])):
         siblings[:] = [done for item in siblings for done in _interview(item, wardrobe)]
     if wardrobe.family.runs_on:
@@ -69,6 +61,20 @@ def dress(
     if wardrobe.family.takes_direction and direction(lang) == "rtl":
         document = right_to_left(document, has_pages=wardrobe.family.has_pages)
     return document, wardrobe.problems
+
+
+def _dress_turns(places: list[Place], wardrobe: Wardrobe, settings: Settings, lang: str) -> int:
+    """Dress the turns where they stand; return how many voices have a colour."""
+    changed = _changed(places, wardrobe, settings)
+    turns, voices = _prepare(changed, settings, lang)
+    keeps = _is_panel(turns)
+    made = {
+        id(place.element): _made(turn, place, wardrobe.look(place.layout), keeps_label=keeps)
+        for place, turn in zip(changed, turns, strict=True)
+    }
+    for siblings in {id(place.siblings): place.siblings for place in changed}.values():
+        siblings[:] = [done for item in siblings for done in made.get(id(item), [item])]
+    return voices
 
 
 def _with_styles(
