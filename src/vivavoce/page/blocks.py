@@ -2,7 +2,8 @@
 
 A block ends where an element of HTML's flow begins or ends, and at two line breaks in a row, since
 people write paragraphs that way. Lists, quotations, tables and the like are kept in each block's
-path; what the markup says of the speaker is kept in its cues.
+path; what the markup says of the speaker is kept in its cues. `blocklist` makes the blocks of what
+is gathered here.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from vivavoce.marks import is_safe_address, marks_with, style_marks
-from vivavoce.model import Block, Cues, Mark, Run
+from vivavoce.model import Block, Mark, Run
+from vivavoce.page.blocklist import BlockList, blocks_of
 from vivavoce.page.frames import Frame, inner_frame, is_code
 from vivavoce.page.html_names import BLOCK_NAMES, SKIPPED_NAMES
 from vivavoce.page.images import image_of, letters_of
 from vivavoce.page.soup import Element
 from vivavoce.page.startcues import StartCues
 from vivavoce.reading.linestarts import begins_turn
-from vivavoce.runs import RunBuilder, cut_runs, split_lines, strip_runs, text_of
+from vivavoce.runs import RunBuilder
 
-_PARAGRAPH_BREAK: Final = 2
 _ALWAYS_SHOWN: Final = frozenset({"td", "th"})
 """Elements that leave a block, if in a table with data, though they hold nothing."""
 _LINE_BREAK: Final = re.compile(r"\r?\n")
@@ -68,22 +69,20 @@ def read_page(root: Element) -> PageContent:
     """Return what the tree under *root* says."""
     walker = _Walker()
     walker.walk(root)
-    return PageContent(tuple(walker.blocks), tuple(walker.unread), tuple(walker.unsafe))
+    return PageContent(tuple(walker.blocks.done), tuple(walker.unread), tuple(walker.unsafe))
 
 
 class _Walker:
-    """Collects blocks; knows the block that is being gathered and nothing of those done."""
+    """Gathers one block at a time and hands it on."""
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.blocks = BlockList()
         self.unread: list[Element] = []
         self.unsafe: list[Element] = []
         self._runs = RunBuilder()
         self._start = StartCues()
         self._id = ""
         self._keys = 0
-        self._carried: Block | None = None
-        """A speaker's name on its own that belongs to the paragraph after it."""
 
     def walk(self, root: Element) -> None:
         stack = [_Open(iter(root.children), (), Frame(), True)]
@@ -103,7 +102,7 @@ class _Walker:
                 stack.extend(self._open_inline(child, top))
             elif child.children:
                 self.unread.append(child)
-        self._release()
+        self.blocks.release()
 
     def _add_text(self, text: str, top: _Open) -> None:
         if self._start.is_label and top.is_block and not text.isspace():
@@ -119,7 +118,7 @@ class _Walker:
 
     def _open_block(self, element: Element, around: _Open) -> Iterable[_Open]:
         if element.tag == "hr":
-            self._add(Block("rule", path=around.frame.path))
+            self.blocks.add(Block("rule", path=around.frame.path))
             return ()
         if not around.frame.keeps_lines and is_code(element):
             self._add_code(element, around.frame)
@@ -130,7 +129,7 @@ class _Walker:
             if style := element.get("style"):
                 marks = style_marks(style, marks)
         if element.tag in _ALWAYS_SHOWN and frame.is_data_table and not element.children:
-            self._add(Block("paragraph", path=frame.path))
+            self.blocks.add(Block("paragraph", path=frame.path))
         return (_Open(iter(element.children), marks, frame, True),)
 
     def _frame_in(self, element: Element, around: _Open) -> Frame:
@@ -148,12 +147,7 @@ class _Walker:
             self._runs.add_break(around.marks)
             return ()
         if tag in ("img", "image"):
-            if letters := letters_of(element):
-                self._runs.add_text(letters, around.marks)
-            elif image := image_of(element):
-                self._runs.add_image(image, around.marks)
-            elif element.get("alt"):
-                self.unread.append(element)
+            self._add_picture(element, around.marks)
             return ()
         if tag == "ruby":
             self._add_ruby(element, around.marks)
@@ -173,6 +167,14 @@ class _Walker:
         if element.attributes and not self._id:
             self._id = element.get("id") or (element.get("name") if element.tag == "a" else "")
         return self._start.note(element, is_first=not self._runs)
+
+    def _add_picture(self, element: Element, marks: tuple[Mark, ...]) -> None:
+        if letters := letters_of(element):
+            self._runs.add_text(letters, marks)
+        elif image := image_of(element):
+            self._runs.add_image(image, marks)
+        elif element.get("alt"):
+            self.unread.append(element)
 
     def _add_ruby(self, element: Element, marks: tuple[Mark, ...]) -> None:
         """Add each base text with the annotation that follows it."""
@@ -196,7 +198,7 @@ class _Walker:
         text = element.text.replace("\r\n", "\n").strip("\n")
         if text.strip():
             runs = (Run(text),)
-            self._add(
+            self.blocks.add(
                 Block("code", runs, text, path=frame.path, lang=frame.lang, id=element.get("id"))
             )
 
@@ -208,63 +210,8 @@ class _Walker:
         runs = self._runs.finish()
         cues = start.cues_in(frame)
         if start.cite and start.is_label and frame.tag != "p" and frame.kind == "paragraph":
-            self._carry(runs, frame, cues)
+            self.blocks.carry(runs, frame, cues)
             return
-        splits = frame.kind == "paragraph"
-        for piece in split_lines(runs, _PARAGRAPH_BREAK) if splits else (runs,):
-            if piece:
-                self._add_piece(piece, frame, cues)
-
-    def _add_piece(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
-        """Add a block of *runs*; in a paragraph, pictures at either end make figures."""
-        parts = _pictures_apart(runs) if frame.kind == "paragraph" else (runs,)
-        for part in parts:
-            text = text_of(part)
-            kind = frame.kind if text else "figure"
-            path, lang, level = frame.path, frame.lang, frame.level
-            self._add(Block(kind, part, text, level, path, cues, lang, self._take_id()))
-
-    def _take_id(self) -> str:
-        """Return the id that was seen; no second block has it."""
-        taken, self._id = self._id, ""
-        return taken
-
-    def _carry(self, runs: tuple[Run, ...], frame: Frame, cues: Cues) -> None:
-        """Keep ``<cite>Name:</cite><time>0:00</time>`` for the paragraph that follows it.
-
-        That is the form of podcast transcripts in HTML. The time goes, since it is in the cues.
-        """
-        self._release()
-        if cues.start is not None:
-            runs = cut_runs(runs, 0, text_of(runs).index(cues.cite) + len(cues.cite))
-        self._carried = Block("paragraph", runs, text_of(runs), 0, frame.path, cues, frame.lang)
-
-    def _release(self) -> None:
-        """Let a carried name be a block of its own after all."""
-        if self._carried is not None:
-            self.blocks.append(self._carried)
-            self._carried = None
-
-    def _add(self, block: Block) -> None:
-        carried, self._carried = self._carried, None
-        if carried is not None and block.kind == "paragraph" and block.path == carried.path:
-            runs = (*carried.runs, Run(" "), *block.runs)
-            cues = carried.cues
-            block = Block(
-                block.kind, runs, text_of(runs), 0, block.path, cues, block.lang, block.id
-            )
-        elif carried is not None:
-            self.blocks.append(carried)
-        self.blocks.append(block)
-
-
-def _pictures_apart(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
-    """Cut *runs* into pictures before the words, the words, and pictures after them."""
-    if all(run.image is None for run in runs):
-        return [runs]
-    words = [number for number, run in enumerate(runs) if run.image is None]
-    if not words:
-        return [runs]
-    start, end = words[0], words[-1] + 1
-    parts = (runs[:start], strip_runs(runs[start:end]), runs[end:])
-    return [part for part in parts if part]
+        for block in blocks_of(runs, frame, cues, self._id):
+            self._id = ""  # no second block has it
+            self.blocks.add(block)
