@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from vivavoce.forms.markdown.attributes import Attributes, character_of, parse_attributes, unescaped
 from vivavoce.forms.markdown.inlines import CLASSES, SCRIPTS, SIGNS
+from vivavoce.forms.markdown.pieces import Piece, runs_of
 from vivavoce.marks import is_safe_address
 from vivavoce.model import Image, Mark, MarkKind, Run
 from vivavoce.runs import is_cjk
@@ -39,16 +39,6 @@ def parse_inlines(text: str) -> tuple[Run, ...]:
     return _Parser(text).parse()
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A stretch of text, a picture, or the place where a mark begins or ends."""
-
-    text: str = ""
-    image: Image | None = None
-    opens: Mark | None = None
-    closes: bool = False
-
-
 class _Opener(NamedTuple):
     """A sign or bracket that waits for its end."""
 
@@ -63,7 +53,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._pieces: list[_Piece] = []
+        self._pieces: list[Piece] = []
         self._stack: list[_Opener] = []
         self._is_open: defaultdict[str, int] = defaultdict(int)
         self._ticks = _places_of_ticks(text)
@@ -75,11 +65,11 @@ class _Parser:
             kind = match.lastgroup or ""
             _TOKENS[kind](self, match.group(kind), match)
         self._say(self._text[self._at :])
-        return _runs_of(self._pieces)
+        return runs_of(self._pieces)
 
     def _say(self, text: str) -> None:
         if text:
-            self._pieces.append(_Piece(text))
+            self._pieces.append(Piece(text))
 
     def _escaped(self, char: str, match: re.Match[str]) -> None:
         self._say(char)
@@ -106,7 +96,7 @@ class _Parser:
         code = self._text[match.end() : places[-1]].replace("\n", " ")
         if len(code) > 2 and code[0] == code[-1] == " ":
             code = code[1:-1]
-        self._pieces += [_Piece(opens=Mark("code")), _Piece(code), _Piece(closes=True)]
+        self._pieces += [Piece(opens=Mark("code")), Piece(code), Piece(closes=True)]
         self._at = places[-1] + len(ticks)
 
     def _sign(self, found: str, match: re.Match[str]) -> None:
@@ -146,8 +136,8 @@ class _Parser:
         """End the mark that *sign* began; what was opened inside it and not closed is text."""
         opener = self._pop_to(sign)
         kind = _KIND_OF_SIGN[sign.replace("_", "*")]
-        self._pieces[opener.piece] = _Piece(opens=Mark(kind))
-        self._pieces.append(_Piece(closes=True))
+        self._pieces[opener.piece] = Piece(opens=Mark(kind))
+        self._pieces.append(Piece(closes=True))
 
     def _pop_to(self, sign: str) -> _Opener:
         while True:
@@ -181,7 +171,7 @@ class _Parser:
         title = unescaped(target[3] or "")
         if is_picture:
             alt = "".join(piece.text for piece in self._pieces[opener.piece + 1 :])
-            self._pieces[opener.piece :] = [_Piece(image=Image(address, alt, title))]
+            self._pieces[opener.piece :] = [Piece(image=Image(address, alt, title))]
         else:
             is_safe = bool(address) and is_safe_address(address)
             self._mark(opener, Mark("link", address, title) if is_safe else None)
@@ -191,9 +181,9 @@ class _Parser:
 
     def _mark(self, opener: _Opener, mark: Mark | None) -> None:
         """Put *mark* around what stands since *opener*; with None only the brackets go."""
-        self._pieces[opener.piece] = _Piece(opens=mark)
+        self._pieces[opener.piece] = Piece(opens=mark)
         if mark is not None:
-            self._pieces.append(_Piece(closes=True))
+            self._pieces.append(Piece(closes=True))
 
 
 _TOKENS: Final = {
@@ -226,29 +216,3 @@ def _mark_of(attributes: Attributes) -> Mark | None:
         return Mark("ruby", attributes.get("rt"))
     lang = attributes.get("lang")
     return Mark("lang", lang) if lang else None
-
-
-def _runs_of(pieces: list[_Piece]) -> tuple[Run, ...]:
-    """Return *pieces* as runs, neighbours that are marked alike joined."""
-    runs: list[Run] = []
-    texts: list[str] = []
-    marks: list[Mark] = []
-    current: tuple[Mark, ...] = ()
-    for piece in pieces:
-        if piece.opens is not None:
-            marks.append(piece.opens)
-        elif piece.closes:
-            marks.pop()
-        elif piece.text or piece.image is not None:
-            around = tuple(marks)
-            if texts and (piece.image is not None or around != current):
-                runs.append(Run("".join(texts), current))
-                texts = []
-            if piece.image is not None:
-                runs.append(Run("", around, piece.image))
-            else:
-                texts.append(piece.text)
-            current = around
-    if texts:
-        runs.append(Run("".join(texts), current))
-    return tuple(runs)
