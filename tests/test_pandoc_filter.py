@@ -188,6 +188,18 @@ def test_lost_cues_are_suspected() -> None:
     assert any(line.startswith(f"[vivavoce.{Code.CUES_DESTROYED.code}]") for line in told)
 
 
+def test_no_cues_are_lost_where_questions_print_who_asks() -> None:
+    talk = "".join(f"**Q:** Is it {n}?\n\n**A:** It is {n}, as always.\n\n" for n in range(6))
+    _, told = filtered(to_json(talk))
+    assert not any(line.startswith(f"[vivavoce.{Code.CUES_DESTROYED.code}]") for line in told)
+
+
+def test_no_two_interviews_have_an_identifier_in_common() -> None:
+    talk = "::: interview\n**Ann:** Who built it?\n\n**Ben:** I did.\n:::\n\n"
+    names = re.findall(rb'"vv-t-[^"]+"', filtered(to_json(talk * 3))[0])
+    assert len(set(names)) == len(names) == 6
+
+
 def test_what_acts_is_told() -> None:
     page = TALK + "\n<p><a href='javascript:x()'>x</a><script>1</script></p>\n"
     _, told = filtered(to_json(page, "gfm"))

@@ -6,6 +6,7 @@ author has marked interviews with Divs ``.interview`` only those are looked at.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
@@ -19,9 +20,10 @@ from pandoc_vivavoce.inplace.breaks import part_paragraphs
 from pandoc_vivavoce.inplace.conservation import lost_text
 from pandoc_vivavoce.inplace.docmeta import Meta, complete, language_in, plain_values, take_settings
 from pandoc_vivavoce.inplace.furniture import end_furniture, find_furniture
-from pandoc_vivavoce.inplace.identifiers import identifiers_in, name_headings, turn_ids
+from pandoc_vivavoce.inplace.identifiers import TurnIds, identifiers_in, name_headings
 from pandoc_vivavoce.inplace.scopes import Scope, find_scopes, interview_divs
 from pandoc_vivavoce.inplace.suspicion import suspect_lost_cues
+from pandoc_vivavoce.inplace.talks import Talk, chapters_of, find_talks
 from pandoc_vivavoce.inplace.yamlhead import for_templates, take_front_matter
 from pandoc_vivavoce.settings import ACTIVE_CONTENT, RAW_HTML, Settings, settings_from
 from vivavoce.limits import Deadline
@@ -30,7 +32,8 @@ from vivavoce.problems import Code, Problem
 from vivavoce.reading.metadata import read_metadata
 from vivavoce.reading.pagehead import PageHead
 from vivavoce.recognise import recognise
-from vivavoce.words import words_for
+from vivavoce.recognition.corrections import Corrections
+from vivavoce.words import Words, words_for
 
 _CONVERT, _KEEP = RAW_HTML
 _, _EVERYWHERE, _KEEP_ACTIVE = ACTIVE_CONTENT
@@ -70,13 +73,13 @@ def convert_document(
     read, meta = {**meta_map(values), **meta}, {**meta_map(for_templates(values)), **meta}
     found: list[Problem] = [*problems, *faults]
     text: list[str] = []
-    turns = 0
+    turns, ids = 0, TurnIds()
     scopes = find_scopes(document["blocks"])
     is_disarmed = settings.active_content == _EVERYWHERE
     if is_disarmed:
         found.extend(disarm(document["blocks"]))
     for scope in scopes:
-        done = convert_scope(scope, read, settings, turns)
+        done = convert_scope(scope, read, settings, ids, turns)
         turns += done.turns
         found.extend(done.problems)
         if done.blocks is not None:
@@ -109,7 +112,9 @@ class Converted(NamedTuple):
     """How many turns are in it."""
 
 
-def convert_scope(scope: Scope, meta: Meta, settings: Settings, before: int = 0) -> Converted:
+def convert_scope(
+    scope: Scope, meta: Meta, settings: Settings, ids: TurnIds, before: int = 0
+) -> Converted:
     """Find the conversation in one place of a document, *before* which are so many turns; mark it.
 
     Raises LimitError where it is too much.
@@ -118,34 +123,73 @@ def convert_scope(scope: Scope, meta: Meta, settings: Settings, before: int = 0)
     deadline = Deadline.from_now(settings.core)
     part_paragraphs(scope.blocks)
     cues, mended = _mend(scope.blocks) if settings.raw_html == _CONVERT else ({}, ())
-    source = _read(scope, cues, meta, settings)
+    source, furniture = _read(scope, cues, settings)
     deadline.check()
     metadata, _ = read_metadata(plain_values(meta), PageHead(), source.blocks, settings.core.lang)
     corrections = settings.corrections._replace(is_marked=scope.around is not None)
-    reading = recognise(source.blocks, metadata, settings.core, corrections)
-    deadline.check()
-    problems = (*faults, *mended, *reading.problems)
-    if not reading.is_dialogue:
+
+    def talk_in(blocks: Blocks, source: AstBlocks) -> Talk:
+        reading = recognise(source.blocks, metadata, settings.core, corrections)
+        deadline.check()
+        return Talk(blocks, source, reading)
+
+    def chapter(blocks: Blocks) -> Talk:
+        return talk_in(blocks, read_blocks(blocks, cues, furniture))
+
+    whole = talk_in(scope.blocks, source)
+    problems = (*faults, *mended, *whole.reading.problems)
+    if not whole.reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
-    count = sum(part.opens for part in reading.parts)
+    talks = _chapters(scope, whole, chapter, corrections) or [whole]
+    count = sum(part.opens for talk in talks for part in talk.reading.parts)
     check_turns(before + count, settings.core)
-    people = {person.id: person for person in reading.participants}
-    ids = turn_ids(source.blocks, reading) if settings.ids else {}
-    turns = CanonicalTurns(people, words_for(metadata.lang), ids)
-    blocks = rewrite(source, reading, turns, scope.around)
-    lost = lost_text(source.blocks, reading, blocks)
+    written: Blocks = []
+    for talk in talks:
+        blocks, told = _written(
+            talk, words_for(metadata.lang), ids if settings.ids else None, scope
+        )
+        written += blocks
+        problems = (*problems, *told)
     text = "\n".join(block.text for block in source.blocks)
-    return Converted(blocks, (*problems, *lost), text, count)
+    return Converted(written, problems, text, count)
 
 
-def _read(scope: Scope, cues: dict[int, Cues], meta: Meta, settings: Settings) -> AstBlocks:
-    """Return the leaves of *scope*, the furniture of a whole page aside."""
+def _chapters(
+    scope: Scope, whole: Talk, read: Callable[[Blocks], Talk], corrections: Corrections
+) -> list[Talk]:
+    """Return the talks of *scope* where it has several, each in a chapter; else none.
+
+    An author's Div is one talk, and so is a text of which an editor has counted the blocks.
+    """
+    if scope.around is not None or corrections.turns:
+        return []
+    return find_talks(chapters_of(scope.blocks, whole.source), whole.reading, read)
+
+
+def _written(
+    talk: Talk, used: Words, ids: TurnIds | None, scope: Scope
+) -> tuple[Blocks, tuple[Problem, ...]]:
+    """Return *talk* with its turns marked, and what was lost; as it is where nobody speaks."""
+    source, reading = talk.source, talk.reading
+    if not reading.is_dialogue:
+        return talk.blocks, ()
+    people = {person.id: person for person in reading.participants}
+    names = ids.of(source.blocks, reading) if ids else {}
+    blocks = rewrite(source, reading, CanonicalTurns(people, used, names), scope.around)
+    return blocks, tuple(lost_text(source.blocks, reading, blocks))
+
+
+def _read(
+    scope: Scope, cues: dict[int, Cues], settings: Settings
+) -> tuple[AstBlocks, frozenset[int]]:
+    """Return the leaves of *scope*, the furniture of a whole page aside, and that furniture."""
     if settings.core.keep_chrome:
-        return read_blocks(scope.blocks, cues)
+        return read_blocks(scope.blocks, cues), frozenset()
     furniture = find_furniture(scope.blocks)
     source = read_blocks(scope.blocks, cues, furniture)
     ends = end_furniture(source, "") if scope.around is None else frozenset()
-    return read_blocks(scope.blocks, cues, furniture | ends) if ends else source
+    every = furniture | ends
+    return (read_blocks(scope.blocks, cues, every) if ends else source), every
 
 
 def _mend(blocks: Blocks) -> tuple[dict[int, Cues], tuple[Problem, ...]]:

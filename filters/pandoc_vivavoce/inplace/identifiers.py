@@ -20,16 +20,23 @@ _NOT_IN_NAMES: Final = lazy_pattern(r"[^\w\s.-]+")
 _BEFORE_LETTER: Final = lazy_pattern(r"^[\W\d_]+")
 
 
-def turn_ids(blocks: tuple[Block, ...], reading: Reading) -> dict[int, str]:
-    """Return an identifier for each turn of *reading* by the turn's number, from 1."""
-    labels = {person.id: person.label for person in reading.participants}
-    said: list[tuple[str, list[str]]] = []
-    for part in reading.parts:
-        if part.speaker is not None and part.opens:
-            said.append((labels.get(part.speaker, part.speaker), []))
-        if part.speaker is not None and said:
-            said[-1][1].append(blocks[part.block].text[part.speech : part.end])
-    return dict(enumerate(name_turns(said), 1))
+class TurnIds:
+    """Names the turns of a document's conversations and gives no name twice."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def of(self, blocks: tuple[Block, ...], reading: Reading) -> dict[int, str]:
+        """Return an identifier for each turn of *reading* by the turn's number, from 1."""
+        labels = {person.id: person.label for person in reading.participants}
+        said: list[tuple[str, list[str]]] = []
+        for part in reading.parts:
+            if part.speaker is not None and part.opens:
+                said.append((labels.get(part.speaker, part.speaker), []))
+            if part.speaker is not None and said:
+                said[-1][1].append(blocks[part.block].text[part.speech : part.end])
+        names = name_turns(said)
+        return {number: _unique(name, self._used) for number, name in enumerate(names, 1)}
 
 
 def name_headings(blocks: Blocks, taken: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
+from vivavoce.reading.linestarts import begins_with_label
 
 _QUESTION_MARKS: Final = ("?", "？", "؟")
 _LONGEST_QUESTION: Final = 600
@@ -33,5 +34,7 @@ def suspect_lost_cues(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
 
 
 def _is_question(block: Block) -> bool:
+    """Tell whether *block* asks something and does not print who asks."""
     text = block.text.rstrip(' "”’»」』')
-    return text.endswith(_QUESTION_MARKS) and len(text) <= _LONGEST_QUESTION
+    asks = text.endswith(_QUESTION_MARKS) and len(text) <= _LONGEST_QUESTION
+    return asks and not begins_with_label(text)
