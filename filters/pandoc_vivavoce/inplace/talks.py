@@ -55,6 +55,8 @@ def find_talks(
 
     *whole* is the reading of the document as one talk. None are returned where it is one.
     """
+    if len(chapters) < 2:
+        return []
     voices = _voices(chapters, whole)
     if sum(len(each) > 1 for each in voices) < 2:
         return []
