@@ -14,7 +14,7 @@ from pandoc_vivavoce.command.options import GroupedCommand, options_from_values,
 
 if TYPE_CHECKING:
     from pandoc_vivavoce.corpus.item import Found
-    from pandoc_vivavoce.corpus.tables import Write
+    from pandoc_vivavoce.corpus.tables import Table, Write
 
 _EXAMPLES = """
 \b
@@ -62,13 +62,14 @@ def corpus(inputs: tuple[str, ...], output: str, to: str, form: str, **values: A
         from pandoc_vivavoce.corpus.collect import gather, write_all  # noqa: PLC0415
         from pandoc_vivavoce.corpus.items import find_items  # noqa: PLC0415
         from pandoc_vivavoce.corpus.progress import report  # noqa: PLC0415
-        from pandoc_vivavoce.corpus.tables import table_format  # noqa: PLC0415
+        from pandoc_vivavoce.corpus.tables import TABLES, table_format  # noqa: PLC0415
 
-        name = table_format(output, to)
+        table = TABLES[table_format(output, to)]
         names = find_items(inputs, form)
-        with _writer(output, name) as write, _engine(values["scheduler"]) as engine:
+        with _writer(output, table) as write, _engine(values["scheduler"]) as engine:
             options = options_from_values(values)
-            outcomes = gather(expand(names, options.max_bytes), options, values["jobs"], engine)
+            items = expand(names, options.max_bytes)
+            outcomes = gather(items, options, values["jobs"], engine, table.pack)
             tally = write_all(report(outcomes, _total(names)), write, values["verbose"])
     serious = tell(tally.told, values["verbose"])
     say(tally.summary())
@@ -81,14 +82,13 @@ def _total(names: tuple[Found, ...]) -> int | None:
 
 
 @contextmanager
-def _writer(output: str, name: str) -> Iterator[Write]:
+def _writer(output: str, table: Table) -> Iterator[Write]:
     from pandoc_vivavoce.command.outputs import check_folder, writing  # noqa: PLC0415
-    from pandoc_vivavoce.corpus.tables import TABLES  # noqa: PLC0415
 
     path = Path(output) if output not in {"", "-"} else None
     if path is not None:
         check_folder(path)
-    with writing(path) as file, TABLES[name](file) as write:
+    with writing(path) as file, table.write_to(file) as write:
         yield write
 
 

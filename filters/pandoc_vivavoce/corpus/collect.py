@@ -8,7 +8,7 @@ from functools import partial
 
 from pandoc_vivavoce.command.report import is_serious
 from pandoc_vivavoce.corpus.item import Item
-from pandoc_vivavoce.corpus.rows import Gathered, read_rows
+from pandoc_vivavoce.corpus.rows import Gathered, Pack, read_rows
 from pandoc_vivavoce.corpus.tables import Write
 from pandoc_vivavoce.engines import Engine
 from pandoc_vivavoce.many import Outcome, map_many, map_over
@@ -44,9 +44,13 @@ def gather(
     options: Options,
     jobs: int = 1,
     engine: Engine | None = None,
+    pack: Pack = tuple,
 ) -> Iterator[Outcome[Item, Gathered]]:
-    """Yield what each of *items* gives, in order: on *engine*, or by *jobs* local processes."""
-    work = partial(read_rows, options=options)
+    """Yield what each of *items* gives, in order: on *engine*, or by *jobs* local processes.
+
+    *pack* is the one of the table that is written (`pandoc_vivavoce.corpus.tables`).
+    """
+    work = partial(read_rows, options=options, pack=pack)
     if engine is None:
         return map_many(work, items, jobs)
     return map_over(engine, work, items)
@@ -64,10 +68,10 @@ def write_all(
             message = outcome.failure.message if outcome.failure else ""
             tally.failures.append(message if message.startswith(name) else f"{name}: {message}")
             continue
-        rows, problems = outcome.value
-        write(rows)
-        tally.turns += len(rows)
-        tally.silent += not rows
+        content, turns, problems = outcome.value
+        write(content)
+        tally.turns += turns
+        tally.silent += not turns
         if to_tell := tuple(item for item in problems if verbose or is_serious([item])):
             tally.told.append((name, to_tell))
     return tally

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pandoc_vivavoce.command.reading import read_document
 from pandoc_vivavoce.corpus.item import Item
@@ -50,12 +50,23 @@ class Row(NamedTuple):
 class Gathered(NamedTuple):
     """What one document gives to the table."""
 
-    rows: tuple[Row, ...]
+    content: Any
+    """Its rows, packed for the table's writer."""
+    turns: int
+    """How many rows that are."""
     problems: tuple[Problem, ...]
 
 
-def read_rows(item: Item, options: Options = DEFAULTS) -> Gathered:
-    """Read the document *item* and return its rows; WorkError tells why it cannot be read."""
+Pack = Callable[[tuple[Row, ...]], Any]
+"""Makes of rows what a table's writer takes; it must be picklable, as must what it returns."""
+
+
+def read_rows(item: Item, options: Options = DEFAULTS, pack: Pack = tuple) -> Gathered:
+    """Read the document *item* and return its rows; WorkError tells why it cannot be read.
+
+    They are packed here, by the process that read them: the one that writes the table has to keep
+    up with all others.
+    """
     if item.failure:
         raise WorkError(item.source.name, item.failure.removeprefix(f"{item.source.name}: "))
     source = item.source
@@ -64,7 +75,8 @@ def read_rows(item: Item, options: Options = DEFAULTS) -> Gathered:
 
         source = replace(source, content=read_url(item.url, options.max_bytes + 1))
     interview = read_document(source, options).interview
-    return Gathered(tuple(rows_of(interview, source.name, item.published)), interview.problems)
+    rows = tuple(rows_of(interview, source.name, item.published))
+    return Gathered(pack(rows), len(rows), interview.problems)
 
 
 def rows_of(interview: Interview, document: str, published: str = "") -> Iterator[Row]:

@@ -1,20 +1,23 @@
 """Writers of the table: JSON Lines with the standard library, Parquet through pyarrow.
 
-A writer takes rows a batch at a time and holds no more than one group of them.
+Rows are packed where they are read, a document at a time; a writer takes what was packed and holds
+no more than one group of rows.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from pandoc_vivavoce.corpus.extras import need
-from pandoc_vivavoce.corpus.rows import Row
+from pandoc_vivavoce.corpus.rows import Pack, Row
 from pandoc_vivavoce.errors import CallError
 
-Write = Callable[[Iterable[Row]], object]
+Write = Callable[[Any], object]
+"""Takes the packed rows of one document."""
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 _GROUP = 20_000
 """Rows in a row group of Parquet."""
 _NUMBERS = {"order": "int32", "start": "float64", "end": "float64"}
@@ -23,20 +26,20 @@ _ALWAYS = frozenset({"document", "order", "participant", "text"})
 """Columns that are never empty."""
 
 
-@contextmanager
-def json_lines(file: BinaryIO) -> Iterator[Write]:
-    """Give a function that writes rows to *file*, one JSON object a line, in UTF-8."""
-
-    def write(rows: Iterable[Row]) -> None:
-        for row in rows:
-            line = json.dumps(row._asdict(), ensure_ascii=False)
-            file.write(line.encode("utf-8", "surrogatepass") + b"\n")
-
-    yield write
+def json_lines(rows: tuple[Row, ...]) -> bytes:
+    """Return *rows* as one JSON object a line, in UTF-8."""
+    lines = "".join([f"{_JSON.encode(row._asdict())}\n" for row in rows])
+    return lines.encode("utf-8", "surrogatepass")
 
 
 @contextmanager
-def parquet(file: BinaryIO) -> Iterator[Write]:
+def to_file(file: BinaryIO) -> Iterator[Write]:
+    """Give a function that writes bytes to *file*."""
+    yield file.write
+
+
+@contextmanager
+def to_parquet(file: BinaryIO) -> Iterator[Write]:
     """Give a function that writes rows to *file* as Parquet, compressed with Zstandard."""
     pyarrow, parquet_files = need("pyarrow", ".parquet"), need("pyarrow.parquet", ".parquet")
     schema = _schema(pyarrow)
@@ -51,7 +54,7 @@ def parquet(file: BinaryIO) -> Iterator[Write]:
         writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
         waiting.clear()
 
-    def write(rows: Iterable[Row]) -> None:
+    def write(rows: tuple[Row, ...]) -> None:
         waiting.extend(rows)
         if len(waiting) >= _GROUP:
             flush()
@@ -62,9 +65,18 @@ def parquet(file: BinaryIO) -> Iterator[Write]:
             flush()
 
 
-TABLES: dict[str, Callable[[BinaryIO], AbstractContextManager[Write]]] = {
-    "jsonl": json_lines,
-    "parquet": parquet,
+class Table(NamedTuple):
+    """One format of a table."""
+
+    pack: Pack
+    """Makes of a document's rows what the writer takes."""
+    write_to: Callable[[BinaryIO], AbstractContextManager[Write]]
+    """Opens the writer of a file."""
+
+
+TABLES: Final = {
+    "jsonl": Table(json_lines, to_file),
+    "parquet": Table(tuple, to_parquet),
 }
 """Every format of a table, by the name that is also its suffix."""
 
