@@ -17,6 +17,12 @@ _YOU_UNSPACED: Final = lazy_pattern(
     r"妳|あなた|さん(?:は|の|が|に)|ですか|でしょうか|ますか|ですね|ましたね|お願いします|ください|당신|님|세요|습니까|나요|주세요|부탁드|"
     r"คุณ|ท่าน"
 )
+_POLITE: Final = lazy_pattern(
+    "(?:です|でしょう|ます)か|お願いします|ください|습니까|나요|주세요|부탁드"
+)
+"""Endings in which Japanese and Korean pages of help ask as well."""
+_OF_SOMEBODY: Final = lazy_pattern("ましたか|たのは|ですね|셨|시나요|십니까|실 건")
+"""Japanese and Korean for what somebody has done, or does in his own way."""
 _I_UNSPACED: Final = lazy_pattern(
     r"[我咱](?!们|們)|[私僕俺](?!たち|達)|わたし|ぼく|저[는도의희]|제가|나는|내가|ผม|ฉัน|หนู|ข้าพเจ้า|"
     r"(?<!húng )[Tt]ôi\b"
@@ -110,6 +116,13 @@ def says_you(text: str) -> bool:
     if not text.isascii() and (_says_you_unspaced(text) or _ends_so(_YOU_ENDINGS, text)):
         return True
     return not words("you").isdisjoint(_words_of(text)) or "-vous" in text
+
+
+def addresses(text: str) -> bool:
+    """True where *text* speaks to somebody by more than polite endings."""
+    if text.isascii():
+        return says_you(text)
+    return _OF_SOMEBODY.search(text) is not None or says_you(_POLITE.sub(" ", text))
 
 
 def says_i(text: str) -> bool:

@@ -7,18 +7,25 @@ by its looks. Here it is asked whether people say these things to each other.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from vivavoce.counting import at_least
 from vivavoce.model import Cue
-from vivavoce.recognition.address import holds_question, puts_question, says_i, says_you
+from vivavoce.recognition.address import addresses, holds_question, puts_question, says_i, says_you
 from vivavoce.recognition.asides import is_in
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.judge import MANY, spoken_texts
 from vivavoce.recognition.labelparts import core
-from vivavoce.recognition.names import begins_with_surname, is_cased, likeness, role_of_word
+from vivavoce.recognition.names import (
+    begins_with_surname,
+    is_cased,
+    letter_pairs,
+    letter_role,
+    likeness,
+    role_of_word,
+)
 
 _PERSONAL: Final = 0.7
 _LEAST: Final = 3
@@ -124,23 +131,25 @@ def is_impersonal(document: Document, cues: tuple[Cue, ...]) -> bool:
     """True where letters or words for question and answer part what nobody says to anybody.
 
     So it is in a quiz, or on a page of help: hardly a question says *you* to somebody, and hardly
-    an answer says *I*. Two questions with their answers are too few to tell it, and it tells
-    nothing in languages that may leave these words out; in Chinese some of them stand, at least.
+    an answer says *I*. Two questions with their answers are too few to tell it. In languages that
+    may leave these words out, and in Chinese, one of them stands, at least.
     """
-    least = _ANONYMOUS * len(cues) if _keeps_pronouns(document) else _is_chinese(document)
-    if document.is_announced or not least or not is_anonymous(cues):
+    if document.is_announced or not is_anonymous(cues):
         return False
-    asking = sum(role_of_word(cue.label) == "interviewer" for cue in cues)
-    if asking < _LEAST and asking < len(cues):
+    pairs = letter_pairs({key_of(cue.label) for cue in cues})
+    asks = [_asks(cue.label, pairs) for cue in cues]
+    if sum(asks) < min(_LEAST, len(cues)):
         return False
     personal = 0
-    for cue, text in zip(cues, spoken_texts(document, cues), strict=True):
+    for is_question, text in zip(asks, spoken_texts(document, cues), strict=True):
         question, _, answer = text.partition("\n")
-        if role_of_word(cue.label) == "interviewer":
-            personal += says_you(question) or says_i(answer)
-        else:
-            personal += says_i(text)
-    return personal < least
+        personal += addresses(question) or says_i(answer) if is_question else says_i(text)
+    return personal < (_ANONYMOUS * len(cues) if _keeps_pronouns(document) else 1)
+
+
+def _asks(label: str, pairs: Collection[str]) -> bool:
+    letter = letter_role(key_of(label), pairs)
+    return role_of_word(label) == "interviewer" or letter == "interviewer"
 
 
 def is_one_voice(document: Document, cues: tuple[Cue, ...]) -> bool:
