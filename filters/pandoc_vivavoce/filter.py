@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FAILED, _WRONG = 1, 2
 _AHEAD = 2**20
-"""Bytes that wait for us; the most that Linux allows a user as a rule."""
+"""Bytes that may wait in a pipe; the most that Linux allows a user as a rule."""
 _USAGE = """\
 This is a filter for pandoc. Use it so:
 
@@ -68,7 +68,7 @@ def _filter(output: str) -> NoReturn:
     read it: the process ends without.
     """
     gc.disable()
-    _take_ahead()
+    _widen(sys.stdin.fileno(), sys.stdout.fileno())
     from pandoc_vivavoce.pipe import run  # noqa: PLC0415 - garbage is looked for in imports too
 
     status = run(output)
@@ -76,13 +76,14 @@ def _filter(output: str) -> NoReturn:
     os._exit(status)
 
 
-def _take_ahead() -> None:
-    """Let pandoc write its document while we still begin, instead of waiting with most of it."""
+def _widen(*pipes: int) -> None:
+    """Let pandoc write its document while we still begin, and read the answer while we end."""
     if sys.platform == "linux":
         from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415 - elsewhere it cannot be
 
-        with suppress(OSError):  # no pipe, or a smaller one is all there may be
-            fcntl(sys.stdin.fileno(), F_SETPIPE_SZ, _AHEAD)
+        for pipe in pipes:
+            with suppress(OSError):  # no pipe, or a smaller one is all there may be
+                fcntl(pipe, F_SETPIPE_SZ, _AHEAD)
 
 
 def _answer(option: str, value: str) -> int:
