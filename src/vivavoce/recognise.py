@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vivavoce.conventions.registry import CONVENTIONS
+from vivavoce.conventions.registry import Convention
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.people.participants import identify
@@ -46,7 +46,7 @@ def recognise(
     document = read_document(blocks, metadata, _instructed(options, corrections, blocks))
     if corrections.is_marked:
         document = document._replace(is_faq=False, is_announced=True)
-    decision = combine(document, propose(document), explain=explain)
+    decision = combine(document, propose, explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
     if decision.talk is not None:
         parts = assigned(read_flow(document, decision.talk), blocks, corrections)
@@ -67,10 +67,12 @@ def recognise(
     )
 
 
-def propose(document: Document) -> tuple[Proposal, ...]:
-    """Ask every convention, or the one that the options name."""
+def propose(
+    document: Document, conventions: tuple[tuple[str, Convention], ...]
+) -> tuple[Proposal, ...]:
+    """Ask every one of *conventions*, or the one that the options name."""
     wanted = document.options.convention
-    found = (function(document) for name, function in CONVENTIONS if wanted in ("", name))
+    found = (function(document) for name, function in conventions if wanted in ("", name))
     return tuple(proposal for proposal in found if proposal is not None)
 
 

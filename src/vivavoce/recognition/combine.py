@@ -7,10 +7,10 @@ printed. Last, answers to labelled questions that carry no label themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from vivavoce.conventions.registry import LABELLED, UNLABELLED
+from vivavoce.conventions.registry import LABELLED, UNLABELLED, Convention
 from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.recognition.answers import answer_unlabelled
 from vivavoce.recognition.document import Document
@@ -25,7 +25,12 @@ from vivavoce.recognition.judge import (
     weigh_unlabelled,
 )
 from vivavoce.recognition.names import fold, role_of_word
-from vivavoce.recognition.questions import headings_as_questions, plausible, questions_between
+from vivavoce.recognition.questions import (
+    has_free_question,
+    headings_as_questions,
+    plausible,
+    questions_between,
+)
 from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vetoes import (
     is_anonymous,
@@ -73,14 +78,20 @@ class Decision(NamedTuple):
     """The best score there was."""
 
 
-def combine(
-    document: Document, proposals: tuple[Proposal, ...], *, explain: bool = True
-) -> Decision:
-    """Weigh *proposals* and join those that belong together.
+Propose = Callable[[Document, tuple[tuple[str, Convention], ...]], tuple[Proposal, ...]]
+"""Asks the conventions of a table."""
 
-    Without *explain* there are no verdicts where the labels decide alone.
+
+def combine(document: Document, propose: Propose, *, explain: bool = True) -> Decision:
+    """Weigh what conventions *propose* and join what belongs together.
+
+    Those that go by looks are asked where the printed labels leave something open. Without
+    *explain* there are no verdicts where the labels decide alone.
     """
+    proposals = propose(document, LABELLED)
     labelled = _labelled(document, proposals)
+    if explain or not labelled.stands or _leaves_open(document, labelled.cues):
+        proposals += propose(document, UNLABELLED)
     is_clear = not explain and labelled.stands and not _have_rival(proposals, labelled)
     verdicts = [] if is_clear else [_judge(document, item, labelled) for item in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
@@ -92,6 +103,14 @@ def combine(
     italics = "italic-question" in names or "italic-label" in names
     talk = Talk.of(cues, names_of_roles(cues), uses_italics=italics)
     return Decision(talk, names, _ranked(verdicts, names), best)
+
+
+def _leaves_open(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """May looks tell of more turns than the labelled *cues*, or of questions between them?
+
+    A line is two turns at most: a question and the beginning of its answer.
+    """
+    return _tells_more(2 * len(document.lines), len(cues)) or has_free_question(document, cues)
 
 
 def _labelled(document: Document, proposals: tuple[Proposal, ...]) -> _Labelled:
@@ -146,20 +165,19 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
 def _have_rival(proposals: tuple[Proposal, ...], labelled: _Labelled) -> bool:
     """May a convention that goes by looks outdo the labels?"""
     return any(
-        proposal.convention in _UNLABELLED and _tells_more(len(proposal.cues), labelled)
+        proposal.convention in _UNLABELLED and _tells_more(len(proposal.cues), len(labelled.cues))
         for proposal in proposals
     )
 
 
-def _tells_more(turns: int, labelled: _Labelled) -> bool:
-    """Are *turns* told by looks clearly more than those with labels, or more than a first pair?"""
-    found = len(labelled.cues)
+def _tells_more(turns: int, found: int) -> bool:
+    """Are *turns* told by looks clearly more than those *found* by labels, or than a first pair?"""
     return turns >= _CLEARLY * found or (found == _PAIR and turns > found)
 
 
 def _is_outdone(labelled: _Labelled, styled: Verdict | None) -> bool:
     """A few stray labels on a page whose looks tell the whole talk."""
-    if styled is None or not _tells_more(styled.cues, labelled):
+    if styled is None or not _tells_more(styled.cues, len(labelled.cues)):
         return False
     return len(labelled.cues) == _PAIR or styled.score > labelled.weight + _MARGIN
 

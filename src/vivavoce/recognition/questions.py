@@ -34,6 +34,7 @@ _LONG: Final = 150
 _SHORT: Final = 60
 _FEW: Final = 4
 _GLANCE: Final = 200
+_TEXTS: Final = frozenset({"paragraph", "heading"})
 _NO_TURN: Final = frozenset({"credit", "note"})
 
 
@@ -68,6 +69,18 @@ def questions_between(
     )
 
 
+def has_free_question(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where a text right before one of *cues* asks and is none; else nothing is between."""
+    places = {cue.block for cue in cues}
+    return any(
+        index not in places
+        and block.kind in _TEXTS
+        and _next_text(document, index) in places
+        and puts_question(block.text)
+        for index, block in enumerate(document.blocks)
+    )
+
+
 def is_marked(cue: Cue) -> bool:
     """True where a printed mark, and not only its look, opens an unlabelled turn."""
     return not cue.label and cue.speech > cue.start
@@ -94,14 +107,14 @@ def says(document: Document, cue: Cue) -> bool:
 
 def _text_before(document: Document, index: int) -> int:
     for earlier in range(index - 1, max(-1, index - 4), -1):
-        if document.blocks[earlier].kind in {"paragraph", "heading"}:
+        if document.blocks[earlier].kind in _TEXTS:
             return earlier
     return -1
 
 
 def _next_text(document: Document, index: int) -> int:
     for following in range(index + 1, min(index + 4, len(document.blocks))):
-        if document.blocks[following].kind in {"paragraph", "heading"}:
+        if document.blocks[following].kind in _TEXTS:
             return following
     return -1
 
