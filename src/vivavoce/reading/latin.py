@@ -10,7 +10,7 @@ from typing import Final
 from vivavoce.patterns import lazy_pattern
 
 _STOP_WORDS: Final = {
-    "en": "the and of to in is that it was for on are with as i his they be at have this from you",
+    "en": "the and of to in is that it was for on are with as i they be have this from you a not",
     "de": "der die und das ist ich nicht ein zu es sie mit sich auf den dem von auch wir haben wie",
     "fr": "le la les et des est que je dans un une pour pas qui sur vous avec ce il au nous plus",
     "es": "el la los que y en un una es por con para como pero lo se del las su yo más muy está",

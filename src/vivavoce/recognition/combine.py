@@ -31,6 +31,7 @@ from vivavoce.recognition.questions import (
     plausible,
     questions_between,
 )
+from vivavoce.recognition.registers import is_register
 from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vetoes import (
     is_anonymous,
@@ -213,7 +214,7 @@ def _stands(document: Document, labelled: _Labelled) -> bool:
         return False
     if not is_personal(document, cues) or is_impersonal(document, cues):
         return False
-    return not (document.is_faq and is_anonymous(cues))
+    return not (is_register(document, cues) or (document.is_faq and is_anonymous(cues)))
 
 
 def _is_told(document: Document, cues: tuple[Cue, ...]) -> bool:

@@ -1,0 +1,90 @@
+"""Lists under labels that come back as speakers do: works, hours, clauses, choices, posts.
+
+A page that says it is an interview is believed; elsewhere the form of the labels tells what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from vivavoce.lexicon import words
+from vivavoce.model import Cue
+from vivavoce.patterns import lazy_pattern
+from vivavoce.recognition.document import Document
+from vivavoce.recognition.entries import key_of
+from vivavoce.recognition.names import role_of_word
+
+_MOSTLY: Final = 0.5
+_LEAST: Final = 3
+_INVERTED: Final = lazy_pattern(
+    r"[^\W\d_][\w'’-]*, ?(?:[^\W\d_]\.? ?-?){1,3}$|\w[\w'’-]*, \w[\w'’-]*$"
+)
+_FIRST_LETTERS: Final = "abcdefghabcdefgh"
+_FIRST_CHOICE: Final = ("a.", "a)", "a:")
+_SECOND_CHOICE: Final = ("b.", "b)", "b:")
+_QUARTER: Final = 15.0
+_LAST_HOUR: Final = 24 * 60.0
+
+
+def is_register(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """True where *cues* are the entries of a list, and no turns."""
+    if document.is_announced or document.options.speakers:
+        return False
+    return any(is_kind(document, cues) for _, is_kind in _KINDS)
+
+
+def _are_works(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """``Hale, J.: Boats of the Lake``: the family name stands first, before a comma."""
+    inverted = [cue for cue in cues if "," in cue.label and _INVERTED.match(cue.label)]
+    return len(inverted) > _MOSTLY * len(cues)
+
+
+def _are_hours(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """``09:00 Tom Hale: Why boats?``: times of day, by quarters of an hour, ever later."""
+    times = [cue.time for cue in cues if cue.time is not None]
+    if len(times) < max(_LEAST, len(cues)):
+        return False
+    return all(one < other for one, other in pairwise(times)) and all(
+        time % _QUARTER == 0 and _QUARTER < time < _LAST_HOUR for time in times
+    )
+
+
+def _are_clauses(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """``A. The Hirer …`` and ``B. The Owner …``: the letters of the alphabet in their order."""
+    keys = [key_of(cue.label) for cue in cues]
+    first = sorted(set(keys))
+    return (
+        len(first) >= _LEAST
+        and all(len(key) == 1 and key in _FIRST_LETTERS for key in first)
+        and keys[: len(first)] == first
+    )
+
+
+def _are_choices(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """Below most questions stand ``A. yes`` and ``B. no``."""
+    asked = {cue.block for cue in cues if role_of_word(cue.label) == "interviewer"}
+    if len(asked) < 2:
+        return False
+    openings = [(line.block, line.text[:2].casefold()) for line in document.lines]
+    chosen = sum(
+        one[0] in asked and two[1] in _FIRST_CHOICE and three[1] in _SECOND_CHOICE
+        for one, two, three in zip(openings, openings[1:], openings[2:], strict=False)
+    )
+    return chosen > _MOSTLY * len(asked)
+
+
+def _are_posts(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """``rower77 wrote:``, as above what a forum or an answer to a letter quotes."""
+    wrote = [cue for cue in cues if cue.label.casefold().endswith(tuple(words("wrote")))]
+    return len(wrote) > _MOSTLY * len(cues)
+
+
+_KINDS: Final[tuple[tuple[str, Callable[[Document, tuple[Cue, ...]], bool]], ...]] = (
+    ("works", _are_works),
+    ("hours", _are_hours),
+    ("clauses", _are_clauses),
+    ("choices", _are_choices),
+    ("posts", _are_posts),
+)
