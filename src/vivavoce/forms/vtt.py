@@ -14,7 +14,7 @@ from typing import Final
 from vivavoce.forms.tree import Step, steps
 from vivavoce.interview import Interview, Text, Turn
 from vivavoce.persons import display_name
-from vivavoce.runs import is_cjk
+from vivavoce.spaces import is_cjk
 from vivavoce.words import words_for
 
 _ESTIMATED: Final = "Times are estimated from the length of the text."

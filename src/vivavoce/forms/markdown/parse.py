@@ -16,7 +16,7 @@ from vivavoce.forms.markdown.inlines import CLASSES, SCRIPTS, SIGNS
 from vivavoce.forms.markdown.pieces import Piece, runs_of
 from vivavoce.marks import is_safe_address
 from vivavoce.model import Image, Mark, MarkKind, Run
-from vivavoce.runs import is_cjk
+from vivavoce.spaces import is_cjk
 
 _TOKEN: Final = re.compile(
     r"\\(?P<escaped>[^\w\s]|_)|(?P<hard>\\\n *)|(?P<soft>\n *)|(?P<ticks>`+)|(?P<sign>\*+|~+|\^|_+)"
