@@ -97,7 +97,7 @@ def line_of(node: Node) -> str:
 @pytest.mark.parametrize(
     ("title", "blocks", "tree"), list(cases()), ids=[title for title, _, _ in cases()]
 )
-def test_case(title: str, blocks: str, tree: str) -> None:
+def test_blocks_and_their_reading_become_the_tree(title: str, blocks: str, tree: str) -> None:
     made = assemble(*read_case(blocks), Metadata())
     assert outline(made.blocks) == tree, title
 

@@ -19,7 +19,7 @@ BOLD = (Mark("strong"),)
 
 
 @pytest.mark.parametrize("case", params("blocks"))
-def test_blocks(case: Case) -> None:
+def test_a_page_falls_into_these_blocks(case: Case) -> None:
     text = case.given
     if case.settings.get("format") == "md":
         text = markdown_to_html(text)

@@ -77,7 +77,7 @@ def dump(plan: BookPlan) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", params("book_files"))
-def test_plan(case: Case, folder: Path) -> None:
+def test_a_book_file_is_read_or_refused_with_its_line(case: Case, folder: Path) -> None:
     path = folder / "book.yaml"
     path.write_text(case.given, "utf-8")
     try:

@@ -20,7 +20,7 @@ PAGE = """<html><head><title>Rain</title></head><body><nav><a href="/">Home</a><
 
 
 @pytest.mark.parametrize("case", params("chrome"))
-def test_what_stays(case: Case) -> None:
+def test_only_what_belongs_to_the_article_stays(case: Case) -> None:
     document = read_source(case.given, f"case.{case.settings.get('format', 'html')}")
     assert dump_blocks(document.blocks) == case.expected
 

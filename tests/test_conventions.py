@@ -14,7 +14,7 @@ from vivavoce.recognise import recognise
 
 
 @pytest.mark.parametrize("case", params("conventions"))
-def test_reading(case: Case) -> None:
+def test_each_convention_is_read_as_its_case_says(case: Case) -> None:
     interview = parse(case.given, name=name_of(case))
     wanted, shown = compared(interview, case.expected)
     assert wanted == shown

@@ -54,13 +54,15 @@ IDS = [f"{text[:6]} {encoding}" for text, encoding in SAMPLES]
 
 
 @pytest.mark.parametrize(("text", "encoding"), SAMPLES, ids=IDS)
-def test_undeclared(text: str, encoding: str) -> None:
+def test_an_encoding_that_nothing_declares_is_found(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, ())
 
 
 @pytest.mark.parametrize("declared", ["utf-8", "gbk", "windows-1252", "x-unknown"])
 @pytest.mark.parametrize(("text", "encoding"), SAMPLES, ids=IDS)
-def test_wrongly_declared(text: str, encoding: str, declared: str) -> None:
+def test_an_encoding_declared_wrongly_is_not_believed(
+    text: str, encoding: str, declared: str
+) -> None:
     page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
     assert decode(page.encode(encoding)) == (page, ())
 

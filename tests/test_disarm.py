@@ -27,7 +27,7 @@ ALONE = "Nobody says [this](javascript:hit()).\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_raw_html(case: Case) -> None:
+def test_raw_html_keeps_only_tags_that_are_harmless(case: Case) -> None:
     assert clean_raw(case.given).text == case.expected
 
 
@@ -49,7 +49,7 @@ def test_raw_html(case: Case) -> None:
         ("<g>", False),
     ],
 )
-def test_drawings(inside: str, still: bool) -> None:
+def test_a_drawing_is_told_still_only_where_nothing_in_it_acts(inside: str, still: bool) -> None:
     svg = SVG.format(inside).encode()
     assert is_still(f"data:image/svg+xml;base64,{b64encode(svg).decode()}") is still
     assert not is_still(f"data:image/svg+xml,<!DOCTYPE svg>{svg.decode()}")

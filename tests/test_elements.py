@@ -24,7 +24,7 @@ def shown(html: str) -> str:
 
 
 @pytest.mark.parametrize("case", params("elements"))
-def test_case(case: Case, regenerate: bool) -> None:
+def test_an_interview_is_written_as_these_elements(case: Case, regenerate: bool) -> None:
     made = shown(case.given)
     if regenerate:
         path = FIXTURES / "elements" / f"{case.file}.md"

@@ -136,7 +136,7 @@ def test_other_schemes_and_passwords_are_refused(url: str) -> None:
         ("::", False),
     ],
 )
-def test_public_addresses(address: str, expected: bool) -> None:
+def test_only_public_addresses_are_fetched_from(address: str, expected: bool) -> None:
     assert is_public(ipaddress.ip_address(address)) is expected
 
 

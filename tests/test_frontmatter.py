@@ -22,7 +22,7 @@ def shown(front: FrontMatter) -> str:
 
 
 @pytest.mark.parametrize("case", params("frontmatter"))
-def test_headers(case: Case) -> None:
+def test_a_header_is_split_from_the_text(case: Case) -> None:
     assert shown(split_front_matter(case.given)) == case.expected
 
 

@@ -55,14 +55,14 @@ def soup(draw: st.DrawFn) -> str:
 
 @LONG
 @given(soup())
-def test_soup(text: str) -> None:
+def test_any_tags_give_an_interview_or_a_refusal(text: str) -> None:
     FED["tags opened, closed and left as they come"] += 1
     page(text.encode("utf-8", "surrogatepass"))
 
 
 @LONG
 @given(st.binary(max_size=300))
-def test_bytes(data: bytes) -> None:
+def test_any_bytes_give_an_interview_or_a_refusal(data: bytes) -> None:
     FED["bytes"] += 1
     page(data)
 
@@ -152,7 +152,7 @@ _YAML = "a: b|- x|? |*a|&a |!!str |<<: *a|'|\"|{|[|% |# |\t|---|0x_|.inf|1:60"
 
 @LONG
 @given(st.lists(st.sampled_from(_YAML.split("|"))))
-def test_front_matter(lines: list[str]) -> None:
+def test_any_front_matter_leaves_the_text_whole(lines: list[str]) -> None:
     FED["front matter"] += 1
     text = "---\n" + "\n".join(lines) + "\n---\n\nThe text."
     front = split_front_matter(text)

@@ -34,7 +34,7 @@ def test_every_convention_is_printed() -> None:
 @pytest.mark.parametrize("convention", PRINTERS)
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(conversation=conversations())
-def test_read_back(convention: str, conversation: Conversation) -> None:
+def test_what_a_convention_prints_is_read_back(convention: str, conversation: Conversation) -> None:
     """Every paragraph has its speaker, by role, and every character is there."""
     assume(len(conversation.turns) >= 2 * LEAST_QUESTIONS.get(convention, 0))
     assume(convention not in IN_CAPITALS or conversation.asker.upper() != conversation.asker)

@@ -88,7 +88,7 @@ def without_pictures(interview: Interview) -> Interview:
 
 
 @each_sample
-def test_sample(name: str, regenerate: bool) -> None:
+def test_a_sample_is_written_as_the_page_kept_for_it(name: str, regenerate: bool) -> None:
     page = to_html(sample(name), css="")
     Checker(page)
     compare(name, ".html", page, regenerate=regenerate)

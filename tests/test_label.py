@@ -16,7 +16,7 @@ CASES = json.loads((FIXTURES / "labels.json").read_text("utf-8"))
 @pytest.mark.parametrize(
     ("line", "parts"), [pytest.param(line, parts, id=line) for line, parts in CASES]
 )
-def test_label(line: str, parts: dict[str, Any] | None) -> None:
+def test_a_line_has_these_parts_of_a_label_or_none(line: str, parts: dict[str, Any] | None) -> None:
     label = parse_label(line)
     if parts is None:
         assert label is None

@@ -76,7 +76,7 @@ PAGES: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("form", ["html", "latex"])
 @pytest.mark.parametrize("shape", DOCUMENTS)
-def test_the_filter(shape: str, form: str) -> None:
+def test_the_filter_takes_time_that_grows_with_its_input(shape: str, form: str) -> None:
     make, size = DOCUMENTS[shape]
 
     def work(count: int) -> Callable[[], object]:
@@ -107,7 +107,7 @@ def test_own_markdown_read_back(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", PAGES)
-def test_a_report(shape: str, tmp_path: Path) -> None:
+def test_a_report_takes_time_that_grows_with_its_input(shape: str, tmp_path: Path) -> None:
     def work(count: int) -> Callable[[], object]:
         path = tmp_path / f"talk-{count}.html"
         path.write_text(PAGES[shape](count), "utf-8")
@@ -118,7 +118,7 @@ def test_a_report(shape: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", PAGES)
-def test_sphinx(shape: str, tmp_path: Path) -> None:
+def test_sphinx_takes_time_that_grows_with_its_input(shape: str, tmp_path: Path) -> None:
     """A build of a page with next to nothing on it is taken off the time of each."""
 
     def work(name: str, count: int) -> Callable[[], object]:

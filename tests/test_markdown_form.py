@@ -25,7 +25,7 @@ pypandoc = pytest.importorskip("pypandoc", reason="needs pandoc")
 
 
 @each_sample
-def test_sample(name: str, regenerate: bool) -> None:
+def test_a_sample_is_written_as_kept_and_read_back_the_same(name: str, regenerate: bool) -> None:
     text = to_markdown(sample(name))
     compare(name, ".md", text, regenerate=regenerate)
     assert from_markdown(text) == sample(name)._replace(problems=())
@@ -168,7 +168,7 @@ def texts(turn: Turn) -> list[str]:
         ("", ()),
     ],
 )
-def test_inline_markdown(source: str, said: tuple[Run, ...]) -> None:
+def test_inline_markdown_is_read_as_these_runs(source: str, said: tuple[Run, ...]) -> None:
     assert parse_inlines(source) == said
 
 

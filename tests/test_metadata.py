@@ -39,13 +39,13 @@ def _fields(metadata: Metadata) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("case", params("metadata"))
-def test_documents(case: Case) -> None:
+def test_a_document_says_this_of_itself(case: Case) -> None:
     document = read_source(case.given, f"case.{case.settings.get('format', 'html')}")
     assert shown(document) == case.expected
 
 
 @pytest.mark.parametrize(("written", "iso"), DATES, ids=[written for written, _ in DATES])
-def test_dates(written: str, iso: str) -> None:
+def test_a_date_as_written_is_this_one_in_iso_8601(written: str, iso: str) -> None:
     assert to_iso(written) == (iso.strip() or None)
 
 
@@ -55,7 +55,7 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize("case", LANGUAGES, ids=[case["text"][:12] for case in LANGUAGES])
-def test_languages(case: dict[str, str]) -> None:
+def test_a_text_is_in_this_language(case: dict[str, str]) -> None:
     assert language_of(case["text"], case.get("stated", "")) == case["lang"]
 
 
@@ -78,5 +78,5 @@ def test_the_language_asked_for_is_not_doubted() -> None:
         ("", None),
     ],
 )
-def test_timestamps(stamp: str, seconds: float | None) -> None:
+def test_a_timestamp_is_so_many_seconds(stamp: str, seconds: float | None) -> None:
     assert seconds_of(stamp) == seconds

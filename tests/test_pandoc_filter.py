@@ -227,7 +227,7 @@ def test_language_and_date_are_put_right_for_books() -> None:
 
 
 @pytest.mark.parametrize("order", [("--citeproc", "--filter"), ("--filter", "--citeproc")])
-def test_beside_citeproc(order: tuple[str, str]) -> None:
+def test_citations_are_kept_with_citeproc_before_or_behind(order: tuple[str, str]) -> None:
     references = "references:\n- id: doe\n  type: book\n  title: Ships\n  author: [{family: Doe}]\n"
     text = TALK.replace("lang: en\n", f"lang: en\n{references}").replace("did.", "did [@doe].")
     arguments = [

@@ -74,20 +74,20 @@ def test_the_interview_says_the_same() -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_reader(reader: str) -> None:
+def test_who_speaks_is_found_behind_every_reader(reader: str) -> None:
     for writer in ("html", "epub", "docx"):
         assert who_says(product(reader, writer), writer, LABELS, HEADINGS) == WHO
 
 
 @pytest.mark.parametrize(("writer", "other"), PAIRS)
-def test_every_writer(writer: str, other: str) -> None:
+def test_who_speaks_is_in_what_every_writer_makes(writer: str, other: str) -> None:
     for reader in ("markdown", other):
         assert who_says(product(reader, writer), writer, LABELS, HEADINGS) == WHO
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("writer", ["html", "epub", "docx", "odt", "latex", "icml", "plain", "rst"])
-def test_every_layout(writer: str, layout: str) -> None:
+def test_who_speaks_is_there_in_every_layout(writer: str, layout: str) -> None:
     made = product("html", writer, f"layout={layout}", "colours=true")
     assert who_says(made, writer, LABELS, HEADINGS) == WHO
 

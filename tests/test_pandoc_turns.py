@@ -10,7 +10,7 @@ _WITHOUT_IDS = ("-M", "interview.ids=false")
 
 
 @pytest.mark.parametrize("case", params("pandoc"))
-def test_case(case: Case, regenerate: bool) -> None:
+def test_the_filter_makes_this_of_a_document(case: Case, regenerate: bool) -> None:
     reader, writer = case.settings.get("from", "markdown"), case.settings.get("to", "markdown")
     stated = [item for each in case.settings.get("set", "").split() for item in ("-M", each)]
     lang = f"lang={case.settings.get('lang', 'en')}"

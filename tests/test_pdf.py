@@ -300,7 +300,7 @@ def test_strings_of_typst_code(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("name", "size"), [("a5", (148, 210)), ("Letter", (216, 279)), ("120x180", (120, 180))]
 )
-def test_paper(name: str, size: tuple[int, int]) -> None:
+def test_a_paper_has_this_size_in_millimetres(name: str, size: tuple[int, int]) -> None:
     assert paper_size(name) == size
 
 

@@ -30,7 +30,9 @@ def said(speaker: str, label: str = "") -> Turn:
         ((said("nobody"),), [""]),
     ],
 )
-def test_labels(turns: tuple[Turn, ...], labels: list[str]) -> None:
+def test_a_label_is_shown_where_a_speaker_begins(
+    turns: tuple[Turn, ...], labels: list[str]
+) -> None:
     interview = Interview(participants=(ANN, BEN, ASKER), blocks=turns)
     assert [turn.label for turn in shown_turns(interview)] == labels
 
@@ -69,7 +71,7 @@ def test_a_tag_finds_its_row(tag: str | None, row: str) -> None:
     assert words_for(tag) is WORDS[row]
 
 
-def test_directions() -> None:
+def test_arabic_hebrew_and_persian_run_from_right_to_left() -> None:
     assert [direction(lang) for lang in ("ar", "he-IL", "fa", "en", None)] == [
         "rtl",
         "rtl",
@@ -88,7 +90,9 @@ def test_directions() -> None:
         ("en", "de", False),
     ],
 )
-def test_same_language(first: str, second: str, same: bool) -> None:
+def test_regions_are_one_language_and_the_scripts_of_chinese_two(
+    first: str, second: str, same: bool
+) -> None:
     assert is_same_language(first, second) is same
 
 
@@ -115,5 +119,5 @@ def test_every_role_has_a_word(role: Role | None) -> None:
     ("time", "text"),
     [(None, ""), (0.0, "0"), (2.5, "2.5"), (100.0, "100"), (3999.9994, "3999.999")],
 )
-def test_seconds(time: float | None, text: str) -> None:
+def test_seconds_have_no_needless_zeros(time: float | None, text: str) -> None:
     assert plain_seconds(time) == text

@@ -77,7 +77,7 @@ def test_what_nobody_says_stays_or_goes(built: Built) -> None:
         ),
     ],
 )
-def test_who_speaks(built: Built, title: str, expected: Turns) -> None:
+def test_options_decide_who_speaks(built: Built, title: str, expected: Turns) -> None:
     assert who_says_what(section(built, "people", title)) == expected
 
 

@@ -70,7 +70,7 @@ def test_people_who_share_initials_keep_their_names() -> None:
     ("name", "short"),
     [("Ann Lee", "AL"), ("Jean-Luc Picard", "JP"), ("李明", "李"), ("Question", "Q"), ("", "")],
 )
-def test_initials(name: str, short: str) -> None:
+def test_a_name_is_shortened_to_its_initials(name: str, short: str) -> None:
     assert initials(name) == short
 
 

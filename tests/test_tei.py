@@ -30,7 +30,7 @@ def found(root: etree._Element, path: str) -> list[etree._Element]:
 
 
 @each_sample
-def test_sample(name: str, regenerate: bool) -> None:
+def test_a_sample_is_written_as_the_tei_kept_for_it(name: str, regenerate: bool) -> None:
     compare(name, ".xml", to_tei(sample(name)), regenerate=regenerate)
 
 

@@ -13,7 +13,7 @@ from vivavoce.reading.source import read_source
 
 
 @pytest.mark.parametrize("case", params("transcripts"))
-def test_paragraphs(case: Case) -> None:
+def test_a_transcript_falls_into_these_paragraphs(case: Case) -> None:
     document = read_source(case.given, f"case.{case.settings['format']}")
     assert dump_blocks(document.blocks) == case.expected
 

@@ -41,7 +41,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.chromium
 @pytest.mark.parametrize(("product", "group"), cases_of(PRODUCTS))
-def test_nothing_acts(product: str, group: str, place: Path, pytestconfig: pytest.Config) -> None:
+def test_no_attack_acts_in_a_product(
+    product: str, group: str, place: Path, pytestconfig: pytest.Config
+) -> None:
     check(PRODUCTS[product], (product, group), place, pytestconfig)
 
 

@@ -47,7 +47,7 @@ def cues(vtt: str) -> list[tuple[float, float, str, str]]:
 
 
 @each_sample
-def test_sample(name: str, regenerate: bool) -> None:
+def test_a_sample_is_written_as_the_webvtt_kept_for_it(name: str, regenerate: bool) -> None:
     compare(name, ".vtt", to_vtt(sample(name)), regenerate=regenerate)
 
 
@@ -119,7 +119,9 @@ def _words_of(block: str) -> str:
         ((said("a", start=5, end=4),), [(5, 6)]),
     ],
 )
-def test_times(turns: tuple[Turn, ...], times: list[tuple[float, float]]) -> None:
+def test_turns_get_times_in_order_where_their_own_are_missing_or_wrong(
+    turns: tuple[Turn, ...], times: list[tuple[float, float]]
+) -> None:
     assert turn_times(turns) == times
 
 
