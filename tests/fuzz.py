@@ -52,12 +52,14 @@ def transcript(data: bytes) -> None:
 def _read(data: bytes, *names: str) -> None:
     """Read *data* as files of *names*, write each in every form; InputError is an answer."""
     from vivavoce.forms.table import FORMS  # noqa: PLC0415 - imported where it is instrumented
-    from vivavoce.pipeline import read_bytes  # noqa: PLC0415
+    from vivavoce.pipeline import parse  # noqa: PLC0415
     from vivavoce.problems import Code, InputError  # noqa: PLC0415
+    from vivavoce.reading.decode import decode  # noqa: PLC0415
 
     for name in names:
         try:
-            interview = read_bytes(data, name)
+            text, problems = decode(data)
+            interview = parse(text, name=name, problems=problems)
         except InputError:
             continue
         lost = [item for item in interview.problems if item.code is Code.LOST_TEXT]

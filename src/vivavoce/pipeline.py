@@ -1,7 +1,7 @@
 """The program on one screen: a document goes in, an `Interview` comes out.
 
 Nothing is decided here. `read` and `parse` are for those who have a file or a string;
-`interview_from_blocks` is for hosts that bring blocks of their own, such as the pandoc filter.
+`interview_from_blocks` is for those who fill blocks with a reader of their own.
 """
 
 from __future__ import annotations
@@ -49,12 +49,6 @@ def read(path: str | Path, options: Options = DEFAULTS) -> Interview:
     return parse(text, options, name=path.name, beside=beside, problems=problems)
 
 
-def read_bytes(data: bytes, name: str, options: Options = DEFAULTS) -> Interview:
-    """Read the interview in *data*; the suffix of *name* tells the format."""
-    text, problems = decode(data, options.encoding)
-    return parse(text, options, name=name, problems=problems)
-
-
 def parse(
     text: str,
     options: Options = DEFAULTS,
@@ -66,7 +60,10 @@ def parse(
     """Read the interview in *text*; the suffix of *name* tells the format (HTML by default).
 
     *beside* holds corrections and a people file that an editor has written. Markdown that vivavoce
-    wrote is read back as it stands, edits included.
+    wrote is read back as it stands, edits included. *problems* are those of getting the text.
+
+    Raises InputError for a format that only pandoc reads, and LimitError, which is an InputError,
+    for what is beyond one of the limits of *options*.
     """
     if is_canonical(text):
         return _read_back(text, options)
@@ -99,7 +96,10 @@ def interview_from_blocks(
     problems: tuple[Problem, ...] = (),
     corrections: Corrections = NONE,
 ) -> Interview:
-    """Make the interview of *blocks* that a reader has filled."""
+    """Make the interview of *blocks* that a reader has filled.
+
+    Raises LimitError where it takes longer than *options* allow.
+    """
     with resting_collector():
         deadline = Deadline.from_now(options)
         reading = recognise(blocks, metadata, options, corrections)
