@@ -19,11 +19,13 @@ class Text(NamedTuple):
     """paragraph, heading, caption, credit, note, stage-direction, footnote, pull-quote,
     introduction, code, figure, or rule."""
     runs: tuple[Run, ...] = ()
+    """The inline content, without the label that opens a turn."""
     level: int = 0
     """A heading's level."""
     id: str = ""
     """The id found in the source."""
     lang: str = ""
+    """A BCP 47 tag where it is in another language than the interview; else empty."""
 
     @property
     def text(self) -> str:
@@ -38,8 +40,11 @@ class Group(NamedTuple):
     kind: str
     """As `Container.kind`."""
     blocks: tuple[Node, ...] = ()
+    """What it encloses, in reading order."""
     ordered: bool = False
+    """A numbered list."""
     start: int = 1
+    """The first number of a numbered list."""
 
 
 class Turn(NamedTuple):
@@ -48,6 +53,7 @@ class Turn(NamedTuple):
     speaker: str
     """A participant's id."""
     blocks: tuple[Node, ...] = ()
+    """What is said, and what stands within it that nobody says."""
     label: str = ""
     """The label as printed where the turn begins; empty where none is."""
     start: float | None = None
@@ -68,9 +74,13 @@ class Interview(NamedTuple):
     """A conversation with everything that was published around it."""
 
     metadata: Metadata = Metadata()
+    """What is known of the document as a whole."""
     participants: tuple[Participant, ...] = ()
+    """Everybody who speaks, in order of first speech."""
     blocks: tuple[Node, ...] = ()
+    """Everything in reading order: turns, and what nobody says."""
     problems: tuple[Problem, ...] = ()
+    """What went wrong or is in doubt."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -211,6 +211,7 @@ class Participant(NamedTuple):
     name: str | None = None
     """The name the document states; None where it is not known."""
     role: Role | None = None
+    """The part in the talk; None where the document does not tell it."""
     about: str | None = None
     """A line about the person, in the document's own words."""
     labels: tuple[str, ...] = ()

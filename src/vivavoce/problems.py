@@ -30,7 +30,7 @@ class Code(Enum):
     REPEATED_CREDIT = ("repeated-credit", Level.NOTE, "A credit printed twice is kept once.")
     EMPTY_INPUT = ("empty-input", Level.WARNING, "The input holds no text.")
     BAD_ENCODING = ("bad-encoding", Level.WARNING, "Some bytes did not fit the encoding.")
-    BAD_FRONT_MATTER = ("bad-front-matter", Level.WARNING, "The front matter is not valid YAML.")
+    BAD_FRONT_MATTER = ("bad-front-matter", Level.WARNING, "The front matter cannot be read.")
     BAD_DATE = ("bad-date", Level.WARNING, "The date could not be understood.")
     UNKNOWN_OPTION = ("unknown-option", Level.WARNING, "An option is not known.")
     BAD_OPTION = ("bad-option", Level.WARNING, "An option has a value it cannot take.")
