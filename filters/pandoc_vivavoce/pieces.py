@@ -13,6 +13,7 @@ from typing import Final
 from pandoc_vivavoce.ast import Element, Inlines, header, line_block, paragraph, words
 from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.tree import inlines_of
+from pandoc_vivavoce.verses import lines_of
 from vivavoce.model import Block, Part
 
 _AROUND_LABELS: Final = " \t\n\u00a0\u3000:：.．。,，、;；|｜/／—–-―=>》＞"
@@ -123,7 +124,7 @@ def _like(element: Element, inlines: Inlines, part: Part) -> Element:
         level, attributes, _ = element["c"]
         return header(level, inlines, attributes)
     if kind == "LineBlock":
-        return line_block(_lines(inlines))
+        return line_block(lines_of(inlines))
     return _as_heading(paragraph(inlines), part)
 
 
@@ -135,13 +136,3 @@ def _as_heading(element: Element, part: Part) -> Element:
     if len(inlines) == 1 and inlines[0]["t"] == "Strong":
         inlines = inlines[0]["c"]
     return header(_SECTION_LEVEL, inlines)
-
-
-def _lines(inlines: Inlines) -> list[Inlines]:
-    lines: list[Inlines] = [[]]
-    for item in inlines:
-        if item["t"] == "LineBreak":
-            lines.append([])
-        else:
-            lines[-1].append(item)
-    return lines

@@ -13,6 +13,7 @@ from typing import Final
 
 from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
+from pandoc_vivavoce.dress.divisions import without_divisions
 from pandoc_vivavoce.dress.families import Family, Look, is_canonical
 from pandoc_vivavoce.dress.head import head_for, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
@@ -29,7 +30,7 @@ from pandoc_vivavoce.dress.places import (
     layout_in,
 )
 from pandoc_vivavoce.dress.policy import as_asked, numbered
-from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole, without_divisions
+from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole
 from pandoc_vivavoce.dress.wardrobe import Wardrobe, choose
 from pandoc_vivavoce.settings import LABELS, Settings
 from vivavoce.problems import Problem

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from pandoc_vivavoce.ast import Inlines
-from pandoc_vivavoce.dress.shape import Turn, unwrapped
+from pandoc_vivavoce.dress.divisions import unwrapped
+from pandoc_vivavoce.dress.shape import Turn
 
 DEEPEST: Final = 6
 _HIGHEST: Final = 2

@@ -23,12 +23,14 @@ from pandoc_vivavoce.ast import (
     words,
 )
 from pandoc_vivavoce.dress.colours import colour_of
+from pandoc_vivavoce.dress.divisions import unwrapped
 from pandoc_vivavoce.dress.families import Look, is_canonical, tab_format
 from pandoc_vivavoce.dress.marked import marked
 from pandoc_vivavoce.dress.named import fits_beside, in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
-from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of, unwrapped
+from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.settings import LAYOUTS
 
 _STYLE_OF_KIND: Final = {
     "question": "Interview Question",
@@ -50,7 +52,8 @@ def dressed(turn: Turn, look: Look) -> Blocks:
     if turn.level:
         return [_heading(turn, look)]
     writes = _TURNS.get(look.family.name, _canonical)
-    return writes(turn if writes in _WITH_DIVISIONS else unwrapped(turn), look)
+    keeps = writes in _WITH_DIVISIONS or (writes is _on_the_web and look.layout == LAYOUTS[0])
+    return writes(turn if keeps else unwrapped(turn), look)
 
 
 def keeps_form(look: Look) -> bool:
@@ -153,6 +156,6 @@ _TURNS: Final[dict[str, Callable[[Turn, Look], Blocks]]] = {
     "jats": jats,
     "tei": tei,
 }
-_WITH_DIVISIONS: Final = frozenset({_canonical, _on_the_web, _flat})
+_WITH_DIVISIONS: Final = frozenset({_canonical, _flat})
 """These write turns that keep the page's divisions around their paragraphs, as the cells of a
 notebook."""

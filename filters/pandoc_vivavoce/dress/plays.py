@@ -5,10 +5,14 @@ pandoc's writers make boxes of divisions there, so the elements are written arou
 
 from __future__ import annotations
 
-from pandoc_vivavoce.ast import Blocks, Element, raw_block
+from typing import Final
+
+from pandoc_vivavoce.ast import Blocks, Element, Inlines, raw_block, space
 from pandoc_vivavoce.dress.families import Look
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
+
+_PARAGRAPHS: Final = frozenset({"Para", "LineBlock"})
 
 
 def jats(turn: Turn, look: Look) -> Blocks:
@@ -16,10 +20,14 @@ def jats(turn: Turn, look: Look) -> Blocks:
     name = _escaped(text_of(turn.label) or turn.speaker)
     opening = f"<speech{_named('id', turn)}><speaker>{name}</speaker>"
     blocks: Blocks = [raw_block("jats", opening)]
-    for block in turn.blocks([*turn.number, *turn.beside]):
-        is_paragraph = block["t"] == "Para"
-        blocks += [block] if is_paragraph else _in_paragraph(block)
+    for block in turn.blocks(_opening(turn)):
+        blocks += [block] if block["t"] in _PARAGRAPHS else _in_paragraph(block)
     return [*blocks, raw_block("jats", "</speech>")]
+
+
+def _opening(turn: Turn) -> Inlines:
+    """Return what stands before the words: a number, and the notes of a label."""
+    return [*turn.number, *turn.beside, *([space()] if turn.beside else [])]
 
 
 def _named(attribute: str, turn: Turn) -> str:
@@ -42,4 +50,4 @@ def tei(turn: Turn, look: Look) -> Blocks:
     name = _escaped(text_of(turn.label))
     label = f"<speaker>{name}</speaker>" if name else ""
     opening = raw_block("tei", f"<sp{_named('xml:id', turn)}>{label}")
-    return [opening, *turn.blocks([*turn.number, *turn.beside]), raw_block("tei", "</sp>")]
+    return [opening, *turn.blocks(_opening(turn)), raw_block("tei", "</sp>")]

@@ -13,12 +13,14 @@ from pandoc_vivavoce.ast import (
     attr,
     div,
     header,
+    line_block,
     paragraph,
     span,
     strong,
 )
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.inlines import joined
+from pandoc_vivavoce.verses import joined_lines, lines_of
 
 _LABEL: Final = attr("", ["speaker"])
 _SEPARATORS: Final = frozenset({":", "：", "\u00a0:", "\u202f:"})
@@ -46,6 +48,8 @@ class Turn(NamedTuple):
     """The number of a question, where questions are numbered."""
     voice: int = 0
     """The number of the speaker, from 1, where speakers are told apart by colour."""
+    is_verse: bool = False
+    """The first paragraph is a verse; the ends of its lines are breaks in the words."""
     around: Sequence[tuple[Attr, Blocks]] = ()
     """The divisions of the page around the first paragraph, outermost first: the attributes of
     each, and the blocks after it."""
@@ -80,7 +84,8 @@ class Turn(NamedTuple):
         """Return the turn's blocks with *opening* before the words of the first paragraph."""
         if not self.has_first:
             return [paragraph(opening), *self.rest] if opening else list(self.rest)
-        inside = [paragraph(joined(opening, self.first)), *self.rest]
+        words = joined(opening, self.first)
+        inside = [line_block(lines_of(words)) if self.is_verse else paragraph(words), *self.rest]
         for attributes, after in reversed(self.around):
             inside = [div(inside, attributes), *after]
         return inside
@@ -123,6 +128,10 @@ def take_apart(element: Element) -> Turn:
     if inside and inside[0]["t"] in {"Para", "Plain"}:
         number, words = _split_number(inside[0]["c"])
         return Turn(attributes, *_split(words), rest=inside[1:], number=number, around=around)
+    if inside and inside[0]["t"] == "LineBlock":
+        number, words = _split_number(joined_lines(inside[0]["c"]))
+        parts = _split(words)
+        return Turn(attributes, *parts, inside[1:], number=number, is_verse=True, around=around)
     return Turn(attributes, [], [], [], [], rest=blocks, has_first=False)
 
 
@@ -152,40 +161,6 @@ def anchored(turn: Turn, *before: Element) -> Turn:
     return turn._replace(
         attributes=without_identifier(turn.attributes), number=[*before, anchor, *turn.number]
     )
-
-
-def unwrapped(turn: Turn) -> Turn:
-    """Return *turn* without the page's divisions around its first paragraph.
-
-    Styles and columns are given to the paragraphs of a turn. Identifiers become anchors; a division
-    that says more than its names, as a language or a style, stays.
-    """
-    if any(pairs for (_, _, pairs), _ in turn.around):
-        return turn
-    anchors = [span([], attr(name)) for (name, _, _), _ in turn.around if name]
-    after = [block for _, blocks in reversed(turn.around) for block in blocks]
-    return turn._replace(first=[*anchors, *turn.first], rest=[*turn.rest, *after], around=())
-
-
-def without_divisions(blocks: Blocks) -> Blocks:
-    """Return *blocks* with what divisions hold in their place, but where one has an identifier and
-    no paragraph to put it in."""
-    done: Blocks = []
-    stack = blocks[::-1]
-    while stack:
-        block = stack.pop()
-        if block["t"] != "Div":
-            done.append(block)
-            continue
-        (identifier, _, _), inside = block["c"]
-        if not identifier:
-            stack += reversed(inside)
-        elif inside and inside[0]["t"] in {"Para", "Plain"}:
-            first = {**inside[0], "c": [span([], attr(identifier)), *inside[0]["c"]]}
-            stack += [*reversed(inside[1:]), first]
-        else:
-            done.append(block)
-    return done
 
 
 def _unpacked(blocks: Blocks) -> tuple[list[tuple[Attr, Blocks]], Blocks]:
