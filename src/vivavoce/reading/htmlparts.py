@@ -15,6 +15,8 @@ _OPTIONAL_END: Final = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "hr", "html"}
 )
 _NESTING: Final = BLOCK_NAMES - _OPTIONAL_END
+_WHOLE: Final = frozenset({"", "hr"})
+"""A comment, which has no name, and the one element of the flow that is a single tag."""
 _TAG: Final = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>", re.DOTALL)
 _STARTS_HTML: Final = re.compile(r"\s*(?:<!doctype|<html|<\?php|<!--|<[a-z])", re.IGNORECASE)
 _OUTSIDE_SHARE: Final = 0.002
@@ -25,7 +27,9 @@ class _Region(NamedTuple):
     """A stretch of text from the start of an outermost block element to its end."""
 
     start: int
+    """The offset of its first character."""
     end: int
+    """The offset behind its last one."""
 
 
 def is_html(text: str) -> bool:
@@ -67,33 +71,52 @@ def _holds_html(part: str) -> bool:
 
 def _regions(text: str) -> list[_Region]:
     """Find the outermost block elements, paragraphs among them."""
-    found: list[_Region] = []
-    depth = start = 0
-    paragraph = -1
+    outermost = _Outermost()
     for match in _TAG.finditer(text):
-        closes, name = match.group(1), (match.group(2) or "").lower()
-        if not name:
-            if depth == 0 and paragraph < 0:
-                found.append(_Region(match.start(), match.end()))
-            continue
-        if name == "p" and depth == 0:
-            if not closes and paragraph < 0:
-                paragraph = match.start()
-            elif closes and paragraph >= 0:
-                found.append(_Region(paragraph, match.end()))
-                paragraph = -1
-        elif name == "hr" and depth == 0 and paragraph < 0:
-            found.append(_Region(match.start(), match.end()))
-        elif name in _NESTING:
-            if not closes:
-                start = match.start() if depth == 0 else start
-                depth += 1
-            elif depth:
-                depth -= 1
-                if depth == 0:
-                    found.append(_Region(start, match.end()))
-                    paragraph = -1
-    return _ordered(found)
+        outermost.take(match)
+    return _ordered(outermost.found)
+
+
+class _Outermost:
+    """Takes tags and comments in their order and keeps where outermost elements stand."""
+
+    def __init__(self) -> None:
+        self.found: list[_Region] = []
+        self._depth = 0
+        """How many elements that nest are open."""
+        self._start = 0
+        """Where the outermost of them begins."""
+        self._paragraph = -1
+        """Where a paragraph outside of all of them begins; -1 where none is open."""
+
+    def take(self, match: re.Match[str]) -> None:
+        """Take the tag or, without a name, the comment that *match* found."""
+        closes, name = bool(match.group(1)), (match.group(2) or "").lower()
+        if name in _NESTING:
+            self._take_nesting(match, closes)
+        elif not self._depth:
+            if name == "p":
+                self._take_paragraph(match, closes)
+            elif name in _WHOLE and self._paragraph < 0:
+                self.found.append(_Region(match.start(), match.end()))
+
+    def _take_nesting(self, match: re.Match[str], closes: bool) -> None:
+        if not closes:
+            if not self._depth:
+                self._start = match.start()
+            self._depth += 1
+        elif self._depth:
+            self._depth -= 1
+            if not self._depth:
+                self.found.append(_Region(self._start, match.end()))
+                self._paragraph = -1
+
+    def _take_paragraph(self, match: re.Match[str], closes: bool) -> None:
+        if not closes and self._paragraph < 0:
+            self._paragraph = match.start()
+        elif closes and self._paragraph >= 0:
+            self.found.append(_Region(self._paragraph, match.end()))
+            self._paragraph = -1
 
 
 def _ordered(regions: list[_Region]) -> list[_Region]:
