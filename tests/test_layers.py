@@ -17,6 +17,12 @@ FORBIDDEN = {
     "filters/pandoc_vivavoce": {"docutils", "myst_parser", "sphinx", "sphinx_vivavoce"},
     "sphinx_ext/sphinx_vivavoce": {"click", "panflute", "pandoc_vivavoce", "pypandoc", "typst"},
 }
+MAY_IMPORT = {
+    "page": set(),
+    "reading": {"page"},
+    "forms": {"reading"},
+}
+"""Rooms of the core, and the other rooms that each may know."""
 HEAVY = {"bs4", "click", "lxml", "markdown_it", "panflute", "rich", "yaml"}
 
 
@@ -47,6 +53,16 @@ def test_layer_imports_nothing_it_must_not_know(root: str) -> None:
     found = list(arrows(root))
     assert found, f"{root} holds no modules that import anything"
     assert [arrow for arrow in found if arrow[1] in FORBIDDEN[root]] == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_room_of_the_core_imports_no_later_one(room: str) -> None:
+    core = ROOT / "src" / "vivavoce"
+    rooms = {path.parent.name for path in core.glob("*/__init__.py")} - {"lexicon", room}
+    trees = [ast.parse(path.read_text("utf-8")) for path in (core / room).rglob("*.py")]
+    named = {name.split(".")[1] for tree in trees for name in imported(tree) if "vivavoce." in name}
+    assert named, f"{room} imports nothing of the core"
+    assert named & rooms <= MAY_IMPORT[room]
 
 
 @pytest.mark.parametrize(

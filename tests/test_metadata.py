@@ -10,12 +10,12 @@ from dotfixtures import FIXTURES, Case, params
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vivavoce.dates import to_iso
 from vivavoce.model import Metadata, Source
 from vivavoce.options import Options
-from vivavoce.reading.dates import to_iso
 from vivavoce.reading.languages import language_of
 from vivavoce.reading.source import SourceDocument, read_source
-from vivavoce.reading.timestamps import seconds_of
+from vivavoce.timestamps import seconds_of
 
 DATES = [line.split(" |") for line in (FIXTURES / "dates.txt").read_text("utf-8").splitlines()[1:]]
 LANGUAGES = json.loads((FIXTURES / "languages.json").read_text("utf-8"))

@@ -15,8 +15,8 @@ from pandoc_vivavoce.cutting import InlineText, trim
 from pandoc_vivavoce.inlines import but_words, inner_text, text_of
 from pandoc_vivavoce.inplace.emphasis import mend_bold
 from pandoc_vivavoce.tree import CONTAINER_KINDS, is_not_ours, lists_inside
+from vivavoce.linestarts import begins_with_label, ends_sentence
 from vivavoce.patterns import lazy_pattern
-from vivavoce.reading.linestarts import begins_with_label, ends_sentence
 
 _PARAGRAPHS: Final = frozenset({"Para", "Plain"})
 _PLAIN: Final = frozenset({"Str", "Space", "SoftBreak"})

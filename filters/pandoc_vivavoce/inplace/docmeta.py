@@ -68,7 +68,7 @@ def complete(meta: Meta, text: str) -> Meta:
             done["lang"] = _inlines(lang)
     date = plain_value(done["date"]) if "date" in done else ""
     if isinstance(date, str) and ":" in date:
-        from vivavoce.reading.dates import to_iso  # noqa: PLC0415 - documents without date need it not
+        from vivavoce.dates import to_iso  # noqa: PLC0415 - documents without date need it not
 
         iso = to_iso(date)
         if iso:

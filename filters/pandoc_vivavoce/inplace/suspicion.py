@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from vivavoce.linestarts import begins_with_label
 from vivavoce.model import Block
 from vivavoce.problems import Code, Problem
-from vivavoce.reading.linestarts import begins_with_label
 
 _QUESTION_MARKS: Final = ("?", "？", "؟")
 _LONGEST_QUESTION: Final = 600

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from vivavoce.linestarts import begins_turn
 from vivavoce.marks import is_safe_address, marks_with, style_marks
 from vivavoce.model import Block, Mark, Run
 from vivavoce.page.blocklist import BlockList, blocks_of
@@ -20,7 +21,6 @@ from vivavoce.page.html_names import BLOCK_NAMES, SKIPPED_NAMES
 from vivavoce.page.images import image_of, letters_of
 from vivavoce.page.soup import Element
 from vivavoce.page.startcues import StartCues
-from vivavoce.reading.linestarts import begins_turn
 from vivavoce.runs import RunBuilder
 
 _ALWAYS_SHOWN: Final = frozenset({"td", "th"})

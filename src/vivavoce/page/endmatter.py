@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from vivavoce.dates import to_iso
 from vivavoce.model import Block
 from vivavoce.page.chrome_phrases import (
     CALL,
@@ -22,7 +23,6 @@ from vivavoce.page.chrome_phrases import (
 )
 from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Code, Problem
-from vivavoce.reading.dates import to_iso
 
 _LONGEST_CALL: Final = 300
 _LONG_TEXT: Final = 120

@@ -9,7 +9,7 @@ from vivavoce.model import Container
 from vivavoce.page.html_names import CAPTION_CLASSES, HEADING_NAMES
 from vivavoce.page.soup import Element
 from vivavoce.page.tables import is_layout_table
-from vivavoce.reading.timestamps import seconds_of
+from vivavoce.timestamps import seconds_of
 
 _SPEAKER_ATTRIBUTES: Final = ("data-speaker", "data-speaker-name", "data-name")
 _TIME_ATTRIBUTES: Final = ("data-start", "data-time", "data-timestamp")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from vivavoce.dates import to_iso
 from vivavoce.page.chrome_names import names_credit, names_main, names_of
 from vivavoce.page.html_names import BLOCK_NAMES
 from vivavoce.page.measures import Page
 from vivavoce.page.soup import Element
-from vivavoce.reading.dates import to_iso
 
 _MAIN_SHARE: Final = 0.6
 """An element on the path holds at least this share of the prose of the one around it."""

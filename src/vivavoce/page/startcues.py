@@ -8,7 +8,7 @@ from typing import Final
 from vivavoce.model import NO_CUES, Cues
 from vivavoce.page.frames import Frame, speaker_of, time_of
 from vivavoce.page.soup import Element
-from vivavoce.reading.timestamps import seconds_of
+from vivavoce.timestamps import seconds_of
 
 _LABEL_ENDS: Final = (":", "：")
 _LONGEST: Final = 40

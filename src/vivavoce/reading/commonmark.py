@@ -15,7 +15,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from vivavoce.reading.linestarts import begins_with_label, ends_sentence
+from vivavoce.linestarts import begins_with_label, ends_sentence
 
 DEEPEST: Final = 100
 """Blocks nested deeper are refused; the parser works by recursion."""

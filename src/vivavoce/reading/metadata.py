@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from vivavoce.dates import to_iso
 from vivavoce.model import Block, Metadata, Source
 from vivavoce.patterns import lazy_pattern
 from vivavoce.problems import Code, Problem
-from vivavoce.reading.dates import to_iso
 from vivavoce.reading.languages import language_of
 from vivavoce.reading.pagehead import PageHead
 

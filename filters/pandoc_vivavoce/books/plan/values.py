@@ -11,9 +11,9 @@ from typing import Any
 from pandoc_vivavoce.books.plan.isbn import valid_isbn
 from pandoc_vivavoce.books.plan.located import Located
 from pandoc_vivavoce.errors import WorkError
+from vivavoce.dates import to_iso
 from vivavoce.options import options_from
 from vivavoce.problems import Code, Problem
-from vivavoce.reading.dates import to_iso
 from vivavoce.reading.languages import normal_tag
 
 _TIDY = {"date": to_iso, "lang": normal_tag, "isbn": valid_isbn}

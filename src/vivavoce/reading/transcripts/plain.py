@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vivavoce.linestarts import CLOCK, begins_turn, begins_with_label
 from vivavoce.model import Block, Cues, Run
-from vivavoce.reading.linestarts import CLOCK, begins_turn, begins_with_label
-from vivavoce.reading.timestamps import seconds_of
 from vivavoce.runs import RunBuilder, text_of
+from vivavoce.timestamps import seconds_of
 
 _EMPTY_LINES: Final = re.compile(r"\n[ \t\u3000]*\n\s*")
 _TIME: Final = rf"{CLOCK}(?:\s?[AaPp]\.?[Mm]\b\.?)?"

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from vivavoce.problems import InputError
 from vivavoce.reading.jsontext import load_json
-from vivavoce.reading.timestamps import seconds_of
 from vivavoce.reading.transcripts.segments import Segment
+from vivavoce.timestamps import seconds_of
 
 _LISTS: Final = (
     "segments",

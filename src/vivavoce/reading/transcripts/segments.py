@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from vivavoce.linestarts import begins_turn, ends_sentence
 from vivavoce.model import Block, Cues, Mark
-from vivavoce.reading.linestarts import begins_turn, ends_sentence
 from vivavoce.runs import RunBuilder, text_of
 
 _PAUSE: Final = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vivavoce.reading.linestarts import begins_turn
+from vivavoce.linestarts import begins_turn
 from vivavoce.reading.transcripts.segments import Segment
 from vivavoce.reading.transcripts.timed import timed_texts
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from vivavoce.reading.timestamps import seconds_of
+from vivavoce.timestamps import seconds_of
 
 _PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n+")
 
