@@ -50,7 +50,11 @@ class _Lead:
         """How many characters are in the type."""
         self.goes_on: Final = 0 < reach < len(line.text)
         """Plain type follows in the line."""
-        self.asks: Final = self.goes_on and asks(line.text[:reach])
+        self.asks: Final = self.goes_on and asks(line.text[:reach]) and not self._is_told()
+
+    def _is_told(self) -> bool:
+        """The sentence goes on in small letters: *Why do you row?* people ask me."""
+        return self.line.text[self.reach :].lstrip()[:1].islower()
 
     def question_end(self, *, habit: bool) -> int:
         """Return how many characters of the line are a question; 0 where it is none.
