@@ -12,6 +12,11 @@ from vivavoce.recognition.document import Document, Line
 
 _DASHES: Final = tuple("—–―─-")
 _DASH: Final = lazy_pattern(r"(?:[—–―─]{1,2}|--|-(?!-))\s*(?=\S)")
+_TOLD: Final = lazy_pattern(
+    r"[?!…][»”]?\s?[—–]\s?[a-zß-öø-ÿа-џ]|[—–]\s?[a-zß-öø-ÿа-џ][^\W\d_]*(?: [^\W\d_]+){0,3}[.:]?$"
+)
+"""``— Who is it? — asked the man.``: within the line a dash parts what is said from who says it."""
+_MANY_TOLD: Final = 3
 _ALL: Final = 0.85
 _LEAST_ASK: Final = 0.3
 _MOST_ASK: Final = 0.6
@@ -22,7 +27,7 @@ def dashed_speech(document: Document) -> Proposal | None:
     lines = [line for line in document.lines if line.kind == "paragraph"]
     marked = [(line, _mark(line)) for line in lines]
     dashed = [line for line, length in marked if length]
-    if len(dashed) < 3:
+    if len(dashed) < 3 or (not document.is_announced and _is_story(dashed)):
         return None
     asking = _asking_turn(dashed)
     if asking >= 0:
@@ -32,6 +37,12 @@ def dashed_speech(document: Document) -> Proposal | None:
     role: Role = "interviewer" if _mostly_ask(dashed) else "interviewee"
     other: Role = "interviewee" if role == "interviewer" else "interviewer"
     return propose("dashed-speech", _cues(marked, role, other))
+
+
+def _is_story(dashed: list[Line]) -> bool:
+    """Are many of the lines told, as in a novel?"""
+    told = sum(_TOLD.search(line.text, 1) is not None for line in dashed)
+    return told > 1 and told * _MANY_TOLD >= len(dashed)
 
 
 def _asking_turn(dashed: list[Line]) -> int:
