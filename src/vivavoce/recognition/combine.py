@@ -206,7 +206,7 @@ def _stands(document: Document, labelled: _Labelled) -> bool:
     cues = labelled.cues
     if _is_told(document, cues):
         return True
-    if len(cues) < 2 or labelled.weight < document.options.threshold:
+    if len(cues) < 2 or labelled.weight < document.options.threshold or is_register(document, cues):
         return False
     if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(cues):
         return len(cues) >= _FEW
@@ -214,7 +214,7 @@ def _stands(document: Document, labelled: _Labelled) -> bool:
         return False
     if not is_personal(document, cues) or is_impersonal(document, cues):
         return False
-    return not (is_register(document, cues) or (document.is_faq and is_anonymous(cues)))
+    return not (document.is_faq and is_anonymous(cues))
 
 
 def _is_told(document: Document, cues: tuple[Cue, ...]) -> bool:

@@ -21,6 +21,24 @@ _LEAST: Final = 3
 _INVERTED: Final = lazy_pattern(
     r"[^\W\d_][\w'’-]*, ?(?:[^\W\d_]\.? ?-?){1,3}$|\w[\w'’-]*, \w[\w'’-]*$"
 )
+_SURNAME_FIRST: Final = lazy_pattern(r"[^\W\d_][\w'’-]+,? (?:[^\W\d_]\.[ -]?){1,3}$")
+_SURNAME: Final = lazy_pattern(r"(?:[^\W\d_]{2,3} ){0,2}[^\W\d_][\w'’-]{2,}[,.:]\s")
+_YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SAID: Final = (
+    "说",
+    "說",
+    "说道",
+    "說道",
+    "道",
+    "问",
+    "問",
+    "答",
+    "said",
+    "says",
+    "asked",
+    "replied",
+)
+_OPENING: Final = ("“", "「", "『", "‘", '"', "«", "„")
 _FIRST_LETTERS: Final = "abcdefghabcdefgh"
 _FIRST_CHOICE: Final = ("a.", "a)", "a:")
 _SECOND_CHOICE: Final = ("b.", "b)", "b:")
@@ -36,9 +54,29 @@ def is_register(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 
 def _are_works(document: Document, cues: tuple[Cue, ...]) -> bool:
-    """``Hale, J.: Boats of the Lake``: the family name stands first, before a comma."""
-    inverted = [cue for cue in cues if "," in cue.label and _INVERTED.match(cue.label)]
-    return len(inverted) > _MOSTLY * len(cues)
+    """``Hale, J.: Boats``: the family name stands first; ``J. Hale, Boats. 1911.``: with a year."""
+    works = [cue for cue in cues if _INVERTED.match(cue.label) or _is_dated(document, cue)]
+    return len(works) > _MOSTLY * len(cues)
+
+
+def _is_dated(document: Document, cue: Cue) -> bool:
+    """A year, after a family name behind an initial, or a label of a family name and initials."""
+    text = document.blocks[cue.block].text[cue.speech :]
+    if len(key_of(cue.label)) > 1 and not _SURNAME_FIRST.match(cue.label):
+        return False
+    is_author = len(key_of(cue.label)) > 1 or _SURNAME.match(text) is not None
+    return is_author and _YEAR.search(text) is not None
+
+
+def _are_told(document: Document, cues: tuple[Cue, ...]) -> bool:
+    """``渔夫说：“…”``, as in a tale: a verb after who speaks, and quotation marks."""
+    told = [
+        cue
+        for cue in cues
+        if cue.label.endswith(_SAID)
+        and document.blocks[cue.block].text.startswith(_OPENING, cue.speech)
+    ]
+    return len(told) > _MOSTLY * len(cues)
 
 
 def _are_hours(document: Document, cues: tuple[Cue, ...]) -> bool:
@@ -83,6 +121,7 @@ def _are_posts(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 _KINDS: Final[tuple[tuple[str, Callable[[Document, tuple[Cue, ...]], bool]], ...]] = (
     ("works", _are_works),
+    ("told", _are_told),
     ("hours", _are_hours),
     ("clauses", _are_clauses),
     ("choices", _are_choices),
