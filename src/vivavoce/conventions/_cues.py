@@ -16,7 +16,8 @@ _STOPS: Final = ".．"
 _MARKS: Final = "/／»›>~·•→―‒=-"
 """What may part a name in a type of its own from speech besides what parts any label."""
 _SEPARATOR: Final = lazy_pattern(rf"[\s{_STOPS}]*(?:[{_MARKS}]{{1,2}}\s+)?")
-_ENDS_SENTENCE: Final = lazy_pattern(r"[,;:!?，；：！？。]|\.\s")
+_ENDS_SENTENCE: Final = frozenset(",;:!?，；：！？。")
+_STOPPED: Final = lazy_pattern(r"\.\s")
 
 
 def propose(convention: str, cues: Iterable[Cue]) -> Proposal | None:
@@ -56,7 +57,9 @@ def name_cue(line: Line, reach: int, like: float) -> Cue | None:
     if not 0 < reach < len(line.text) or reach > _LONGEST or line.label:
         return None
     name = line.text[:reach].rstrip(f" {_STOPS}{_MARKS}").lstrip()
-    if not name or _ENDS_SENTENCE.search(name) or likeness(name) < like:
+    if not name or not _ENDS_SENTENCE.isdisjoint(name) or likeness(name) < like:
+        return None
+    if "." in name and _STOPPED.search(name):
         return None
     if line.text[reach:].lstrip(f" {_STOPS}{_MARKS}")[:1].islower():
         return None

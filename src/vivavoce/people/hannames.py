@@ -31,7 +31,7 @@ CALLING: Final = "[人家員長者師士生手屋工]"
 _CALLED: Final = lazy_pattern(rf".*{CALLING}$|..?$")
 _NAMED_SO: Final = lazy_pattern("氏|[ 　]?[（(][ 　]?[ぁ-ゖァ-ヺ]")
 """What follows names and no callings: 氏, or how the name is read."""
-_SPACED: Final = 3
+_WIDE: Final = (" ", "\u3000")
 _SPACED_OUT: Final = lazy_pattern(rf"{HAN}[ \u3000]{HAN}")
 """A short name set as wide as a longer one."""
 _VERBS: Final = ("提问", "提問", "回答", "问", "問", "答")
@@ -47,7 +47,7 @@ def plain_label(label: str, text: str) -> str:
 
     A verb is one only where *text* has the name without it more often than with it.
     """
-    if len(label) == _SPACED and _SPACED_OUT.fullmatch(label):
+    if label[1:-1] in _WIDE and _SPACED_OUT.fullmatch(label):
         return label[0] + label[-1]
     verb = next((verb for verb in _VERBS if label.endswith(verb)), "")
     name = label.removesuffix(verb)

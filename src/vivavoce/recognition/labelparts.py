@@ -19,6 +19,14 @@ _ASKED: Final = lazy_pattern(
     r"pregunta|perguntou|pergunta|chiede|спросила?|спрашивает)\b.*$"
 )
 _SAID: Final = lazy_pattern(r"\s+(?:said|says|replied|wrote|writes|sagte|sagt|schrieb|antwortete)$")
+_VERBS: Final = (
+    *("ask", "want", "frag", "demand", "pregunt", "pergunt", "chied", "спр"),
+    *("sa", "repl", "wr", "schr", "antw"),
+)
+"""What a verb of `_ASKED` or `_SAID` begins with."""
+_SLASHES: Final = ("/", "／")
+_ASIDES: Final = (",", "，", "--", "–", "—")
+"""One of them stands in whatever `_COMMA` matches."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -30,7 +38,7 @@ def split_label(printed: str) -> tuple[str, str]:
     """
     if printed.isalnum():  # one word, as most are: nothing to look for
         return printed, ""
-    plain = _SAID.sub("", _ASKED.sub("", printed)) if _has_words(printed) else printed
+    plain = _SAID.sub("", _ASKED.sub("", printed)) if _may_hold_verb(printed) else printed
     beside: list[str] = []
     while plain.endswith(_CLOSING) and (match := _TRAILING.search(plain)) and match.start():
         plain = plain[: match.start()].strip()
@@ -46,11 +54,11 @@ def without_parentheses(label: str) -> str:
 def says_asked(text: str) -> bool:
     """True for ``JS asked:`` and its like: a label that tells who puts the question."""
     label = text.rstrip(":： ")
-    return _has_words(label) and _ASKED.search(label) is not None
+    return _may_hold_verb(label) and _ASKED.search(label) is not None
 
 
-def _has_words(label: str) -> bool:
-    return len(label.split(None, 1)) > 1
+def _may_hold_verb(label: str) -> bool:
+    return any(word.startswith(_VERBS) for word in label.split()[1:])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -62,8 +70,11 @@ def core(label: str) -> str:
     if label.isalnum():
         return label
     name = split_label(label)[0]
-    name = _PARTS.split(name)[-1] or name
-    return _COMMA.split(name)[0].strip() or label
+    if any(slash in name for slash in _SLASHES):
+        name = _PARTS.split(name)[-1] or name
+    if any(mark in name for mark in _ASIDES):
+        name = _COMMA.split(name)[0]
+    return name.strip() or label
 
 
 def joined_names(label: str) -> tuple[str, ...]:

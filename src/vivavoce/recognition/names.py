@@ -38,6 +38,7 @@ _MARKS: Final = "—–―-•·*+#>|/"
 _HAN_OPENING: Final = lazy_pattern(
     rf"({HAN}(?:{HAN}|[·・]){{1,11}}?)(?:[，,（(：:　]|さん|氏|先生|女士)"
 )
+_COMMAS: Final = str.maketrans(",，、", "   ")
 _NUMBERED: Final = lazy_pattern(r"\s*#?\d{1,4}$")
 _LETTERS: Final = frozenset("qa")
 _LONGEST_UNPARTED: Final = 24
@@ -102,7 +103,7 @@ def is_field(label: str) -> bool:
 
 def is_direction(label: str) -> bool:
     """True for a sound or gesture noted in brackets, such as ``laughs`` or ``笑``."""
-    return not words("directions").isdisjoint(re.split(r"[\s,，、]+", fold(label)))
+    return not words("directions").isdisjoint(fold(label).translate(_COMMAS).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
