@@ -24,9 +24,14 @@ def as_heading(turn: Turn, level: int, *, keeps_label: bool) -> list[Turn]:
     bare = unwrapped(turn._replace(first=_without_bold(turn.first)))
     if bare.around:
         return [turn]
-    shown = bare if keeps_label else bare.with_label([], [])
+    shown = bare if keeps_label else _without_label(bare)
     heading = shown._replace(rest=[], level=level)
     return [heading, _remainder(bare)] if bare.rest else [heading]
+
+
+def _without_label(turn: Turn) -> Turn:
+    """Return *turn* without its label; notes of the label go to the end."""
+    return turn.with_label([], [])._replace(first=[*turn.first, *turn.beside], beside=[])
 
 
 def _remainder(turn: Turn) -> Turn:

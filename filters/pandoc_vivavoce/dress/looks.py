@@ -28,7 +28,7 @@ from pandoc_vivavoce.dress.families import Look, is_canonical, tab_format
 from pandoc_vivavoce.dress.marked import marked
 from pandoc_vivavoce.dress.named import fits_beside, in_column, with_style
 from pandoc_vivavoce.dress.plays import jats, tei
-from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of
+from pandoc_vivavoce.dress.shape import Turn, anchored, kind_of, label_of, without_verses
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.settings import LAYOUTS
 
@@ -68,7 +68,16 @@ def _heading(turn: Turn, look: Look) -> Element:
         turn = turn._replace(
             attributes=[identifier, classes, [*pairs, ["data-layout", look.layout]]]
         )
+    if look.family.raw == "typst":
+        turn = turn._replace(first=[_anchor_in_typst(item) for item in turn.first])
     return turn.element(label_of(turn))
+
+
+def _anchor_in_typst(item: Element) -> Element:
+    """Return *item*; an anchor in a form that ends no heading, as what pandoc 3.9 writes does."""
+    name = item["c"][0][0] if item["t"] == "Span" and not item["c"][1] else ""
+    is_label = name.replace("-", "").replace("_", "").replace(".", "").isalnum()
+    return raw_inline("typst", f"#[#metadata(none)<{name}>]") if is_label else item
 
 
 def _canonical(turn: Turn, look: Look) -> Blocks:
@@ -109,7 +118,7 @@ def _flat(turn: Turn, look: Look) -> Blocks:
 def _styled(turn: Turn, look: Look) -> Blocks:
     """Named styles for paragraphs and label, as DOCX, ODT and ICML have them."""
     if look.family.name == "open":
-        turn = anchored(turn)
+        turn = anchored(without_verses(turn))
     if look.layout == "script":
         return [div(_scripted(turn, look), turn.attributes)]
     style = _STYLE_OF_KIND[kind_of(turn)] + _STYLE_OF_LAYOUT.get(look.layout, "")

@@ -148,6 +148,16 @@ def label_of(turn: Turn, pairs: dict[str, str] | None = None) -> Inlines:
     return [*turn.number, shown, *turn.beside, *turn.separator]
 
 
+def without_verses(turn: Turn) -> Turn:
+    """Return *turn* with paragraphs for verses: pandoc's writer for ODT gives these no style."""
+    rest = [_as_paragraph(block) for block in turn.rest]
+    return turn._replace(rest=rest, is_verse=False)
+
+
+def _as_paragraph(block: Element) -> Element:
+    return paragraph(joined_lines(block["c"])) if block["t"] == "LineBlock" else block
+
+
 def anchored(turn: Turn, *before: Element) -> Turn:
     """Return *turn* with its identifier on an anchor in its first paragraph.
 
