@@ -102,14 +102,15 @@ def score(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 def spoken_texts(document: Document, cues: tuple[Cue, ...]) -> Iterable[str]:
-    """Yield the text from each cue to the next, a few blocks at most."""
+    """Yield the text from each cue to the next, a few blocks at most; captions are nobody's."""
     for cue, following in zip(cues, [*cues[1:], None], strict=True):
         text = document.blocks[cue.block].text
         if following and following.block == cue.block:
             yield text[cue.speech : following.start].strip()
             continue
         last = min(following.block if following else cue.block + _RUN, cue.block + _RUN)
-        more = [block.text for block in document.blocks[cue.block + 1 : last]]
+        between = document.blocks[cue.block + 1 : last]
+        more = [block.text for block in between if block.kind != "caption"]
         yield "\n".join([text[cue.speech :], *more]).strip()
 
 
