@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pandoc_vivavoce.ast import Inlines
+from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.divisions import unwrapped
 from pandoc_vivavoce.dress.shape import Turn
 
@@ -21,12 +22,26 @@ def as_heading(turn: Turn, level: int, *, keeps_label: bool) -> list[Turn]:
     """
     if not turn.asks or turn.goes_on or not turn.first or turn.level:
         return [turn]
-    bare = unwrapped(turn._replace(first=_without_bold(turn.first)))
+    bare = unwrapped(_named_by_division(turn._replace(first=_without_bold(turn.first))))
     if bare.around:
         return [turn]
     shown = bare if keeps_label else _without_label(bare)
     heading = shown._replace(rest=[], level=level)
     return [heading, _remainder(bare)] if bare.rest else [heading]
+
+
+def _named_by_division(turn: Turn) -> Turn:
+    """Return *turn* with the identifier of the page's division around it, if it has one.
+
+    An anchor in a heading would stand twice in a document: the contents repeat its words.
+    """
+    place = next((at for at, (given, _) in enumerate(turn.around) if given[0]), -1)
+    if place < 0:
+        return turn
+    around = list(turn.around)
+    given, after = around[place]
+    around[place] = (without_identifier(given), after)
+    return turn._replace(attributes=[given[0], *turn.attributes[1:]], around=around)
 
 
 def _without_label(turn: Turn) -> Turn:
