@@ -75,10 +75,8 @@ def blocks_of(runs: tuple[Run, ...], frame: Frame, cues: Cues, id: str) -> list[
 
 def _pictures_apart(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     """Cut *runs* into pictures before the words, the words, and pictures after them."""
-    if all(run.image is None for run in runs):
-        return [runs]
     words = [number for number, run in enumerate(runs) if run.image is None]
-    if not words:
+    if not words or len(words) == len(runs):
         return [runs]
     start, end = words[0], words[-1] + 1
     parts = (runs[:start], strip_runs(runs[start:end]), runs[end:])
