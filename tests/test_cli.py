@@ -343,7 +343,7 @@ def test_fault_of_the_program_is_said_to_be_one(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("oil")
 
-    monkeypatch.setattr("vivavoce.pipeline.parse", fail)
+    monkeypatch.setattr("pandoc_vivavoce.command.convert.make_product", fail)
     monkeypatch.delenv("VIVAVOCE_DEBUG", raising=False)
     result = run("convert", talk, "--to", "json")
     assert result.exit_code == 1
