@@ -38,6 +38,8 @@ _HABITS: Final = tuple(
 _MANY_LINES: Final = 0.5
 _FEW: Final = 3
 _LONGEST_TITLE: Final = 100
+_LONGEST_HEAD: Final = 40
+_MARKS: Final = re.compile(r"[!?,;]|\w{3,}\.")
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
@@ -92,12 +94,18 @@ def _paragraphs(chunk: str) -> Iterator[tuple[Run, ...]]:
     lines = [line for line in chunk.split("\n") if line.strip()]
     begin = [begins_turn(line) for line in lines]
     is_log = len(lines) > 1 and sum(begin) >= len(lines) * _MANY_LINES
+    is_headed = len(lines) > 1 and _is_head(lines[0]) and not lines[1].isupper()
     builder = RunBuilder()
-    for line, begins in zip(lines, begin, strict=True):
-        if builder and is_log and begins:
+    for place, (line, begins) in enumerate(zip(lines, begin, strict=True)):
+        if builder and ((is_log and begins) or (is_headed and place == 1)):
             yield builder.finish()
         elif builder:
             builder.add_text("\n", ())
         builder.add_text(line, ())
     if builder:
         yield builder.finish()
+
+
+def _is_head(line: str) -> bool:
+    """A line of capitals alone, as scripts and records print who speaks above the speech."""
+    return line.isupper() and len(line) <= _LONGEST_HEAD and _MARKS.search(line) is None
