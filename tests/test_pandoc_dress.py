@@ -80,6 +80,18 @@ def test_a_page_does_not_end_between_question_and_answer(layout: str, tmp_path: 
     assert [page for page in shown if "end of" not in page or "Answer" not in page] == []
 
 
+@pytest.mark.latex
+@pytest.mark.parametrize("layout", ["run-in", "side", "question-heading"])
+def test_slides_of_beamer_have_the_definitions(layout: str, tmp_path: Path) -> None:
+    tex = tmp_path / "talk.tex"
+    stated = ("-M", f"interview.layout={layout}", "-M", "interview.colours=true")
+    arguments = ("--filter", FILTER, *stated, "-s", "-t", "beamer", "--slide-level", "2")
+    pandoc(*arguments, "-o", tex, data=f"# The yard\n\n{TALK}".encode())
+    command = ["pdflatex", "-interaction=batchmode", "-halt-on-error", tex]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0
+
+
 @pytest.mark.parametrize(
     ("writer", "definition"),
     [

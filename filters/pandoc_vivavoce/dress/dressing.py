@@ -15,7 +15,7 @@ from pandoc_vivavoce.ast import Attr, Blocks, Element, div, meta_map
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.divisions import without_divisions
 from pandoc_vivavoce.dress.families import Family, Look, is_canonical
-from pandoc_vivavoce.dress.head import head_for, with_head
+from pandoc_vivavoce.dress.head import head_for, outside_frames, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
 from pandoc_vivavoce.dress.looks import dressed, keeps_form
 from pandoc_vivavoce.dress.named import dressed_aside
@@ -84,7 +84,8 @@ def _with_styles(
     """Return *meta* with what the writers of *family* need to show *layouts*."""
     if family.has_pages:
         return with_sheets(meta, layouts)
-    done = with_head(meta, family.head, head_for(family.head, layouts, voices, direction(lang)))
+    head = head_for(family.head, layouts, voices, direction(lang))
+    done = with_head(meta, family.head, outside_frames(head) if family.has_frames else head)
     if family.head == "latex" and "question-heading" in layouts:
         return {**meta_map(_BLOCK_HEADINGS), **done}
     return done

@@ -27,6 +27,8 @@ class Family(NamedTuple):
     """The format of raw pieces, where turns get environments or functions."""
     head: str = ""
     """The format of the definitions in the document's head."""
+    has_frames: bool = False
+    """Of the text only what stands in slides is read, unless the mode is changed."""
     is_flat: bool = False
     """Divs would come out as foreign markup, so they are taken away at last."""
     runs_on: bool = False
@@ -53,6 +55,7 @@ _WORD: Final = Family(
     indents_by_level=True,
 )
 _OPEN: Final = Family("open", has_styles=True, takes_direction=True, tab="<text:tab/>")
+_LATEX: Final = Family("latex", raw="latex", head="latex")
 _FLAT: Final = Family("flat", is_flat=True)
 _CANONICAL: Final = Family("canonical")
 PLAIN: Final = Family("plain")
@@ -67,7 +70,8 @@ _FAMILY_OF: Final = {
     "docx": _WORD,
     **dict.fromkeys(("odt", "opendocument"), _OPEN),
     "icml": Family("icml", has_styles=True),
-    **dict.fromkeys(("latex", "beamer"), Family("latex", raw="latex", head="latex")),
+    "latex": _LATEX,
+    "beamer": _LATEX._replace(has_frames=True),
     "typst": Family("typst", raw="typst", head="typst"),
     "context": Family("context", raw="context", head="context"),
     **dict.fromkeys(

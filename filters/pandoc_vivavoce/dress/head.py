@@ -33,6 +33,11 @@ def head_for(form: str, layouts: tuple[str, ...], voices: int, direction: str) -
     return definitions + "".join(map(_tex, numbers)) if form == "latex" else definitions
 
 
+def outside_frames(head: str) -> str:
+    """Return the definitions in *head* for pandoc's Beamer, which skips what is in no frame."""
+    return f"\\mode<all>\n{head.rstrip()}\n\\mode*"
+
+
 def _css(number: int) -> str:
     """Colours for the scheme the page is in: not every page turns dark where its reader prefers it.
 
