@@ -11,7 +11,8 @@ from dotfixtures import FIXTURES
 
 from pandoc_vivavoce.books.book import Book, make_book, names_on_title, publication
 from pandoc_vivavoce.books.contents import Entry, book_entries
-from pandoc_vivavoce.books.cover import balanced, cover_svg
+from pandoc_vivavoce.books.cover_drawing import cover_svg
+from pandoc_vivavoce.books.cover_lines import balanced
 from pandoc_vivavoce.books.merge import merge_interviews
 from pandoc_vivavoce.books.questions import columns, shorten
 from pandoc_vivavoce.books.said import BookSaid
