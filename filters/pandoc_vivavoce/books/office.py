@@ -19,17 +19,12 @@ from pandoc_vivavoce.books.book import Book, by_lines
 from pandoc_vivavoce.books.bounds import bounds_of
 from pandoc_vivavoce.books.chapters import book_document
 from pandoc_vivavoce.books.directions import with_marks
+from pandoc_vivavoce.books.office_looks import with_chapters_on_new_pages, with_look_of_a_book
 from pandoc_vivavoce.command.wishes import Wishes
 from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
-from pandoc_vivavoce.reference import (
-    FORMATS,
-    edited,
-    reference_document,
-    with_chapters_on_new_pages,
-    with_look_of_a_book,
-)
+from pandoc_vivavoce.reference import FORMATS, edited, reference_document
 from pandoc_vivavoce.writing.pictures import Pictures
 
 
