@@ -46,6 +46,8 @@ def _name(line: Line) -> str | None:
     name = enclosed.group(1) if enclosed else name
     if not name or _is_sentence(name) or len(core(name)) > _LONGEST:
         return None
+    if line.asks and not has_colon and not has_cjk(name):
+        return None  # Thai needs no question mark
     stands_out = line.is_strong or line.kind == "heading"
     if not (stands_out or has_colon) and _goes_on(line, name):
         return None
