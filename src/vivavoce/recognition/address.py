@@ -224,8 +224,9 @@ def is_faq(text: str) -> bool:
 
 
 def is_guide(text: str) -> bool:
-    """True where *text* is titled as a guide is, and not as an interview."""
-    return opens_with("guides", text) and not announces_interview(text)
+    """True where *text* is titled as a guide is, to job interviews too, and not as an interview."""
+    of_guide = opens_with("guides", text) or holds_phrase("no_interview", text.casefold())
+    return of_guide and not announces_interview(text)
 
 
 def announces_interview(text: str) -> bool:
