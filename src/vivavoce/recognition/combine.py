@@ -31,7 +31,7 @@ from vivavoce.recognition.questions import (
     plausible,
     questions_between,
 )
-from vivavoce.recognition.registers import is_register
+from vivavoce.recognition.registers import are_choices, is_register
 from vivavoce.recognition.talk import Talk
 from vivavoce.recognition.vetoes import (
     is_anonymous,
@@ -143,7 +143,8 @@ def _choose(
     if styled is None:
         return (), ()
     cues = plausible(document, by_name[styled.convention].cues)
-    return (cues, (styled.convention,)) if len(cues) > 1 else ((), ())
+    is_talk = len(cues) > 1 and (document.is_announced or not are_choices(document, cues))
+    return (cues, (styled.convention,)) if is_talk else ((), ())
 
 
 def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:

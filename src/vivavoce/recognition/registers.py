@@ -100,9 +100,13 @@ def _are_clauses(document: Document, cues: tuple[Cue, ...]) -> bool:
     )
 
 
-def _are_choices(document: Document, cues: tuple[Cue, ...]) -> bool:
+def are_choices(document: Document, cues: tuple[Cue, ...]) -> bool:
     """Below most questions stand ``A. yes`` and ``B. no``."""
-    asked = {cue.block for cue in cues if role_of_word(cue.label) == "interviewer"}
+    asked = {
+        cue.block
+        for cue in cues
+        if cue.role == "interviewer" or role_of_word(cue.label) == "interviewer"
+    }
     if len(asked) < 2:
         return False
     openings = [(line.block, line.text[:2].casefold()) for line in document.lines]
@@ -124,6 +128,6 @@ _KINDS: Final[tuple[tuple[str, Callable[[Document, tuple[Cue, ...]], bool]], ...
     ("told", _are_told),
     ("hours", _are_hours),
     ("clauses", _are_clauses),
-    ("choices", _are_choices),
+    ("choices", are_choices),
     ("posts", _are_posts),
 )
