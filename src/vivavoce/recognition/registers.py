@@ -55,34 +55,45 @@ def is_register(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 def _are_works(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``Hale, J.: Boats``: the family name stands first; ``J. Hale, Boats. 1911.``: with a year."""
-    works = [cue for cue in cues if _INVERTED.match(cue.label) or _is_dated(document, cue)]
+    inverted = _under(cues, lambda label: _INVERTED.match(label) is not None)
+    initials = _under(cues, lambda label: len(key_of(label)) == 1)
+    authors = _under(cues, lambda label: _SURNAME_FIRST.match(label) is not None)
+    behind = [cue for cue in initials if _SURNAME.match(_said(document, cue))]
+    dated = {
+        (cue.block, cue.start)
+        for cue in (*behind, *authors)
+        if _YEAR.search(_said(document, cue)) is not None
+    }
+    works = dated.union([(cue.block, cue.start) for cue in inverted])
     return len(works) > _MOSTLY * len(cues)
 
 
-def _is_dated(document: Document, cue: Cue) -> bool:
-    """A year, after a family name behind an initial, or a label of a family name and initials."""
-    text = document.blocks[cue.block].text[cue.speech :]
-    if len(key_of(cue.label)) > 1 and not _SURNAME_FIRST.match(cue.label):
-        return False
-    is_author = len(key_of(cue.label)) > 1 or _SURNAME.match(text) is not None
-    return is_author and _YEAR.search(text) is not None
+def _under(cues: tuple[Cue, ...], test: Callable[[str], bool]) -> list[Cue]:
+    """Return those of *cues* whose label passes *test*, of which each is asked once."""
+    passed = {label for label in {cue.label for cue in cues} if test(label)}
+    return [cue for cue in cues if cue.label in passed] if passed else []
+
+
+def _said(document: Document, cue: Cue) -> str:
+    return document.blocks[cue.block].text[cue.speech :]
 
 
 def _are_told(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``渔夫说：“…”``, as in a tale: a verb after who speaks, and quotation marks."""
     told = [
         cue
-        for cue in cues
-        if cue.label.endswith(_SAID)
-        and document.blocks[cue.block].text.startswith(_OPENING, cue.speech)
+        for cue in _under(cues, lambda label: label.endswith(_SAID))
+        if document.blocks[cue.block].text.startswith(_OPENING, cue.speech)
     ]
     return len(told) > _MOSTLY * len(cues)
 
 
 def _are_hours(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``09:00 Tom Hale: Why boats?``: times of day, by quarters of an hour, ever later."""
+    if len(cues) < _LEAST or cues[0].time is None:
+        return False
     times = [cue.time for cue in cues if cue.time is not None]
-    if len(times) < max(_LEAST, len(cues)):
+    if len(times) < len(cues):
         return False
     return all(one < other for one, other in pairwise(times)) and all(
         time % _QUARTER == 0 and _QUARTER < time < _LAST_HOUR for time in times
@@ -91,22 +102,20 @@ def _are_hours(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 def _are_clauses(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``A. The Hirer …`` and ``B. The Owner …``: the letters of the alphabet in their order."""
-    keys = [key_of(cue.label) for cue in cues]
-    first = sorted(set(keys))
+    first = sorted({key_of(label) for label in {cue.label for cue in cues}})
     return (
         len(first) >= _LEAST
         and all(len(key) == 1 and key in _FIRST_LETTERS for key in first)
-        and keys[: len(first)] == first
+        and [key_of(cue.label) for cue in cues[: len(first)]] == first
     )
 
 
 def are_choices(document: Document, cues: tuple[Cue, ...]) -> bool:
     """Below most questions stand ``A. yes`` and ``B. no``."""
-    asked = {
-        cue.block
-        for cue in cues
-        if cue.role == "interviewer" or role_of_word(cue.label) == "interviewer"
-    }
+    asked = {cue.block for cue in cues if cue.role == "interviewer"}
+    asked.update(
+        cue.block for cue in _under(cues, lambda label: role_of_word(label) == "interviewer")
+    )
     if len(asked) < 2:
         return False
     openings = [(line.block, line.text[:2].casefold()) for line in document.lines]
@@ -119,7 +128,8 @@ def are_choices(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 def _are_posts(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``rower77 wrote:``, as above what a forum or an answer to a letter quotes."""
-    wrote = [cue for cue in cues if cue.label.casefold().endswith(tuple(words("wrote")))]
+    verbs = tuple(words("wrote"))
+    wrote = _under(cues, lambda label: label.casefold().endswith(verbs))
     return len(wrote) > _MOSTLY * len(cues)
 
 
