@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 
 from pandoc_vivavoce.pandoc import find_pandoc
@@ -102,7 +103,18 @@ def test_table_names_every_convention() -> None:
     assert sorted(named) == sorted(name for name, _ in CONVENTIONS)
 
 
-def test_links_into_the_project_lead_somewhere() -> None:
-    targets = re.findall(r"\]\(([^)#:]+)\)", README) + re.findall(r'src="([^":]+)"', README)
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "examples/README.md"]
+)
+def test_links_into_the_project_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(r'src="([^":]+)"', text)
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    folder = (ROOT / page).parent
+    assert [target for target in targets if not (folder / target).exists()] == []
+
+
+def test_files_that_contributors_are_sent_to_are_there() -> None:
+    named = re.findall(r"`([\w.]+/[\w./]+)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
