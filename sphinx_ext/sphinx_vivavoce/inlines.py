@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_vivavoce.tree import hold
 from vivavoce.model import Mark, Run
+from vivavoce.runs import shared_marks
 
 
 def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
@@ -26,7 +27,7 @@ def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
     for run in runs:
         if run.image is not None:
             continue
-        del open_marks[_shared(open_marks, run.marks) :]
+        del open_marks[shared_marks((mark for mark, _ in open_marks), run.marks) :]
         for mark in run.marks[len(open_marks) :]:
             parent = open_marks[-1][1] if open_marks else root
             node = _node_of(mark)
@@ -37,15 +38,6 @@ def inline_nodes(runs: Sequence[Run]) -> list[nodes.Node]:
     if any(mark.kind == "ruby" for run in runs for mark in run.marks):
         _annotate_ruby(root)
     return root.children
-
-
-def _shared(open_marks: list[tuple[Mark, nodes.Element]], marks: tuple[Mark, ...]) -> int:
-    count = 0
-    for (mark, _), wanted in zip(open_marks, marks, strict=False):
-        if mark != wanted:
-            break
-        count += 1
-    return count
 
 
 def _texts(text: str) -> list[nodes.Node]:

@@ -6,6 +6,7 @@ The white space of the source collapses by the rules of `spaces`, also where a t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from vivavoce.model import Image, Mark, Run
@@ -198,3 +199,13 @@ def cut_apart(runs: tuple[Run, ...], spans: list[tuple[int, int]]) -> list[tuple
                 kept[number].append(Run(text, run.marks))
         at = reach
     return [tuple(each) for each in kept]
+
+
+def shared_marks(opened: Iterable[Mark], marks: Iterable[Mark]) -> int:
+    """Return how many of the marks *opened*, from the outermost on, go on in *marks*."""
+    count = 0
+    for mark, wanted in zip(opened, marks, strict=False):
+        if mark != wanted:
+            break
+        count += 1
+    return count

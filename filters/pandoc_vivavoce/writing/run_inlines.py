@@ -11,6 +11,7 @@ from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.writing.host import Host
 from pandoc_vivavoce.writing.stress import STRESSED, takes_dots
 from vivavoce.model import Mark, Run
+from vivavoce.runs import shared_marks
 from vivavoce.words import direction
 
 _SIMPLE: dict[str, Callable[[Inlines], Element]] = {
@@ -30,7 +31,7 @@ def inlines_of(runs: Iterable[Run], host: Host) -> Inlines:
     stack: list[tuple[Mark, Inlines]] = []
     for run in runs:
         marks = _without_repeats(run.marks)
-        shared = _shared(stack, marks)
+        shared = shared_marks((mark for mark, _ in stack), marks)
         _close(stack, shared, top, host)
         stack.extend((mark, []) for mark in marks[shared:])
         inside = stack[-1][1] if stack else top
@@ -47,15 +48,6 @@ def _without_repeats(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         if mark not in kept and not is_nested_link:
             kept.append(mark)
     return tuple(kept)
-
-
-def _shared(stack: list[tuple[Mark, Inlines]], marks: tuple[Mark, ...]) -> int:
-    count = 0
-    for (opened, _), mark in zip(stack, marks, strict=False):
-        if opened != mark:
-            break
-        count += 1
-    return count
 
 
 def _close(stack: list[tuple[Mark, Inlines]], depth: int, top: Inlines, host: Host) -> None:

@@ -7,7 +7,7 @@ or an attribute. Where two signs would run together an empty span, ``[]{}``, par
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from vivavoce.forms.markdown.escape import (
@@ -20,6 +20,7 @@ from vivavoce.forms.markdown.escape import (
 )
 from vivavoce.marks import is_safe_address
 from vivavoce.model import Image, Mark, MarkKind, Run
+from vivavoce.runs import shared_marks
 
 SIGNS: Final[Mapping[MarkKind, str]] = {"strong": "**", "emphasis": "*", "strikeout": "~~"}
 SCRIPTS: Final[Mapping[MarkKind, str]] = {"superscript": "^", "subscript": "~"}
@@ -88,7 +89,7 @@ class _Writer:
     def _write_run(self, run: Run, following: Run | None) -> None:
         whole = _whole(run)
         marks = run.marks[:-1] if whole else run.marks
-        shared = _shared(self._open, marks)
+        shared = shared_marks(self._open, marks)
         self._close_to(shared)
         for mark in marks[shared:]:
             self._add_sign(_Sign(_opening(mark), opens=True))
@@ -99,7 +100,7 @@ class _Writer:
             self._add_sign(_Sign(whole, opens=True))
             self._last = _Sign(whole, opens=False)
         else:
-            closes = following is None or _shared(marks, following.marks) < len(marks)
+            closes = following is None or shared_marks(marks, following.marks) < len(marks)
             self._add_text(run.text, closes=closes)
 
     def _close_to(self, depth: int) -> None:
@@ -141,16 +142,6 @@ class _Writer:
 
     def _is_at_line_start(self) -> bool:
         return not self._pieces or self._pieces[-1].endswith("\n")
-
-
-def _shared(opened: Sequence[Mark], marks: tuple[Mark, ...]) -> int:
-    """Return how many of the marks *opened*, from the outermost on, go on in *marks*."""
-    count = 0
-    for mark, wanted in zip(opened, marks, strict=False):
-        if mark != wanted:
-            break
-        count += 1
-    return count
 
 
 def _whole(run: Run) -> str:
