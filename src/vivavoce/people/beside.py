@@ -1,4 +1,4 @@
-"""The name that stands before its own short form in parentheses: ``مارا لند (م ل)``.
+"""The name that stands before its own initials in parentheses, as in ``Mara Lind (ML)``.
 
 For scripts without capitals, in which only the short form tells where the name begins. Scripts
 that part no words are left alone.
