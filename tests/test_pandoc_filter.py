@@ -56,6 +56,17 @@ def test_twice_is_once(writer: str, layout: str) -> None:
     assert json.loads(twice) == json.loads(once)
 
 
+@pytest.mark.parametrize("layout", ["run-in", "side", "question-heading", "script"])
+def test_twice_is_once_where_a_page_has_a_division_around_its_turns(layout: str) -> None:
+    turns = TALK.rpartition("---\n")[2]
+    page = f"::::: interview\n:::: page\n{turns}\n::::\n:::::\n"
+    data = to_json(page, "markdown", "-M", f"interview.layout={layout}")
+    once, _ = filtered(data, "markdown")
+    twice, _ = filtered(once, "markdown")
+    assert b"data-speaker" in once
+    assert json.loads(twice) == json.loads(once)
+
+
 @pytest.mark.parametrize(
     ("lang", "stated", "writer", "direction"),
     [

@@ -83,10 +83,19 @@ def is_not_ours(element: Element) -> bool:
 
 
 def is_converted(element: Element) -> bool:
-    """Tell whether *element* is a Div in which the turns are already marked."""
+    """Tell whether *element* is a Div in which the turns are already marked, at any depth of Divs.
+
+    A page may have a division of its own around some of them.
+    """
     if element["t"] != "Div" or "interview" not in element["c"][0][1]:
         return False
-    return any(item["t"] == "Div" and "turn" in item["c"][0][1] for item in element["c"][1])
+    stack = [item for item in element["c"][1] if item["t"] == "Div"]
+    while stack:
+        attributes, blocks = stack.pop()["c"]
+        if "turn" in attributes[1]:
+            return True
+        stack.extend(item for item in blocks if item["t"] == "Div")
+    return False
 
 
 def lists_inside(element: Element) -> Iterator[Blocks]:
