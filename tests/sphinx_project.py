@@ -27,8 +27,13 @@ class Project:
 
     srcdir: Path
 
-    def build(self, builder: str = "html", *, parallel: int = 0, **config: Any) -> Built:
-        """Build what is out of date with *builder*; *config* goes before ``conf.py``."""
+    def build(
+        self, builder: str = "html", *, parallel: int = 0, fresh: bool = False, **config: Any
+    ) -> Built:
+        """Build what is out of date with *builder*; *config* goes before ``conf.py``.
+
+        With *fresh* everything is read and written anew, whatever was built before.
+        """
         status, warnings = StringIO(), StringIO()
         app = SphinxTestApp(
             builder,
@@ -37,6 +42,7 @@ class Project:
             status=status,
             warning=warnings,
             parallel=parallel,
+            freshenv=fresh,
         )
         try:
             app.build()
