@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.locale import get_translation
 
+from vivavoce.languagetags import primary
 from vivavoce.words import Words, words_for
 
 CATALOGUE = "sphinx_vivavoce"
@@ -33,8 +34,7 @@ def project_words(lang: str) -> Words:
 
 def foreign(lang: str | None, project: str) -> str:
     """Return *lang* where it is another language than the project's; else nothing."""
-    main, own = ((tag or "").lower().replace("_", "-").split("-")[0] for tag in (lang, project))
-    return lang or "" if main != own else ""
+    return lang or "" if primary(lang) != primary(project) else ""
 
 
 def setup(app: Sphinx) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from vivavoce.languagetags import by_script, primary
+
 _FULL_WIDTH: Final = "："
 _SPACED: Final = "\u00a0: "
 """French sets a no-break space before the colon."""
@@ -73,29 +75,19 @@ WORDS: Final = {
 }
 """Language tag to words; Chinese is told apart by script."""
 
-_TRADITIONAL: Final = frozenset({"hant", "tw", "hk", "mo"})
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
 def words_for(lang: str | None) -> Words:
     """Return the words for the BCP 47 tag *lang*; English where the table has no row for it."""
-    first, *rest = (lang or "en").lower().replace("_", "-").split("-")
-    if first == "zh":
-        return WORDS["zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"]
-    return WORDS.get(first, WORDS["en"])
+    return WORDS.get(by_script(lang), WORDS["en"])
 
 
 def direction(lang: str | None) -> str:
     """Return ``rtl`` where the language *lang* is written from right to left, else ``ltr``."""
-    return "rtl" if _primary(lang) in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(lang) in _RIGHT_TO_LEFT else "ltr"
 
 
 def is_same_language(first: str, second: str) -> bool:
     """Are two BCP 47 tags of one language? Chinese in two scripts is two; regions do not count."""
-    if _primary(first) != _primary(second):
-        return False
-    return _primary(first) != "zh" or words_for(first) is words_for(second)
-
-
-def _primary(lang: str | None) -> str:
-    return (lang or "").lower().replace("_", "-").split("-")[0]
+    return by_script(first) == by_script(second)

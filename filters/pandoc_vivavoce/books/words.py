@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from vivavoce.languagetags import by_script, primary
 from vivavoce.model import Role
 
 _FALLBACK = "en"
@@ -22,7 +23,6 @@ _PART_PLAYED: dict[Role, str] = {
     "moderator": "moderates",
     "narrator": "narrates",
 }
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _COMMAS = {"zh": "、", "ja": "、", "ar": "، ", "fa": "، ", "ur": "، "}
 
 
@@ -59,12 +59,8 @@ class BookWords:
 
 def book_words(lang: str | None) -> BookWords:
     """Return the words for the BCP 47 tag *lang*."""
-    first, *rest = (lang or _FALLBACK).lower().replace("_", "-").split("-")
-    if first == "zh":
-        key = "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
-    else:
-        key = first if first in _tables() else _FALLBACK
-    return BookWords(_tables()[key], _COMMAS.get(first, ", "), lang or _FALLBACK)
+    table = _tables().get(by_script(lang), _tables()[_FALLBACK])
+    return BookWords(table, _COMMAS.get(primary(lang), ", "), lang or _FALLBACK)
 
 
 @cache

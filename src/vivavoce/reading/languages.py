@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from vivavoce.languagetags import chinese
 from vivavoce.patterns import lazy_pattern
 from vivavoce.reading.latin import latin_language
 
@@ -76,7 +77,6 @@ _RUSSIAN: Final = lazy_pattern("[ыэё]", re.IGNORECASE)
 _PERSIAN: Final = lazy_pattern("[پچژگی]")
 _ARABIC: Final = lazy_pattern("[ةىيك]")
 _TAG: Final = lazy_pattern(r"([a-z]{2,3})(?:[-_]([A-Za-z0-9]+))*", re.IGNORECASE)
-_HANT_REGIONS: Final = {"tw", "hk", "mo", "hant"}
 _FEW_LETTERS: Final = 20
 
 
@@ -181,8 +181,7 @@ def _chinese(sample: str, stated: str) -> str:
     simplified = len([char for char in some if char in _ONLY_SIMPLIFIED])
     traditional = len([char for char in some if char in _ONLY_TRADITIONAL])
     if simplified == traditional:
-        parts = {part.lower() for part in re.split("[-_]", stated)}
-        return "zh-Hant" if parts & _HANT_REGIONS else "zh-Hans"
+        return chinese(stated)
     return "zh-Hans" if simplified > traditional else "zh-Hant"
 
 

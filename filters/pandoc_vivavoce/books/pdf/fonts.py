@@ -11,8 +11,8 @@ from typing import Any
 
 from pandoc_vivavoce.books.pdf.marks import quoted
 from pandoc_vivavoce.errors import CallError
+from vivavoce.languagetags import by_script
 
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _SAME_SCRIPT = {"fa": "ar", "ur": "ar", "ps": "ar", "ckb": "ar", "ug": "ar", "yi": "he", "mr": "hi"}
 _CJK = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
 _QUESTIONS, _SANS, _SYMBOLS = "questions", "sans", "symbols"
@@ -100,11 +100,9 @@ def best_family(script: str, installed: Collection[str]) -> str:
 
 def script_key(lang: str) -> str:
     """Return the key of `table` for the BCP 47 tag *lang*; ``latin`` where none is its own."""
-    first, *rest = lang.lower().replace("_", "-").split("-")
-    if first == "zh":
-        return "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
-    first = _SAME_SCRIPT.get(first, first)
-    return first if first in table() else "latin"
+    language = by_script(lang)
+    key = _SAME_SCRIPT.get(language, language)
+    return key if key in table() else "latin"
 
 
 def language_and_region(lang: str) -> tuple[str, str]:
