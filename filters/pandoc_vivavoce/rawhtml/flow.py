@@ -28,6 +28,7 @@ from pandoc_vivavoce.rawhtml.players import MEDIA_NAMES, framed_player, media_of
 from pandoc_vivavoce.rawhtml.text import TextBuilder
 from vivavoce.marks import is_safe_address
 from vivavoce.model import NO_CUES, Cues
+from vivavoce.page.frames import speaker_of
 from vivavoce.page.html_names import BLOCK_NAMES, HEADING_NAMES, SKIPPED_NAMES
 from vivavoce.page.soup import Element
 from vivavoce.page.tables import is_layout_table
@@ -37,7 +38,6 @@ _ACTIVE: Final = frozenset(
     | {"button", "input", "select", "textarea"}
 )
 _TABLE_PARTS: Final = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
-_SPEAKER_NAMES: Final = ("data-speaker", "data-speaker-name", "data-name")
 _FOREIGN: Final = frozenset({"svg", "math"})
 _BLOCK_KINDS: Final = frozenset(
     {"Para", "Plain", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "Header", "Div"}
@@ -78,13 +78,6 @@ def make_blocks(root: Element, tag: str, elements: Sequence[AstElement]) -> Made
     walker = _Walker(tag, elements)
     walker.walk(root)
     return walker.made
-
-
-def _speaker_of(element: Element) -> str:
-    """Return the speaker whom the attributes of *element* name, if any does."""
-    if not element.attributes:
-        return ""
-    return next((value for name in _SPEAKER_NAMES if (value := element.get(name).strip())), "")
 
 
 class _Walker:
@@ -161,7 +154,7 @@ class _Walker:
             wrappers += tuple(item for item in around_text if item["t"] not in {"Span", "Link"})
         frame = Frame(element, self._name_of(element, around.frame))
         frame.classes = (*around.frame.classes, *element.classes) if tag == "p" else ()
-        frame.speaker = _speaker_of(element) or around.frame.speaker
+        frame.speaker = speaker_of(element) or around.frame.speaker
         return (_Open(iter(element.children), frame, wrappers, True),)
 
     def _name_of(self, element: Element, around: Frame) -> str:
