@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -49,6 +49,21 @@ Examples:
 """
 
 
+class _Call(NamedTuple):
+    """What was said to ``convert``."""
+
+    inputs: tuple[str, ...]
+    """The files and folders, as they were written."""
+    output: str
+    """Where the product goes; empty, or a dash, for standard output."""
+    to: str
+    """The format to write; empty where the suffix of `output` tells it."""
+    form: str
+    """The format of the inputs; empty where each tells its own."""
+    values: Mapping[str, Any]
+    """All other options by name."""
+
+
 @click.command(cls=GroupedCommand, epilog=_CONVERT_EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", default="", metavar="OUTPUT", help="A file, a folder, or -.")
@@ -81,33 +96,32 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     .epub, .rst and others. Several inputs make one book, which a book.yaml can describe; if OUTPUT
     is a folder, one file each.
     """
+    call = _Call(inputs, output, to, form, values)
     if values["watch"]:
-        _watch(inputs, output, to, form, values)
+        _watch(call)
     else:
-        _convert(inputs, output, to, form, values)
+        _convert(call)
 
 
-def _watch(
-    inputs: tuple[str, ...], output: str, to: str, form: str, values: Mapping[str, Any]
-) -> None:
+def _watch(call: _Call) -> None:
     """Convert now and after every change of a file; a call that is wrong ends it."""
     from pandoc_vivavoce.command.watching import files_to_watch, watch  # noqa: PLC0415 - rarely needed
 
     def work() -> None:
         try:
-            _convert(inputs, output, to, form, values)
-            say(f"{output} is made, and is made again after a change. Ctrl-C ends this")
+            _convert(call)
+            say(f"{call.output} is made, and is made again after a change. Ctrl-C ends this")
         except SystemExit as ended:
             if ended.code == WRONG:
                 raise
 
     with failures():
-        watch(files_to_watch(inputs, output, values), work, ignored=Path(output))
+        watched = files_to_watch(call.inputs, call.output, call.values)
+        watch(watched, work, ignored=Path(call.output))
 
 
-def _convert(
-    inputs: tuple[str, ...], output: str, to: str, form: str, values: Mapping[str, Any]
-) -> None:
+def _convert(call: _Call) -> None:
+    values = call.values
     with failures():
         from pandoc_vivavoce.books.plan.book_file import find_plan  # noqa: PLC0415 - `--help` needs none of it
         from pandoc_vivavoce.books.plan.book_plan import planned  # noqa: PLC0415
@@ -116,8 +130,8 @@ def _convert(
         from pandoc_vivavoce.command.outputs import choose_target  # noqa: PLC0415
         from pandoc_vivavoce.command.wishes import idle_wishes  # noqa: PLC0415
 
-        target = choose_target(output, to)
-        plan = find_plan(inputs, form, values["people"])
+        target = choose_target(call.output, call.to)
+        plan = find_plan(call.inputs, call.form, values["people"])
         said = wishes_from(values)
         wishes = planned(said, plan)
         manner = Manner(values["jobs"], values["keep_going"])
