@@ -55,28 +55,12 @@ def name_of(keys: list[str], labels: Mapping[str, Counter[str]], evidence: Evide
     own = evidence.greetings.own if evidence.greetings.host in keys else ""
     if not named:
         return own or None
-    fullest = _as_mostly_spelt(
-        max(named, key=lambda label: (len(label.split()), len(label))),
-        Counter({core(label): count for key in keys for label, count in labels[key].items()}),
-    )
-    fullest = unicodedata.normalize("NFKC", fullest)
-    if len(fullest.split()) > 1 and not _HAS_INITIAL.search(fullest):
-        return _in_small_letters(fullest, evidence) if fullest.isupper() else fullest
-    name = without_honorific(fullest)
-    found = full_name(name, evidence.find_outside(), evidence.text, evidence.prose)
-    if found is None and not is_han(fullest):
-        found = full_name(fullest, evidence.find_often(), evidence.text, evidence.prose)
-    if found is None and fold(fullest) in fold(own).split():
-        found = own
-    found = (
-        found
-        or _told_name(fullest, evidence)
-        or real_name(fullest, evidence.text)
-        or name_beside(fullest, evidence.prose)
-    )
-    if found is None and not _is_initials(fullest):
-        return fullest
-    return _in_small_letters(found, evidence) if found and found.isupper() else found
+    often = Counter({core(label): count for key in keys for label, count in labels[key].items()})
+    fullest = _fullest(named, often)
+    name = fullest if _is_whole(fullest) else _name_behind(fullest, own, evidence)
+    if name is None:
+        return None if _is_initials(fullest) else fullest
+    return _in_small_letters(name, evidence)
 
 
 def person_in(label: str) -> str:
@@ -85,6 +69,36 @@ def person_in(label: str) -> str:
     if " " in beside and likeness(beside) >= _PERSON > likeness(name):
         return beside
     return name
+
+
+def _fullest(named: list[str], often: Counter[str]) -> str:
+    """Return the label of most words out of *named*, as it is spelt in most of its places."""
+    fullest = max(named, key=lambda label: (len(label.split()), len(label)))
+    return unicodedata.normalize("NFKC", _as_mostly_spelt(fullest, often))
+
+
+def _is_whole(name: str) -> bool:
+    """A name of several words without an initial needs no fuller one."""
+    return len(name.split()) > 1 and not _HAS_INITIAL.search(name)
+
+
+def _name_behind(label: str, own: str, evidence: Evidence) -> str | None:
+    """Return the full name that the document gives to *label*, the names outside the talk first.
+
+    *own* is the name by which this person presents himself, if he does.
+    """
+    name = without_honorific(label)
+    found = full_name(name, evidence.find_outside(), evidence.text, evidence.prose)
+    if found is None and not is_han(label):
+        found = full_name(label, evidence.find_often(), evidence.text, evidence.prose)
+    if found is None and fold(label) in fold(own).split():
+        found = own
+    return (
+        found
+        or _told_name(label, evidence)
+        or real_name(label, evidence.text)
+        or name_beside(label, evidence.prose)
+    )
 
 
 def _as_mostly_spelt(name: str, often: Counter[str]) -> str:
@@ -110,7 +124,12 @@ def _is_number(label: str) -> bool:
 
 
 def _in_small_letters(name: str, evidence: Evidence) -> str:
-    """Return a *name* in capitals as the text writes it, or one word of it, if it does."""
+    """Return a *name* in capitals as the text writes it, or one word of it, if it does.
+
+    Any other is returned as it is.
+    """
+    if not name.isupper():
+        return name
     for other in evidence.names:
         if not other.isupper() and fold(other) == fold(name):
             return other
