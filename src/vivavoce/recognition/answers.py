@@ -31,35 +31,40 @@ def answer_unlabelled(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, .
     Between two questions under the same asking word stands an answer: its first paragraph opens
     the turn of an unnamed interviewee, or of the other speaker where there are just two.
     """
-    keys: dict[str, str] = {}
+    labels = _labels_of(cues)
+    styled = styled_askers(document, cues)
+    asking = styled | {key for key, label in labels.items() if role_of_word(label) == "interviewer"}
+    if len(labels) == 1 and not asking and _mostly_ask(document, cues):
+        asking = frozenset(labels)
+    answers = _answers(document, cues, asking)
+    if not answers or (len(labels) > 1 and not styled and not _are_habit(answers, cues)):
+        return cues
+    if styled or (len(labels) == 2 and len(asking) == 1):
+        other = next((label for key, label in labels.items() if key not in asking), "")
+        answers = [cue._replace(label=other) for cue in answers]
+    return tuple(sorted([*cues, *answers], key=lambda cue: (cue.block, cue.start)))
+
+
+def _labels_of(cues: tuple[Cue, ...]) -> dict[str, str]:
+    """Return the labels of *cues* in order, each speaker's as it stands first, by key."""
+    labels: dict[str, str] = {}
     for cue in cues:
         if cue.label:
-            keys.setdefault(key_of(cue.label), cue.label)
-    styled = styled_askers(document, cues)
-    asking = styled | {key for key, label in keys.items() if role_of_word(label) == "interviewer"}
-    if len(keys) == 1 and not asking and _mostly_ask(document, cues):
-        asking = frozenset(keys)
+            labels.setdefault(key_of(cue.label), cue.label)
+    return labels
+
+
+def _answers(document: Document, cues: tuple[Cue, ...], asking: Set[str]) -> list[Cue]:
+    """Return a cue without label for each answer to those of keys *asking* that no label opens."""
     below = _lines_below(document)
-    added = [
-        answer
-        for cue, following in zip(cues, [*cues[1:], None], strict=True)
-        if (
-            answer := _answer_below(below, cue, following, asking)
-            or _missing_answer(document, cue, following, asking)
-        )
-        is not None
-    ]
-    if not added or (len(keys) > 1 and not styled and not _are_sure(document, added, cues)):
-        return cues
-    has_other = bool(styled) or (len(keys) == 2 and len(asking) == 1)
-    named = next((keys[key] for key in keys if has_other and key not in asking), "")
-    answers = [
-        Cue(a.block, a.start, a.speech, "", "interviewee")
-        if not named
-        else Cue(a.block, a.start, a.start, named, "interviewee")
-        for a in added
-    ]
-    return tuple(sorted([*cues, *answers], key=lambda cue: (cue.block, cue.start)))
+    found: list[Cue] = []
+    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+        answer = _answer_below(below, cue, following, asking)
+        if answer is None:
+            answer = _missing_answer(document, cue, following, asking)
+        if answer is not None:
+            found.append(answer)
+    return found
 
 
 def _mostly_ask(document: Document, cues: tuple[Cue, ...]) -> bool:
@@ -150,6 +155,6 @@ def _next_paragraph(document: Document, index: int) -> int:
     return -1
 
 
-def _are_sure(document: Document, added: list[Cue], cues: tuple[Cue, ...]) -> bool:
+def _are_habit(answers: list[Cue], cues: tuple[Cue, ...]) -> bool:
     """Many questions go unanswered by a label, so that it is the page's habit."""
-    return len(added) * _OFTEN >= len(cues)
+    return len(answers) * _OFTEN >= len(cues)
