@@ -43,17 +43,12 @@ def recognise(
     Where the evidence is too weak the reading has no conventions, its parts belong to nobody, and a
     problem says so.
     """
-    document = read_document(blocks, metadata, _instructed(options, corrections, blocks))
-    if corrections.is_marked:
-        document = document._replace(is_faq=False, is_announced=True)
+    document = _document_of(blocks, metadata, options, corrections)
     decision = combine(document, propose, explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
-    if decision.talk is not None:
-        parts = assigned(read_flow(document, decision.talk), blocks, corrections)
-        conventions = decision.conventions
-    else:
-        parts = assigned(silent_parts(blocks), blocks, corrections)
-        conventions = (BY_HAND,)
+    talk = decision.talk
+    flow = silent_parts(blocks) if talk is None else read_flow(document, talk)
+    parts = assigned(flow, blocks, corrections)
     if not any(part.speaker for part in parts):
         problems = (*problems, _abstention(decision.best, options.threshold))
         return Reading(silent_parts(blocks), verdicts=decision.verdicts, problems=problems)
@@ -61,10 +56,20 @@ def recognise(
     return Reading(
         parts=tuple(part.said_by(ids[part.speaker]) if part.speaker else part for part in parts),
         participants=corrected(people, corrections),
-        conventions=conventions,
+        conventions=(BY_HAND,) if talk is None else decision.conventions,
         verdicts=decision.verdicts,
         problems=(*problems, *doubts(document, parts)),
     )
+
+
+def _document_of(
+    blocks: tuple[Block, ...], metadata: Metadata, options: Options, corrections: Corrections
+) -> Document:
+    """Return *blocks* as the conventions see them; what an author has marked is an interview."""
+    document = read_document(blocks, metadata, _instructed(options, corrections, blocks))
+    if corrections.is_marked:
+        return document._replace(is_faq=False, is_announced=True)
+    return document
 
 
 def propose(
