@@ -69,35 +69,58 @@ def convert_document(
     clean = {**document, "meta": meta}
     if not settings.active:
         return Outcome(clean, problems, has_settings=True)
-    values, faults = take_front_matter(document["blocks"])
+    blocks: Blocks = document["blocks"]
+    values, faults = take_front_matter(blocks)
     read, meta = {**meta_map(values), **meta}, {**meta_map(for_templates(values)), **meta}
     found: list[Problem] = [*problems, *faults]
-    text: list[str] = []
-    turns, ids = 0, TurnIds()
-    scopes = find_scopes(document["blocks"])
+    scopes = find_scopes(blocks)
     is_disarmed = settings.active_content == _EVERYWHERE
     if is_disarmed:
-        found.extend(disarm(document["blocks"]))
-    for scope in scopes:
-        done = convert_scope(scope, read, settings, ids, turns)
-        turns += done.turns
-        found.extend(done.problems)
-        if done.blocks is not None:
-            name_headings(done.blocks, identifiers_in(document["blocks"]))
-            scope.put(done.blocks)
-            text.append(done.text)
+        found.extend(disarm(blocks))
+    text, told = _convert_scopes(blocks, scopes, read, settings)
+    found.extend(told)
     failed = settings.fail_if_unsure and any(item.code in _UNFOUND for item in found)
     if text:
         meta = complete(meta, "\n".join(text))
-    elif not has_turns(document["blocks"]):
+    elif not has_turns(blocks):
         return Outcome(clean, tuple(found), is_disarmed, bool(stated), failed)
-    if (has_raw or may_act) and settings.active_content != _KEEP_ACTIVE:
-        blocks = document["blocks"]  # where elements were made of raw HTML, once more
-        is_whole = is_disarmed or any(scope.around is None for scope in scopes)
-        inside = blocks if is_whole else interview_divs(blocks)
-        found.extend(disarm(inside, keeps_raw=settings.raw_html == _KEEP))
-    whole, told = dress({**document, "meta": meta}, output, settings, language_in(meta))
-    return Outcome(whole, (*found, *told), True, bool(stated), failed)
+    if has_raw or may_act:
+        found.extend(_disarm_interviews(blocks, scopes, settings))
+    whole, faults = dress({**document, "meta": meta}, output, settings, language_in(meta))
+    return Outcome(whole, (*found, *faults), True, bool(stated), failed)
+
+
+def _convert_scopes(
+    blocks: Blocks, scopes: list[Scope], meta: Meta, settings: Settings
+) -> tuple[list[str], list[Problem]]:
+    """Put the conversations of *scopes* into the document *blocks*; return their texts, and faults.
+
+    Their texts are there to tell the language from.
+    """
+    text: list[str] = []
+    found: list[Problem] = []
+    turns, ids = 0, TurnIds()
+    for scope in scopes:
+        done = convert_scope(scope, meta, settings, ids, turns)
+        turns += done.turns
+        found.extend(done.problems)
+        if done.blocks is not None:
+            name_headings(done.blocks, identifiers_in(blocks))
+            scope.put(done.blocks)
+            text.append(done.text)
+    return text, found
+
+
+def _disarm_interviews(blocks: Blocks, scopes: list[Scope], settings: Settings) -> list[Problem]:
+    """Take what acts out of the interviews in *blocks*, once elements were made of raw HTML.
+
+    A document that was looked at as a whole, or disarmed before, is disarmed as a whole.
+    """
+    if settings.active_content == _KEEP_ACTIVE:
+        return []
+    is_whole = settings.active_content == _EVERYWHERE or any(s.around is None for s in scopes)
+    inside = blocks if is_whole else interview_divs(blocks)
+    return disarm(inside, keeps_raw=settings.raw_html == _KEEP)
 
 
 class Converted(NamedTuple):
@@ -144,10 +167,9 @@ def convert_scope(
     count = sum(part.opens for talk in talks for part in talk.reading.parts)
     check_turns(before + count, settings.core)
     written: Blocks = []
+    words, names = words_for(metadata.lang), ids if settings.ids else None
     for talk in talks:
-        blocks, told = _written(
-            talk, words_for(metadata.lang), ids if settings.ids else None, scope
-        )
+        blocks, told = _written(talk, words, names, scope)
         written += blocks
         problems = (*problems, *told)
     text = "\n".join(block.text for block in source.blocks)
