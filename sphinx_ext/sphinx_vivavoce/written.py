@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vivavoce.interview import Interview, Text, Turn
 from vivavoce.model import Participant, Role, Run
 from vivavoce.people.roles import QA, Manner, letters_that_ask, role_of_labels, roles_by_manner
-from vivavoce.recognition.address import puts_question
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.label import COLONS, Label, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness
 

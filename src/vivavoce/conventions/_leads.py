@@ -8,7 +8,7 @@ from typing import Final
 from vivavoce.conventions._cues import bare_cue
 from vivavoce.model import Cue
 from vivavoce.patterns import lazy_pattern
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.asking import asks
 from vivavoce.recognition.document import Document, Line
 
 _STATES: Final = lazy_pattern(r"\w\s.*[.…!。！]['\"”’»]?\s*$")

@@ -8,7 +8,7 @@ from typing import Final
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Proposal
-from vivavoce.recognition.address import puts_question
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.document import Document
 
 _FEW: Final = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Cue, Proposal
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.asking import asks
 from vivavoce.recognition.document import Document, Line
 
 

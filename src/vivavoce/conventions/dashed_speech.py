@@ -7,7 +7,7 @@ from typing import Final
 from vivavoce.conventions._cues import bare_cue, propose
 from vivavoce.model import Cue, Proposal, Role
 from vivavoce.patterns import lazy_pattern
-from vivavoce.recognition.address import puts_question
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.document import Document, Line
 
 _DASHES: Final = tuple("—–―─-")

@@ -7,7 +7,7 @@ from collections import Counter
 from vivavoce.conventions._alternate import alternate
 from vivavoce.conventions._cues import propose
 from vivavoce.model import Block, Proposal
-from vivavoce.recognition.address import puts_question
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.document import Document
 
 

@@ -16,7 +16,7 @@ from vivavoce.people.identity import Printed, groups
 from vivavoce.people.introduction import Statement
 from vivavoce.people.naming import name_of, names_by_role
 from vivavoce.people.roles import Manner, letters_that_ask, role_of_labels, roles_by_manner
-from vivavoce.recognition.address import puts_question
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.labelparts import says_asked
 from vivavoce.recognition.names import fold

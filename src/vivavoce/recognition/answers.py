@@ -12,8 +12,8 @@ from typing import Final
 
 from vivavoce.model import Cue
 from vivavoce.people.identity import Printed, groups
-from vivavoce.recognition.address import puts_question
 from vivavoce.recognition.asides import aside_kind, is_emphatic, is_in
+from vivavoce.recognition.asking import puts_question
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.judge import spoken_texts

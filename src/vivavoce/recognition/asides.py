@@ -15,7 +15,8 @@ from vivavoce.lexicon.phrases import opening_phrases, opens_with
 from vivavoce.model import Block, PartKind
 from vivavoce.page.chrome_phrases import RELATED_LEAD
 from vivavoce.patterns import lazy_pattern
-from vivavoce.recognition.address import asks, says_i
+from vivavoce.recognition.address import says_i
+from vivavoce.recognition.asking import asks
 
 _BRACKETED: Final = lazy_pattern(
     r"(?:\(\(?|（|\[|［|\{|【|〔|\*\()[^()（）\[\]{}]{1,200}(?:\)\)?|）|\]|］|\}|】|〕|\)\*)[.。]?$"

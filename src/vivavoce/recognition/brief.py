@@ -11,7 +11,8 @@ from typing import Final
 
 from vivavoce.lexicon import words
 from vivavoce.people.identity import Printed, groups
-from vivavoce.recognition.address import asks, says_i, says_you
+from vivavoce.recognition.address import says_i, says_you
+from vivavoce.recognition.asking import asks
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import Entry
 from vivavoce.recognition.labelparts import core

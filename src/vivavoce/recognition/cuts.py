@@ -10,7 +10,7 @@ from typing import Final
 from vivavoce.lexicon import words
 from vivavoce.model import Block
 from vivavoce.patterns import lazy_pattern
-from vivavoce.recognition.address import GREEK_QUESTION, holds_question
+from vivavoce.recognition.asking import GREEK_QUESTION, holds_question
 from vivavoce.recognition.label import COLONS, parse_label
 from vivavoce.recognition.names import fold, is_field, likeness, role_of_word
 

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from vivavoce.model import Block, Metadata
 from vivavoce.options import Options
-from vivavoce.recognition.address import announces_interview, asks, is_faq, is_guide
+from vivavoce.recognition.address import announces_interview, is_faq, is_guide
+from vivavoce.recognition.asking import asks
 from vivavoce.recognition.cuts import cuts
 from vivavoce.recognition.label import Label, parse_label
 from vivavoce.recognition.legend import is_introduction, is_legend, name_in_legend, stated_names

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from vivavoce.model import Cue, Proposal
-from vivavoce.recognition.address import asks, holds_question
+from vivavoce.recognition.asking import asks, holds_question
 from vivavoce.recognition.document import Document, Line
 from vivavoce.recognition.label import BARS, COLONS
 from vivavoce.recognition.labelparts import core, split_label

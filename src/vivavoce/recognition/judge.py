@@ -11,12 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from vivavoce.model import Cue
-from vivavoce.recognition.address import (
-    asks,
-    holds_question,
-    says_i,
-    says_you_and_i,
-)
+from vivavoce.recognition.address import says_i, says_you_and_i
+from vivavoce.recognition.asking import asks, holds_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.names import (

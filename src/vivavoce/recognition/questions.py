@@ -12,14 +12,9 @@ from typing import Final
 
 from vivavoce.counting import at_least
 from vivavoce.model import Cue
-from vivavoce.recognition.address import (
-    announces_interview,
-    asks,
-    puts_question,
-    says_i,
-    says_you,
-)
+from vivavoce.recognition.address import announces_interview, says_i, says_you
 from vivavoce.recognition.asides import aside_kind, is_credit, is_quoted
+from vivavoce.recognition.asking import asks, puts_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.ending import opens_with_known_name
 from vivavoce.recognition.judge import spoken_texts

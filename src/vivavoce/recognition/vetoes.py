@@ -12,8 +12,9 @@ from typing import Final
 
 from vivavoce.counting import at_least
 from vivavoce.model import Cue
-from vivavoce.recognition.address import addresses, holds_question, puts_question, says_i, says_you
+from vivavoce.recognition.address import addresses, says_i, says_you
 from vivavoce.recognition.asides import is_in
+from vivavoce.recognition.asking import holds_question, puts_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.judge import MANY, spoken_texts

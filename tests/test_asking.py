@@ -7,7 +7,7 @@ import json
 import pytest
 from dotfixtures import FIXTURES
 
-from vivavoce.recognition.address import asks
+from vivavoce.recognition.asking import asks
 
 CASES = json.loads((FIXTURES / "questions.json").read_text("utf-8"))
 
