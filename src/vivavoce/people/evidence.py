@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from vivavoce.lexicon.phrases import opens_with
 from vivavoce.model import Part
+from vivavoce.people.capitalised import capitalised_names
 from vivavoce.people.credited import credited
-from vivavoce.people.fullnames import NameIndex, capitalised_names, index_of
+from vivavoce.people.fullnames import NameIndex, index_of
 from vivavoce.people.greetings import NO_GREETINGS, Greetings, greetings
 from vivavoce.people.introduction import Statement, statements
 from vivavoce.recognition.document import Document

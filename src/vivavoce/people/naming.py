@@ -16,8 +16,9 @@ from vivavoce.lexicon import words
 from vivavoce.model import Role
 from vivavoce.patterns import lazy_pattern
 from vivavoce.people.beside import name_beside
+from vivavoce.people.capitalised import capitalised_names
 from vivavoce.people.evidence import Evidence
-from vivavoce.people.fullnames import capitalised_names, full_name, uninflected
+from vivavoce.people.fullnames import full_name, uninflected
 from vivavoce.people.hannames import plain_label, real_name, without_honorific
 from vivavoce.people.spokenof import is_person, spoken_of
 from vivavoce.recognition.document import Document
