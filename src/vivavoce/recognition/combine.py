@@ -1,8 +1,8 @@
 """From proposals to the turns of the document, or to none.
 
-Labels first: all labelled conventions are merged and their labels judged as one vocabulary. Looks
-second: they supply the questions between labelled answers, or the whole talk where no label is
-printed. Last, answers to labelled questions that carry no label themselves.
+Labels first, as `labelled` has them. Looks second: they supply the questions between labelled
+answers, or the whole talk where no label is printed. Last, answers to labelled questions that carry
+no label themselves.
 """
 
 from __future__ import annotations
@@ -14,58 +14,30 @@ from vivavoce.conventions.registry import LABELLED, UNLABELLED, Convention
 from vivavoce.model import Cue, Proposal, Verdict
 from vivavoce.recognition.answers import answer_unlabelled
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.entries import entries_of, key_of, merge_cues
 from vivavoce.recognition.finish import FINISHES, names_of_roles
 from vivavoce.recognition.judge import (
     LABELLED_WEIGHTS,
     UNLABELLED_WEIGHTS,
-    covered,
     score,
     weigh_labelled,
     weigh_unlabelled,
 )
-from vivavoce.recognition.names import fold, role_of_word
+from vivavoce.recognition.labelled import PRINTED, Labelled, labelled_turns
 from vivavoce.recognition.questions import (
     has_free_question,
     headings_as_questions,
     plausible,
     questions_between,
 )
-from vivavoce.recognition.registers import are_choices, is_register
+from vivavoce.recognition.registers import are_choices
 from vivavoce.recognition.talk import Talk
-from vivavoce.recognition.vetoes import (
-    is_anonymous,
-    is_impersonal,
-    is_one_voice,
-    is_personal,
-    is_quoted_talk,
-    is_survey,
-    sounds_like_talk,
-)
-from vivavoce.recognition.vocabulary import speakers, without_strays
+from vivavoce.recognition.vetoes import is_one_voice, is_survey, sounds_like_talk
 
-_PRINTED: Final = frozenset(name for name, _ in LABELLED)
 _UNLABELLED: Final = frozenset(name for name, _ in UNLABELLED)
 _UNMARKED: Final = frozenset({"item-question", "plain-question"})
-_FEW: Final = 3
-_SOME: Final = 10
-_LITTLE: Final = 0.08
 _CLEARLY: Final = 4
 _PAIR: Final = 2
 _MARGIN: Final = 0.1
-
-
-class _Labelled(NamedTuple):
-    """The turns of all labelled conventions together."""
-
-    cues: tuple[Cue, ...]
-    evidence: Mapping[str, float]
-    stands: bool = False
-    """There is a conversation in these turns alone."""
-
-    @property
-    def weight(self) -> float:
-        return score(self.evidence, LABELLED_WEIGHTS)
 
 
 class Decision(NamedTuple):
@@ -90,7 +62,7 @@ def combine(document: Document, propose: Propose, *, explain: bool = True) -> De
     *explain* there are no verdicts where the labels decide alone.
     """
     proposals = propose(document, LABELLED)
-    labelled = _labelled(document, proposals)
+    labelled = labelled_turns(document, proposals)
     if explain or not labelled.stands or _leaves_open(document, labelled.cues):
         proposals += propose(document, UNLABELLED)
     is_clear = not explain and labelled.stands and not _have_rival(proposals, labelled)
@@ -114,21 +86,11 @@ def _leaves_open(document: Document, cues: tuple[Cue, ...]) -> bool:
     return _tells_more(2 * len(document.lines), len(cues)) or has_free_question(document, cues)
 
 
-def _labelled(document: Document, proposals: tuple[Proposal, ...]) -> _Labelled:
-    """Return the cues of all labelled conventions whose label is a speaker's, weighed once."""
-    merged = merge_cues(p for p in proposals if p.convention in _PRINTED)
-    entries = entries_of(document, merged)
-    names = speakers(document, entries, frozenset(document.stated))
-    cues = without_strays(entries, names, merged)
-    found = _Labelled(cues, weigh_labelled(document, cues) if cues else {})
-    return found._replace(stands=_stands(document, found))
-
-
 def _choose(
     document: Document,
     proposals: tuple[Proposal, ...],
     verdicts: list[Verdict],
-    labelled: _Labelled,
+    labelled: Labelled,
 ) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     """Return the turns and the names of the conventions they come from."""
     if is_survey(document, labelled.cues):
@@ -164,7 +126,7 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
 
-def _have_rival(proposals: tuple[Proposal, ...], labelled: _Labelled) -> bool:
+def _have_rival(proposals: tuple[Proposal, ...], labelled: Labelled) -> bool:
     """May a convention that goes by looks outdo the labels?"""
     return any(
         proposal.convention in _UNLABELLED and _tells_more(len(proposal.cues), len(labelled.cues))
@@ -177,7 +139,7 @@ def _tells_more(turns: int, found: int) -> bool:
     return turns >= _CLEARLY * found or (found == _PAIR and turns > found)
 
 
-def _is_outdone(labelled: _Labelled, styled: Verdict | None) -> bool:
+def _is_outdone(labelled: Labelled, styled: Verdict | None) -> bool:
     """A few stray labels on a page whose looks tell the whole talk."""
     if styled is None or not _tells_more(styled.cues, len(labelled.cues)):
         return False
@@ -202,47 +164,17 @@ def _with_questions(
     return cues, ((name,) if added else ())
 
 
-def _stands(document: Document, labelled: _Labelled) -> bool:
-    """Is there a conversation in the labelled cues alone?"""
-    cues = labelled.cues
-    if _is_told(document, cues):
-        return True
-    if len(cues) < 2 or labelled.weight < document.options.threshold or is_register(document, cues):
-        return False
-    if len({key_of(cue.label) for cue in cues}) == 1 and not _all_ask(cues):
-        return len(cues) >= _FEW
-    if len(cues) < _SOME and (covered(document, cues) < _LITTLE or is_quoted_talk(document, cues)):
-        return False
-    if not is_personal(document, cues) or is_impersonal(document, cues):
-        return False
-    return not (document.is_faq and is_anonymous(cues))
-
-
-def _is_told(document: Document, cues: tuple[Cue, ...]) -> bool:
-    """Two of the labels are speakers' because the options or an editor say so."""
-    if not document.options.speakers:
-        return False
-    told = {fold(label) for label in document.options.speakers}
-    return (
-        len({key_of(cue.label) for cue in cues if told & {fold(cue.label), key_of(cue.label)}}) > 1
-    )
-
-
-def _all_ask(cues: tuple[Cue, ...]) -> bool:
-    return all(role_of_word(cue.label) == "interviewer" for cue in cues)
-
-
 def _overlaps(proposal: Proposal, cues: tuple[Cue, ...]) -> bool:
     places = {(cue.block, cue.start) for cue in cues}
     return (
-        proposal.convention in _PRINTED
+        proposal.convention in PRINTED
         and sum((cue.block, cue.start) in places for cue in proposal.cues) >= 2
     )
 
 
-def _judge(document: Document, proposal: Proposal, labelled: _Labelled) -> Verdict:
+def _judge(document: Document, proposal: Proposal, labelled: Labelled) -> Verdict:
     evidence: Mapping[str, float]
-    if proposal.convention in _PRINTED:
+    if proposal.convention in PRINTED:
         places = {(cue.block, cue.start) for cue in labelled.cues}
         cues = tuple(cue for cue in proposal.cues if (cue.block, cue.start) in places)
         is_all = cues == labelled.cues
