@@ -166,14 +166,10 @@ def convert_scope(
     talks = _chapters(scope, whole, chapter, corrections) or [whole]
     count = sum(part.opens for talk in talks for part in talk.reading.parts)
     check_turns(before + count, settings.core)
-    written: Blocks = []
-    words, names = words_for(metadata.lang), ids if settings.ids else None
-    for talk in talks:
-        blocks, told = _written(talk, words, names, scope)
-        written += blocks
-        problems = (*problems, *told)
+    used, names = words_for(metadata.lang), ids if settings.ids else None
+    blocks, lost = _all_marked(talks, used, names, scope)
     text = "\n".join(block.text for block in source.blocks)
-    return Converted(written, problems, text, count)
+    return Converted(blocks, (*problems, *lost), text, count)
 
 
 def _chapters(
@@ -188,7 +184,20 @@ def _chapters(
     return find_talks(chapters_of(scope.blocks, whole.source), whole.reading, read)
 
 
-def _written(
+def _all_marked(
+    talks: list[Talk], used: Words, ids: TurnIds | None, scope: Scope
+) -> tuple[Blocks, list[Problem]]:
+    """Return the *talks* of *scope* in order, their turns marked, and what was lost."""
+    blocks: Blocks = []
+    lost: list[Problem] = []
+    for talk in talks:
+        marked, told = _marked(talk, used, ids, scope)
+        blocks += marked
+        lost += told
+    return blocks, lost
+
+
+def _marked(
     talk: Talk, used: Words, ids: TurnIds | None, scope: Scope
 ) -> tuple[Blocks, tuple[Problem, ...]]:
     """Return *talk* with its turns marked, and what was lost; as it is where nobody speaks."""
