@@ -176,4 +176,4 @@ def test_a_last_step_of_sphinx_with_many_siblings(shape: str, step: str) -> None
 
         return run
 
-    assert grows_with_its_input(work, 2500)
+    assert grows_with_its_input(work, 800)
