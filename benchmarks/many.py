@@ -21,7 +21,6 @@ TURNS = 16
 def gathering(effort: Effort) -> Iterator[Table]:
     """A folder of interviews into one table of turns."""
     few, many = effort.files
-    rounds = min(effort.rounds, 5)
     with scratch() as folder, _cluster() as cluster:
         talks = _folder(folder / "few", few)
         ways = {
@@ -30,7 +29,7 @@ def gathering(effort: Effort) -> Iterator[Table]:
             "Dask, 2 workers": ["--scheduler", cluster.scheduler_address],
         }
         cases = {name: process([*_corpus(talks), *way]) for name, way in ways.items()}
-        yield measured(f"corpus of {few:,} files", cases, rounds)
+        yield measured(f"corpus of {few:,} files", cases, effort.rounds)
     with scratch() as folder:
         rows = [_peak(_folder(folder / str(count), count), count) for count in (few, many)]
         yield Table("peak memory, corpus by 2 processes", tuple(rows), unit="MiB")

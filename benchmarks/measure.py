@@ -1,7 +1,9 @@
 """Times cases in turn, A B A B, so that what slows the computer for a while slows all alike.
 
 A ratio is taken within each round and the median of the rounds is reported: two cases of one
-round ran moments apart, two medians over a whole run may not have.
+round ran moments apart, two medians over a whole run may not have. Above a floor it is the
+difference that is taken within each round, and the ratio is that of the median differences: where a
+difference is hardly more than what a long time varies by, a single ratio says nothing.
 """
 
 from __future__ import annotations
@@ -37,10 +39,14 @@ class Result:
         return median(self.times)
 
     def ratio(self, base: Result, floor: Result | None = None) -> float:
-        """How many times the cost of *base*, both above *floor*; the median over the rounds."""
-        floors = floor.times if floor else (0.0,) * len(self.times)
-        rounds = zip(self.times, base.times, floors, strict=True)
-        return median((mine - zero) / (theirs - zero) for mine, theirs, zero in rounds)
+        """How many times the cost of *base*, both above *floor*, taken round by round."""
+        if floor is not None:
+            return self._above(floor) / base._above(floor)
+        return median(mine / theirs for mine, theirs in zip(self.times, base.times, strict=True))
+
+    def _above(self, floor: Result) -> float:
+        """Return the seconds that this case takes above *floor*, the median of all rounds."""
+        return median(mine - zero for mine, zero in zip(self.times, floor.times, strict=True))
 
 
 def interleave(cases: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, Result]:

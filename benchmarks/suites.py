@@ -66,7 +66,7 @@ def starting(effort: Effort) -> Iterator[Table]:
         "vivavoce --help": [str(SCRIPTS / "vivavoce"), "--help"],
     }
     cases = {name: process(command) for name, command in commands.items()}
-    yield measured("start-up", cases, effort.rounds * 3, floored=True)
+    yield measured("start-up", cases, effort.rounds, floored=True)
 
 
 def filtering(effort: Effort) -> Iterator[Table]:

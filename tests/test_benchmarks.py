@@ -42,6 +42,11 @@ def test_ratio_above_a_floor_leaves_the_floor_out() -> None:
     assert [table.ratio(result) for result in table.results] == [None, 1.0, 3.0]
 
 
+def test_ratio_above_a_floor_is_that_of_the_median_differences() -> None:
+    floor, base = Result("floor", (1.0, 3.0, 5.0)), Result("base", (1.1, 4.0, 7.0))
+    assert Result("mine", (2.0, 4.5, 7.0)).ratio(base, floor) == 1.5
+
+
 @pytest.mark.parametrize(
     ("seconds", "exponent"), [([1, 10, 100], 1.0), ([1, 100, 10_000], 2.0), ([3, 3, 3], 0.0)]
 )
