@@ -43,12 +43,18 @@ class Company(NamedTuple):
         return any(is_short_for(label, entry) or entry.key == beside for entry in known)
 
     def has_style_of(self, entry: Entry, *, by_place: bool) -> bool:
-        """True where *entry* is set as some of them are; *by_place*, whatever its weight."""
+        """True where *entry* is set as some of them are; *by_place*, whatever its weight.
+
+        Now and then one that is set so stands alone with its colon, above what it heads.
+        """
         counts = self.places if by_place else self.styles
         total = counts.total()
-        return all(
+        alike = [
             counts[place_of(said) if by_place else said.style] * _RARE >= total
             for said in entry.said
+        ]
+        return any(alike) and all(
+            is_alike or said.opens_alone for is_alike, said in zip(alike, entry.said, strict=True)
         )
 
     def is_around(self, entry: Entry) -> bool:

@@ -28,6 +28,7 @@ _MARKS: Final = {
 _LONG: Final = 40
 _SAMPLE: Final = 400
 _SCRAP: Final = 20
+_NEXT: Final = 2
 _FIRST_THAI, _LAST_THAI, _WITHOUT_MARKS = "\u0e00", "\u0eff", 9
 """Thai and Lao end no sentence with a mark; so many characters may be one."""
 
@@ -41,6 +42,11 @@ class Said:
         """What follows the label: the rest of its line, or the next where it stands alone."""
         self.style: Final = style
         """How the label is set: alone or run in, bold, italic or plain."""
+
+    @property
+    def opens_alone(self) -> bool:
+        """The label stands in a line of its own, with its colon."""
+        return self.style.startswith("alone") and self.style.endswith("colon")
 
 
 class Entry:
@@ -104,6 +110,30 @@ def merge_cues(proposals: Iterable[Proposal]) -> tuple[Cue, ...]:
         for cue in proposal.cues:
             places.setdefault((cue.block, cue.start), cue)
     return tuple(places[place] for place in sorted(places))
+
+
+def with_lone_labels(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Add to *cues* the labels with a colon that stand under a known key in a type of their own.
+
+    A convention proposes two turns at least, so it misses the one label that a page forgot to set
+    in bold, or set in bold alone. Before the talk and well after it a name heads something else.
+    """
+    if not cues:
+        return cues
+    first, last = cues[0].block, cues[-1].block + _NEXT
+    places = {(cue.block, cue.start) for cue in cues}
+    keys = {key_of(cue.label) for cue in cues}
+    lone = [
+        Cue(line.block, line.start, line.start + label.speech, label.printed, None, label.time)
+        for line, label in document.labelled
+        if first <= line.block <= last
+        and label.separator in COLONS
+        and (line.block, line.start) not in places
+        and key_of(label.printed) in keys
+    ]
+    if not lone:
+        return cues
+    return tuple(sorted((*cues, *lone), key=lambda cue: (cue.block, cue.start)))
 
 
 def entries_of(document: Document, cues: tuple[Cue, ...]) -> Mapping[str, Entry]:

@@ -20,6 +20,8 @@ _DASH: Final = lazy_pattern(r"(?:(?:[—–―─]{1,2}|--?)\s*|[*•▪■□�
 _MOSTLY: Final = 0.6
 _NAME: Final = 0.6
 _WORDS: Final = 4
+_LABEL: Final = 80
+"""So many characters hold any label, its separator and a time."""
 
 Finish = Callable[[Document, tuple[Cue, ...]], tuple[Cue, ...]]
 
@@ -79,7 +81,35 @@ def names_of_roles(cues: tuple[Cue, ...]) -> Mapping[str, str]:
     return {role: keys.pop() for role, keys in found.items() if len(keys) == 1}
 
 
+def without_known_labels(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Cut off a label that opens a turn already known to be that speaker's.
+
+    Such a turn was told by its place: the label was set unlike the others, or too few sentences
+    stand after it, and a renderer that prints the speaker would print it twice.
+    """
+    names = names_of_roles(cues)
+    return tuple(_past_own_label(document, cue, names) for cue in cues)
+
+
+def _past_own_label(document: Document, cue: Cue, names: Mapping[str, str]) -> Cue:
+    if cue.speech > cue.start:
+        return cue
+    key = key_of(cue.label) if cue.label else names.get(cue.role or "", "")
+    text = document.blocks[cue.block].text[cue.start : cue.start + _LABEL] if key else ""
+    label = parse_label(text) if text else None
+    if label is None or label.separator not in COLONS or not _is_of(label.printed, key):
+        return cue
+    return cue._replace(speech=cue.start + label.speech, label=label.printed)
+
+
+def _is_of(label: str, key: str) -> bool:
+    """True where one of the two names holds every word of the other."""
+    mine, known = set(key_of(label).split()), set(key.split())
+    return bool(mine) and (mine <= known or mine >= known)
+
+
 FINISHES: Final[tuple[tuple[str, Finish], ...]] = (
     ("dashes", without_dashes),
     ("labels of the first pair", with_first_labels),
+    ("labels of known speakers", without_known_labels),
 )

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from vivavoce.conventions.registry import LABELLED
 from vivavoce.model import Cue, Proposal
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.entries import entries_of, key_of, merge_cues
+from vivavoce.recognition.entries import entries_of, key_of, merge_cues, with_lone_labels
 from vivavoce.recognition.judge import LABELLED_WEIGHTS, covered, score, weigh_labelled
 from vivavoce.recognition.names import fold, role_of_word
 from vivavoce.recognition.registers import is_register
@@ -44,6 +44,8 @@ class Labelled(NamedTuple):
 def labelled_turns(document: Document, proposals: tuple[Proposal, ...]) -> Labelled:
     """Return the cues of all labelled conventions whose label is a speaker's, weighed once."""
     merged = merge_cues(p for p in proposals if p.convention in PRINTED)
+    if not document.options.convention:
+        merged = with_lone_labels(document, merged)
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(document.stated))
     cues = without_strays(entries, names, merged)

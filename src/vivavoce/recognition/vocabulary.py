@@ -18,7 +18,7 @@ from vivavoce.people.identity import Printed, groups
 from vivavoce.recognition.brief import exchange, persons
 from vivavoce.recognition.company import Company, company_of
 from vivavoce.recognition.document import Document
-from vivavoce.recognition.entries import Entry, Said
+from vivavoce.recognition.entries import Entry
 from vivavoce.recognition.names import fold, is_cased, is_collective, is_field, role_of_word
 
 _LIST: Final = 3
@@ -140,11 +140,7 @@ def _is_likely(entry: Entry, company: Company, known: frozenset[str]) -> bool:
 
 def _heads_speech(entry: Entry) -> bool:
     """A label with its colon in a line of its own, as only a first one may stand."""
-    return all(_opens_alone(said) for said in entry.said)
-
-
-def _opens_alone(said: Said) -> bool:
-    return said.style.startswith("alone") and said.style.endswith("colon")
+    return all(said.opens_alone for said in entry.said)
 
 
 def _is_alone(entry: Entry) -> bool:
@@ -156,8 +152,8 @@ def without_strays(
 ) -> tuple[Cue, ...]:
     """Keep the *cues* of the speakers in *names*, but for those set as hardly any other is.
 
-    A caption, an author's box or a headline may hold a speaker's name where no turn begins; the
-    first label, with its post and a colon, may stand above the speech though the others run in.
+    A caption, an author's box or a headline may hold a speaker's name where no turn begins; with
+    its colon a label may stand above the speech though the others run in.
     """
     said = [said for key in names for said in entries[key].said]
     styles = Counter([one.style for one in said])
@@ -169,7 +165,7 @@ def without_strays(
     kept = {
         (one.cue.block, one.cue.start)
         for one in said
-        if (one.style in common or (one.cue == cues[0] and _opens_alone(one)))
+        if (one.style in common or one.opens_alone)
         and (one.style in usual or not _is_biography(one.text))
     }
     return tuple(cue for cue in cues if (cue.block, cue.start) in kept)
