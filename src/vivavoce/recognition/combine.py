@@ -23,6 +23,7 @@ from vivavoce.recognition.judge import (
     weigh_unlabelled,
 )
 from vivavoce.recognition.labelled import PRINTED, Labelled, labelled_turns
+from vivavoce.recognition.points import are_outside, are_points
 from vivavoce.recognition.questions import (
     has_free_question,
     headings_as_questions,
@@ -65,7 +66,7 @@ def combine(document: Document, propose: Propose, *, explain: bool = True) -> De
     labelled = labelled_turns(document, proposals)
     if explain or not labelled.stands or _leaves_open(document, labelled.cues):
         proposals += propose(document, UNLABELLED)
-    is_clear = not explain and labelled.stands and not _have_rival(proposals, labelled)
+    is_clear = not explain and labelled.stands and not _have_rival(document, proposals, labelled)
     verdicts = [] if is_clear else [_judge(document, item, labelled) for item in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
     cues, names = _choose(document, proposals, verdicts, labelled)
@@ -97,7 +98,7 @@ def _choose(
         return (), ()
     styled = _best_styled(document, verdicts)
     by_name = {proposal.convention: proposal for proposal in proposals}
-    if labelled.stands and not _is_outdone(labelled, styled):
+    if labelled.stands and not _is_outdone(document, labelled, styled, by_name):
         cues, added = _with_questions(document, by_name, labelled.cues)
         names = [p.convention for p in proposals if _overlaps(p, labelled.cues)]
         cues = answer_unlabelled(document, cues)
@@ -126,11 +127,11 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
 
-def _have_rival(proposals: tuple[Proposal, ...], labelled: Labelled) -> bool:
+def _have_rival(document: Document, proposals: tuple[Proposal, ...], labelled: Labelled) -> bool:
     """May a convention that goes by looks outdo the labels?"""
-    return any(
-        proposal.convention in _UNLABELLED and _tells_more(len(proposal.cues), len(labelled.cues))
-        for proposal in proposals
+    rivals = [proposal for proposal in proposals if proposal.convention in _UNLABELLED]
+    return any(_tells_more(len(rival.cues), len(labelled.cues)) for rival in rivals) or (
+        bool(rivals) and are_points(document, labelled.cues)
     )
 
 
@@ -139,9 +140,20 @@ def _tells_more(turns: int, found: int) -> bool:
     return turns >= _CLEARLY * found or (found == _PAIR and turns > found)
 
 
-def _is_outdone(labelled: Labelled, styled: Verdict | None) -> bool:
-    """A few stray labels on a page whose looks tell the whole talk."""
-    if styled is None or not _tells_more(styled.cues, len(labelled.cues)):
+def _is_outdone(
+    document: Document,
+    labelled: Labelled,
+    styled: Verdict | None,
+    by_name: Mapping[str, Proposal],
+) -> bool:
+    """A few stray labels, or lists with points, on a page whose looks tell the whole talk."""
+    if styled is None:
+        return False
+    if are_points(document, labelled.cues) and are_outside(
+        document, by_name[styled.convention].cues
+    ):
+        return True
+    if not _tells_more(styled.cues, len(labelled.cues)):
         return False
     return len(labelled.cues) == _PAIR or styled.score > labelled.weight + _MARGIN
 

@@ -14,6 +14,7 @@ from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import entries_of, key_of, merge_cues, with_lone_labels
 from vivavoce.recognition.judge import LABELLED_WEIGHTS, covered, score, weigh_labelled
 from vivavoce.recognition.names import fold, role_of_word
+from vivavoce.recognition.points import without_points
 from vivavoce.recognition.registers import is_register
 from vivavoce.recognition.vetoes import is_anonymous, is_impersonal, is_personal, is_quoted_talk
 from vivavoce.recognition.vocabulary import speakers, without_strays
@@ -46,6 +47,7 @@ def labelled_turns(document: Document, proposals: tuple[Proposal, ...]) -> Label
     merged = merge_cues(p for p in proposals if p.convention in PRINTED)
     if not document.options.convention:
         merged = with_lone_labels(document, merged)
+    merged = without_points(document, merged)
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(document.stated))
     cues = without_strays(entries, names, merged)
