@@ -54,8 +54,12 @@ def without_points(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]
     known = {one.key for one in placed if one.depth <= floor and _may_speak(one.cue.label)}
     known.update(document.stated, map(fold, document.options.speakers), _talkers(document, lists))
     words = {word for key in known for word in key.split() if len(word) > 1}
+    opening = min(one.cue.block for one in placed if one.depth <= floor and one.key in known)
     points = {
-        one.cue for heads in lists.values() if not _are_turns(heads, known, words) for one in heads
+        one.cue
+        for heads in lists.values()
+        if not _are_turns(heads, known, words) or _is_cast(document, heads, opening)
+        for one in heads
     }
     return tuple(cue for cue in cues if cue not in points)
 
@@ -147,3 +151,10 @@ def _are_turns(heads: list[_Placed], known: Set[str], words: Set[str]) -> bool:
     if named == len(heads):
         return True
     return len({one.key for one in heads}) < len(heads) and named >= _MOSTLY * len(heads)
+
+
+def _is_cast(document: Document, heads: list[_Placed], opening: int) -> bool:
+    """Say who takes part, once each, the *heads* of a list before the *opening* of the talk?"""
+    if heads[-1].cue.block >= opening or len({one.key for one in heads}) < len(heads):
+        return False
+    return not any(puts_question(_said(document, one.cue)) for one in heads)
