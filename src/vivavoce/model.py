@@ -5,10 +5,9 @@ Recognition says in a `Reading` whose each stretch of each block is, without tou
 What assembly makes of both is in `vivavoce.interview`. Every record here is frozen: a stage makes
 new ones and never changes what it was given. Where one is made for each leaf, `tuple.__new__` makes
 it from all its fields: a named tuple's own constructor is a function in Python and takes twice as
-long.
+long. Annotations are evaluated in this module, as in the other modules of records that stay
+interpreted: each that is a string would be compiled while its class is made.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple
@@ -180,7 +179,7 @@ class Part(NamedTuple):
     time: float | None = None
     """When the turn begins, in seconds."""
 
-    def said_by(self, speaker: str) -> Part:
+    def said_by(self, speaker: str) -> "Part":
         """Return this stretch as one that *speaker* says."""
         block, start, speech, end, kind, _, label, opens, time = self
         made = (block, start, speech, end, kind, speaker, label, opens, time)

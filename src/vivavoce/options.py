@@ -4,8 +4,6 @@ Adapters derive their own settings from these fields (metadata keys with hyphens
 configuration values, command-line switches), so that an option is described in one place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 

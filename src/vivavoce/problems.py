@@ -5,8 +5,6 @@ decide how to tell people. Codes are a promise: they may be matched by scripts a
 name, so one is added but never renamed.
 """
 
-from __future__ import annotations
-
 from enum import Enum, StrEnum
 from typing import NamedTuple
 

@@ -55,9 +55,9 @@ def is_register(document: Document, cues: tuple[Cue, ...]) -> bool:
 
 def _are_works(document: Document, cues: tuple[Cue, ...]) -> bool:
     """``Hale, J.: Boats``: the family name stands first; ``J. Hale, Boats. 1911.``: with a year."""
-    inverted = _under(cues, lambda label: _INVERTED.match(label) is not None)
+    inverted = _under(cues, lambda label: "," in label and _INVERTED.match(label) is not None)
     initials = _under(cues, lambda label: len(key_of(label)) == 1)
-    authors = _under(cues, lambda label: _SURNAME_FIRST.match(label) is not None)
+    authors = _under(cues, lambda label: "." in label and _SURNAME_FIRST.match(label) is not None)
     behind = [cue for cue in initials if _SURNAME.match(_said(document, cue))]
     dated = {
         (cue.block, cue.start)
