@@ -24,7 +24,7 @@ def binding(effort: Effort) -> Iterator[Table]:
     with scratch() as folder:
         pages = _pages(folder, count)
         cases = {name: process(way(pages)) for name, way in WAYS.items()}
-        yield measured(f"EPUB of {count} interviews", cases, min(effort.rounds, 5))
+        yield measured(f"EPUB of {count} interviews", cases, effort)
         rows = tuple(_growth(name, way, pages) for name, way in WAYS.items())
         yield Table(f"memory for each interview, EPUB of {count}", rows, unit="MiB")
 

@@ -28,12 +28,12 @@ def gathering(effort: Effort) -> Iterator[Table]:
     with scratch() as folder:
         talks = _folder(folder / "few", few)
         alone = _cases(talks, {"2 processes": ["--jobs", "2"], "1 process": ["--jobs", "1"]})
-        yield measured(f"corpus of {few:,} files", alone, effort.rounds)
+        yield measured(f"corpus of {few:,} files", alone, effort)
         with _cluster() as cluster:
             address = cluster.scheduler_address
             ways = {"2 processes": ["--jobs", "2"], "Dask, 2 workers": ["--scheduler", address]}
             beside = _cases(talks, ways)
-            yield measured(f"the same beside a Dask cluster, {few:,} files", beside, effort.rounds)
+            yield measured(f"the same beside a Dask cluster, {few:,} files", beside, effort)
     with scratch() as folder:
         rows = [_peak(_folder(folder / str(count), count), count) for count in (few, many)]
         yield Table("peak memory, corpus by 2 processes", tuple(rows), unit="MiB")

@@ -15,11 +15,13 @@ from benchmarks.targets import Verdict
 
 
 def as_text(table: Table) -> str:
-    """Return *table* with a line a row: name, median, ratio."""
+    """Return *table* with a line a row: name, median, ratio and its standard error."""
     lines = [f"\n{table.title}"]
     for result in table.results:
         ratio = table.ratio(result)
         times = "" if ratio is None else f"x {ratio:8.2f}"
+        if error := table.error(result):
+            times += f" ± {error:.2f}"
         lines.append(f"  {result.name:24} {figure(table, result.seconds):>12}  {times}".rstrip())
     if table.exponent is not None:
         lines.append(f"  growth exponent {table.exponent:.3f}")
@@ -55,6 +57,7 @@ def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
                     "name": result.name,
                     "median": _short(result.seconds),
                     "ratio": _short(table.ratio(result)),
+                    "error": _short(table.error(result)),
                     "rounds": [_short(value) for value in result.times],
                 }
                 for result in table.results

@@ -29,7 +29,7 @@ def converting(effort: Effort) -> Iterator[Table]:
     """One document, from a string of HTML to an Interview, beside those who read HTML."""
     for page in _pages(effort.sizes[:-1]):
         cases = {name: bind(work, page.html) for name, work in peers.HTML_READERS.items()}
-        yield measured(f"convert {page.name}", cases, effort.rounds)
+        yield measured(f"convert {page.name}", cases, effort)
 
 
 def growing(effort: Effort) -> Iterator[Table]:
@@ -66,7 +66,7 @@ def starting(effort: Effort) -> Iterator[Table]:
         "vivavoce --help": [str(SCRIPTS / "vivavoce"), "--help"],
     }
     cases = {name: process(command) for name, command in commands.items()}
-    yield measured("start-up", cases, effort.rounds, floored=True)
+    yield measured("start-up", cases, effort, floored=True)
 
 
 def filtering(effort: Effort) -> Iterator[Table]:
@@ -82,14 +82,14 @@ def filtering(effort: Effort) -> Iterator[Table]:
             for reader in ("html", "markdown"):
                 source = _written(page, reader, folder)
                 title = f"pandoc -f {reader} {page.name}"
-                yield _filtered(title, reader, source, filters, effort.rounds)
+                yield _filtered(title, reader, source, filters, effort)
         few = dict(islice(filters.items(), 3))
         for page in _dense_pages(large):
             source = _written(page, "html", folder)
-            yield _filtered(f"pandoc -f html {page.name}", "html", source, few, effort.rounds)
+            yield _filtered(f"pandoc -f html {page.name}", "html", source, few, effort)
             read = peers.read("markdown", _written(page, "markdown", folder))
             title = f"pandoc -f markdown {page.name}, read before"
-            yield _filtered(title, "json", read, few, effort.rounds)
+            yield _filtered(title, "json", read, few, effort)
 
 
 def _written(page: Page, reader: str, folder: Path) -> Path:
@@ -100,13 +100,13 @@ def _written(page: Page, reader: str, folder: Path) -> Path:
 
 
 def _filtered(
-    title: str, reader: str, source: Path, filters: dict[str, list[str]], rounds: int
+    title: str, reader: str, source: Path, filters: dict[str, list[str]], effort: Effort
 ) -> Table:
     command = peers.pandoc(reader, source)
     answer = peers.ready_made(reader, source, source.parent)
     filters = {**filters, "our answer, ready-made": answer}
     cases = {name: process([*command, *options]) for name, options in filters.items()}
-    return measured(title, cases, rounds, floored=True)
+    return measured(title, cases, effort, floored=True)
 
 
 def building(effort: Effort) -> Iterator[Table]:
@@ -119,7 +119,7 @@ def building(effort: Effort) -> Iterator[Table]:
             source.mkdir()
             peers.write_project(source, effort.pages, page, write)
             cases[name] = bind(_build, source)
-        yield measured(f"sphinx {effort.pages} pages", cases, effort.rounds, floored=True)
+        yield measured(f"sphinx {effort.pages} pages", cases, effort, floored=True)
 
 
 def remembering(effort: Effort) -> Iterator[Table]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from benchmarks.measure import Result, growth, interleave
 
@@ -31,10 +32,25 @@ class Table:
 
     def ratio(self, result: Result) -> float | None:
         """Return what *result* costs in terms of the base; None for a floor."""
-        if not self.floored:
-            return result.ratio(self.results[0])
-        floor, base = self.results[:2]
+        floor, base = self._compared_with
         return None if result is floor else result.ratio(base, floor)
+
+    def error(self, result: Result) -> float:
+        """Return the standard error of `ratio`; 0 for the base and a floor, which are exact."""
+        floor, base = self._compared_with
+        return 0.0 if result is floor else result.error(base, floor)
+
+    @property
+    def is_known(self) -> bool:
+        """True where every ratio is known to a twentieth, one below 1 to five hundredths."""
+        ratios = ((self.error(result), self.ratio(result) or 1) for result in self.results)
+        return all(error <= TOLERANCE * max(1, ratio) for error, ratio in ratios)
+
+    @property
+    def _compared_with(self) -> tuple[Result | None, Result]:
+        """The floor, if there is one, and the base."""
+        first, second = (*self.results, *self.results)[:2]
+        return (first, second) if self.floored else (None, first)
 
     @property
     def exponent(self) -> float | None:
@@ -55,24 +71,35 @@ class Effort:
     """Pages of a Sphinx project."""
     files: tuple[int, int]
     """Numbers of files: to time, and to see whether memory stays flat."""
+    patience: float = 0.0
+    """Seconds after which one is content with any error of a table's ratios."""
 
 
 QUICK = Effort(rounds=3, sizes=(16, 160), pages=20, files=(200, 400))
-FULL = Effort(rounds=7, sizes=(16, 160, 1_600, 16_000), pages=200, files=(1_000, 10_000))
+FULL = Effort(7, (16, 160, 1_600, 16_000), pages=200, files=(1_000, 10_000), patience=150.0)
 
+TOLERANCE = 0.05
+"""The standard error of a ratio with which one is content."""
 _ROUNDS_ABOVE_FLOOR = 2
 
 
 def measured(
-    title: str, cases: dict[str, Callable[[], object]], rounds: int, floored: bool = False
+    title: str, cases: dict[str, Callable[[], object]], effort: Effort, floored: bool = False
 ) -> Table:
-    """Return the table of *cases*, run in turn.
+    """Return the table of *cases*, run in turn until all ratios are known or patience ends.
 
-    What stands on a floor is compared by small differences of long times: it takes more *rounds*
-    until their median stays the same from run to run.
+    What stands on a floor is compared by small differences of long times, and takes more rounds.
     """
-    rounds *= _ROUNDS_ABOVE_FLOOR if floored else 1
-    return Table(title, tuple(interleave(cases, rounds).values()), floored=floored)
+    end = monotonic() + effort.patience
+
+    def table(results: dict[str, Result]) -> Table:
+        return Table(title, tuple(results.values()), floored=floored)
+
+    def is_enough(results: dict[str, Result]) -> bool:
+        return monotonic() > end or table(results).is_known
+
+    rounds = effort.rounds * (_ROUNDS_ABOVE_FLOOR if floored else 1)
+    return table(interleave(cases, rounds, is_enough))
 
 
 def bind(work: Callable[..., object], *arguments: object) -> Callable[[], object]:

@@ -64,6 +64,28 @@ def test_cases_run_in_turn() -> None:
     assert order[-1] == "b"
 
 
+def test_rounds_go_on_until_the_ratios_are_known() -> None:
+    known = iter([False, False, True])
+    results = interleave({"a": lambda: None}, 2, lambda _: next(known))
+    assert len(results["a"].times) == 6
+
+
+def test_error_of_a_ratio_is_what_rounds_differ_by() -> None:
+    base = Result("base", (2.0,) * 40)
+    steady, shaky = Result("steady", (3.0,) * 40), Result("shaky", (2.0, 4.0) * 20)
+    assert steady.error(base) == 0
+    assert 0.1 < shaky.error(base) < 0.6
+    assert Table("steady", (base, steady)).is_known
+    assert not Table("shaky", (base, shaky)).is_known
+
+
+def test_error_is_told_with_the_ratio() -> None:
+    table = Table("a table", (Result("base", (1.0, 1.0)), Result("mine", (1.0, 3.0))))
+    base, mine = json.loads(report.as_json([table], []))["tables"][0]["rows"]
+    assert (base["error"], mine["ratio"]) == (0, 2.0)
+    assert f"± {mine['error']:.2f}" in report.as_text(table)
+
+
 def test_reports_hold_every_row() -> None:
     table = Table("growth en", (Result("16 turns", (0.01,)), Result("160", (0.1,))), (16, 160))
     figures = json.loads(report.as_json([table], []))["tables"][0]

@@ -46,10 +46,8 @@ class MeasurementsDirective(GeneratedDirective):
         for table in read_json(self, self.arguments[0])["tables"]:
             listed = [[table["title"], "median", "ratio"]]
             for row in table["rows"]:
-                ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
-                listed.append(
-                    [_with_code(row["name"]), _measured(row["median"], table["unit"]), ratio]
-                )
+                median = _measured(row["median"], table["unit"])
+                listed.append([_with_code(row["name"]), median, _ratio(row)])
             found.extend(self.parse(list_table(listed)))
         return found
 
@@ -57,6 +55,13 @@ class MeasurementsDirective(GeneratedDirective):
 def _with_code(text: str) -> str:
     """Return *text* with commands and imports as code, so that nothing becomes of their hyphens."""
     return re.sub(r"vivavoce --help|import (json, re|\w+)", r"``\g<0>``", text)
+
+
+def _ratio(row: dict[str, Any]) -> str:
+    """Return the ratio of *row* with its standard error, if it has one; nothing for a floor."""
+    if row["ratio"] is None:
+        return ""
+    return f"{row['ratio']:.2f}" + (f" ± {row['error']:.2f}" if row.get("error") else "")
 
 
 def _measured(value: float, unit: str) -> str:
