@@ -25,6 +25,8 @@ _LONGEST: Final = 40
 _OPENING: Final = 8
 _LOWEST: Final = 7
 """Below every level of headings."""
+_TITLE_BLOCK: Final = 5
+"""How many blocks a title, those who wrote the text, its date and the same title again are."""
 _WORDS: Final = 3
 _SET_APART: Final = frozenset({"strong", "small-caps", "underline"})
 """Marks that set a label or a question apart as bold does."""
@@ -108,9 +110,9 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     for line in legend:
         if line.label:
             stated[fold(line.label.printed)] = name_in_legend(line.label, line.text)
-    title = _title(blocks, lines)
+    titles = _titles(blocks, lines)
     shown = tuple(
-        line.unlabelled() if line in legend else line for line in lines if line.block != title
+        line.unlabelled() if line in legend else line for line in lines if line.block not in titles
     )
     faq = _is_titled_faq(blocks, metadata)
     announced = not faq and _announces(blocks, metadata)
@@ -118,19 +120,25 @@ def read_document(blocks: tuple[Block, ...], metadata: Metadata, options: Option
     return Document(blocks, shown, metadata, options, stated, faq, announced, labelled)
 
 
-def _title(blocks: tuple[Block, ...], lines: list[Line]) -> int:
-    """Return the place of the heading above all others, which nobody says; -1 where none is.
+def _titles(blocks: tuple[Block, ...], lines: list[Line]) -> tuple[int, ...]:
+    """Return the places of the heading above all others, which nobody says; none where none is.
 
-    It stands before the talk: no label before it comes back after it.
+    It stands before the talk: no label before it comes back after it. A page with a title block,
+    as pandoc writes them, has it once there and once more above the text.
     """
     headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     if not headings:
-        return -1
+        return ()
     title = headings[0]
-    first, *others = (blocks[place].level for place in headings)
-    if first >= min(others, default=_LOWEST):
-        return -1
-    return -1 if _come_back(lines, title) else title
+    titles = tuple(
+        place
+        for place in headings
+        if place - title < _TITLE_BLOCK and blocks[place].text == blocks[title].text
+    )
+    others = (blocks[place].level for place in headings if place not in titles)
+    if max(blocks[place].level for place in titles) >= min(others, default=_LOWEST):
+        return ()
+    return () if _come_back(lines, title) else titles
 
 
 def _come_back(lines: list[Line], place: int) -> bool:
