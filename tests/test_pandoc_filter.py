@@ -102,6 +102,14 @@ def test_unknown_settings_are_told_with_the_nearest() -> None:
     assert told[2].startswith("[vivavoce.bad-option] threshold")
 
 
+def test_a_doubtful_place_is_told_with_its_words() -> None:
+    tail = "\n".join(f"It rained on {day}.\n" for day in ("Monday", "Tuesday", "Friday", "May"))
+    _, told = filtered(to_json(f"{TALK}\n{tail}"))
+    assert told == [
+        "[vivavoce.doubtful-block] the talk may have ended before this: It rained on May."
+    ]
+
+
 def test_command_line_goes_before_the_map() -> None:
     text = TALK.replace("lang: en", "lang: en\ninterview:\n  layout: side")
     result, _ = filtered(to_json(text, "markdown", "-M", "interview.layout=hanging"), "html")

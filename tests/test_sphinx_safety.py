@@ -128,6 +128,6 @@ def test_no_sign_of_a_document_reaches_the_terminal(tmp_path: Path) -> None:
     text = "Page\n====\n\n.. interview:: odd.html\n\n.. interview:: no\u202e.html\n"
     (mini.srcdir / "deep" / "page.rst").write_text(text, "utf-8")
     warnings = mini.build("html").warnings
-    assert "is left out [vivavoce.unsafe-link]" in warnings
+    assert re.search(r"is left out: .*\[vivavoce\.unsafe-link\]", warnings)
     assert "there is no file" in warnings
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", warnings)

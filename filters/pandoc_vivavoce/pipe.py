@@ -72,7 +72,7 @@ def lines_of(problems: Collection[Problem]) -> list[str]:
         return []
     from vivavoce.spaces import on_one_line  # noqa: PLC0415 - as a rule there is nothing to tell
 
-    return [f"[vivavoce.{item.code.code}] {on_one_line(item.message)}" for item in problems]
+    return [f"[vivavoce.{item.code.code}] {on_one_line(item.told)}" for item in problems]
 
 
 def tell(lines: Iterable[str]) -> None:

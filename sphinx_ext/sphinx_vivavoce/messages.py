@@ -26,6 +26,6 @@ def report(problems: Iterable[Problem], location: Location = None) -> None:
     """Tell people about *problems*: notes only when Sphinx is verbose, the rest as warnings."""
     for problem in problems:
         if problem.level is Level.NOTE:
-            logger.verbose("%s [vivavoce.%s]", on_one_line(problem.message), problem.code.code)
+            logger.verbose("%s [vivavoce.%s]", on_one_line(problem.told), problem.code.code)
         else:
-            warn(problem.code.code, problem.message, location)
+            warn(problem.code.code, problem.told, location)

@@ -66,6 +66,11 @@ class Problem(NamedTuple):
         """How much it matters."""
         return self.code.level
 
+    @property
+    def told(self) -> str:
+        """The message, and the text it is about where there is one."""
+        return f"{self.message}: {self.text}" if self.text else self.message
+
 
 class InputError(ValueError):
     """Input that cannot be worked on at all; the message names the cause and the remedy."""

@@ -103,9 +103,8 @@ def _places(console: Console, title: str, problems: Sequence[Problem]) -> None:
         return
     console.print(f"[bold]{title}[/bold] ({len(problems)})")
     for problem in problems[:_MOST_PLACES]:
-        text = f": {problem.text}" if problem.text else ""
         block = "" if problem.block is None else f"block {problem.block}: "
-        line = _safe(f"{block}{problem.message}{text}")
+        line = _safe(f"{block}{problem.told}")
         shown = line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
         console.print(f"  {shown}", soft_wrap=True)
     if len(problems) > _MOST_PLACES:

@@ -24,7 +24,7 @@ def problem_lines(name: str, problems: Iterable[Problem], verbose: bool = False)
         code = problem.code
         told[code] += 1
         if verbose or (code not in _QUIET and told[code] <= _MOST):
-            yield f"{name}: {problem.level}: {on_one_line(problem.message)} [{code.code}]"
+            yield f"{name}: {problem.level}: {on_one_line(problem.told)} [{code.code}]"
     if not verbose:
         yield from _summaries(name, counts)
 
