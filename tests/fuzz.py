@@ -46,7 +46,7 @@ def page(data: bytes) -> None:
 
 def transcript(data: bytes) -> None:
     """Read *data* as transcripts of every kind and write it."""
-    _read(data, "a.json", "a.vtt", "a.srt", "a.txt")
+    _read(data, "a.json", "a.vtt", "a.srt", "a.txt", "a.csv")
 
 
 def _read(data: bytes, *names: str) -> None:

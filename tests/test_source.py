@@ -100,7 +100,10 @@ def test_bombs_are_read(name: str, text: str) -> None:
     assert isinstance(read_source(text, name), SourceDocument)
 
 
-@given(st.text(max_size=200), st.sampled_from(["a.html", "a.md", "a.txt", "a.vtt", "a.srt", "a"]))
+@given(
+    st.text(max_size=200),
+    st.sampled_from(["a.html", "a.md", "a.txt", "a.vtt", "a.srt", "a"]),
+)
 def test_any_text_is_read(text: str, name: str) -> None:
     assert isinstance(read_source(text, name), SourceDocument)
 

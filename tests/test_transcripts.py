@@ -39,3 +39,16 @@ def test_a_long_speech_is_cut_at_a_sentence() -> None:
 def test_other_json_is_refused(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_source(text, "talk.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Ann,Did it rain?\nBen,It did.\n", "the first row names no columns"),
+        ("speaker,city\nAnn,Lugano\n", "the first row names no columns"),
+        ("speaker,text\nAnn," + "rain " * 40_000, "the table cannot be read"),
+    ],
+)
+def test_other_tables_are_refused(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_source(text, "talk.csv")

@@ -92,9 +92,9 @@ def convert(inputs: tuple[str, ...], output: str, to: str, form: str, **values: 
     """Convert interviews into a book or a text format.
 
     INPUT is a file, a folder, or - for standard input: web pages (.html), Markdown with or without
-    front matter, plain text, transcripts (.vtt, .srt, .json), and through pandoc .docx, .odt,
-    .epub, .rst and others. Several inputs make one book, which a book.yaml can describe; if OUTPUT
-    is a folder, one file each.
+    front matter, plain text, transcripts (.vtt, .srt, .json, .csv, .tsv), and through pandoc
+    .docx, .odt, .epub, .rst and others. Several inputs make one book, which a book.yaml can
+    describe; if OUTPUT is a folder, one file each.
     """
     call = _Call(inputs, output, to, form, values)
     if values["watch"]:

@@ -15,7 +15,7 @@ from pandoc_vivavoce.books.said import NOTHING_OF_CHAPTER, ChapterSaid
 from pandoc_vivavoce.errors import CallError, WorkError
 
 CORE_SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".vtt", ".srt", ".json"}
+    {".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".vtt", ".srt", ".json", ".csv", ".tsv"}
 )
 """What the core reads by itself."""
 PANDOC_READERS = {

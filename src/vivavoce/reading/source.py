@@ -75,7 +75,10 @@ def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
     if len(_MARKDOWN_LABEL.findall(text, 0, _SNIFFED)) >= _ENOUGH_LABELS:
         return read_markdown(text.replace("\n", "\n\n"), options)
     from vivavoce.reading.transcripts.plain import read_plain  # noqa: PLC0415
+    from vivavoce.reading.transcripts.separated import is_separated  # noqa: PLC0415
 
+    if is_separated(text):
+        return _read_segments(".csv")(text, options)
     check_lines(text, options)
     return _from_blocks(read_plain(text), options)
 
@@ -100,6 +103,7 @@ READERS: Final[tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocum
     ((".vtt",), _read_segments(".vtt")),
     ((".srt",), _read_segments(".srt")),
     ((".json",), _read_segments(".json")),
+    ((".csv", ".tsv"), _read_segments(".csv")),
 )
 """Suffixes and who reads them."""
 _BY_PANDOC: Final = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})

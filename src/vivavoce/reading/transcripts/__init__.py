@@ -11,6 +11,7 @@ from typing import Final
 
 from vivavoce.reading.transcripts.podcast_json import read_podcast_json
 from vivavoce.reading.transcripts.segments import Segment, blocks_of
+from vivavoce.reading.transcripts.separated import read_separated
 from vivavoce.reading.transcripts.srt import read_srt
 from vivavoce.reading.transcripts.vtt import read_vtt
 
@@ -20,4 +21,5 @@ SEGMENT_READERS: Final[tuple[tuple[str, Callable[[str], tuple[Segment, ...]]], .
     (".vtt", read_vtt),
     (".srt", read_srt),
     (".json", read_podcast_json),
+    (".csv", read_separated),
 )

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from vivavoce.problems import InputError
 from vivavoce.reading.jsontext import load_json
+from vivavoce.reading.transcripts.fields import END, SPEAKER, START, TEXT
 from vivavoce.reading.transcripts.segments import Segment
 from vivavoce.timestamps import seconds_of
 
@@ -24,19 +25,8 @@ _LISTS: Final = (
     "entries",
 )
 _OUTER: Final = ("results", "result", "transcription", "data", "response")
-_TEXT: Final = ("body", "text", "transcript", "content", "value", "sentence")
-_SPEAKER: Final = (
-    "speaker",
-    "speaker_label",
-    "speakerName",
-    "speaker_name",
-    "name",
-    "channel_name",
-)
-_START: Final = ("startTime", "start_time", "start", "begin", "from", "ts", "time")
 _LONGEST: Final = 10**9
 """Seconds; a time beyond is none, nor is what is no number."""
-_END: Final = ("endTime", "end_time", "end", "to", "end_ts")
 
 
 def read_podcast_json(text: str) -> tuple[Segment, ...]:
@@ -72,11 +62,11 @@ def _items(data: Any) -> list[Any] | None:
 
 
 def _segment(item: dict[str, Any]) -> Segment:
-    return Segment(((_text_of(item), ()),), _time(item, _START), _time(item, _END), _speaker(item))
+    return Segment(((_text_of(item), ()),), _time(item, START), _time(item, END), _speaker(item))
 
 
 def _text_of(item: dict[str, Any]) -> str:
-    for key in _TEXT:
+    for key in TEXT:
         if isinstance(item.get(key), str):
             return str(item[key])
     words = item.get("words") or item.get("elements")
@@ -87,7 +77,7 @@ def _text_of(item: dict[str, Any]) -> str:
 
 
 def _speaker(item: dict[str, Any]) -> str:
-    for key in _SPEAKER:
+    for key in SPEAKER:
         value = item.get(key)
         if isinstance(value, dict):
             value = value.get("name")
