@@ -20,6 +20,7 @@ from vivavoce.problems import Problem
 from vivavoce.reading.decode import decode
 from vivavoce.reading.source import read_source
 from vivavoce.recognise import recognise
+from vivavoce.recognition.columns import without_column_heads
 from vivavoce.recognition.corrections import NONE, Corrections
 from vivavoce.recognition.credits import with_source, without_repeated_credits
 from vivavoce.recognition.sidecar import (
@@ -105,7 +106,7 @@ def interview_from_blocks(
         reading = recognise(blocks, metadata, options, corrections)
         deadline.check()
         metadata = with_source(metadata, blocks, reading)
-        reading = without_repeated_credits(blocks, reading)
+        reading = without_column_heads(blocks, without_repeated_credits(blocks, reading))
         interview = assemble(blocks, reading, metadata, problems + reading.problems)
         return trimmed(check(blocks, interview), options)
 

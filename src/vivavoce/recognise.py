@@ -14,6 +14,7 @@ from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.people.participants import identify
 from vivavoce.problems import Code, Problem
+from vivavoce.recognition.columns import hushed
 from vivavoce.recognition.combine import combine
 from vivavoce.recognition.corrections import NONE, Corrections, corrected, fits, stale
 from vivavoce.recognition.document import Document, read_document
@@ -47,7 +48,7 @@ def recognise(
     decision = combine(document, propose, explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
     talk = decision.talk
-    flow = silent_parts(blocks) if talk is None else read_flow(document, talk)
+    flow = silent_parts(blocks) if talk is None else hushed(blocks, read_flow(document, talk))
     parts = assigned(flow, blocks, corrections)
     if not any(part.speaker for part in parts):
         problems = (*problems, _abstention(decision.best, options.threshold))

@@ -54,7 +54,7 @@ def _folded(head: str) -> str:
 
 
 _MORE: Final = {
-    "text": "utterance speech words message transcription dialogue 内容 文本 內容 发言 發言",
+    "text": "utterance what speech words message transcription dialogue 内容 文本 內容 发言 發言",
     "speaker": "speakers participant person who sprecher locuteur hablante 说话人 发言人 發言人",
     "start": "timestamp timecode starttimecode zeit debut inicio 时间 开始时间 時間 開始",
     "end": "endtimecode ende fin 结束时间 終了",
@@ -71,4 +71,4 @@ _KINDS: Final[dict[str, str]] = {
         ("end", END),
     )
     for name in names
-}
+} | {"": "number"}
