@@ -14,8 +14,10 @@ from typing import NamedTuple
 import pytest
 import typst
 from browser import SWITCHES
+from click.testing import CliRunner
 from pandoc_tools import FILTER, converted, pandoc
 
+from pandoc_vivavoce.command.commands import main
 from pandoc_vivavoce.dress.named import fits_beside
 
 TALK = """\
@@ -41,6 +43,21 @@ Listen.
 **Rosalind Anne Featherstonehaugh:** And now?
 
 **Quill:** Now it is dry.
+"""
+FIGURES = """\
+**Ann:** How do you count its swings?
+
+**Ben:** I count them so, as you can see:
+
+$$a$$
+
+**Ann:** Which clocks have you mended?
+
+**Ben:** I have mended these for you:
+
+|      |      |
+|------|------|
+| Mill | 1820 |
 """
 LAYOUTS = ["run-in", "hanging", "side", "question-heading", "script"]
 _WORD = re.compile(
@@ -134,6 +151,29 @@ def test_marks_of_lists_keep_their_distance_in_latex(layout: str, tmp_path: Path
     mark, item = next(pair for pair in pairwise(words) if pair[0].text == "•")
     assert item.text == "stones"
     assert item.left - mark.right > 3
+
+
+@pytest.mark.poppler
+def test_tables_and_formulas_stand_in_a_turn_as_they_do_elsewhere(tmp_path: Path) -> None:
+    def shown(*asked: str) -> list[tuple[float, float]]:
+        source = tmp_path / "talk.typ"
+        pandoc("--filter", FILTER, *asked, "-s", "-o", source, data=FIGURES.encode())
+        typst.compile(source, output=source.with_suffix(".pdf"))
+        words = words_of(source.with_suffix(".pdf"))
+        return [(word.left, word.right) for word in words if word.text in {"𝑎", "Mill", "1820"}]
+
+    outside = shown("-M", "interview=false")
+    assert len(outside) == 3
+    assert shown() == outside
+
+
+@pytest.mark.poppler
+def test_a_small_table_of_a_book_stays_small(tmp_path: Path) -> None:
+    source, pdf = tmp_path / "talk.md", tmp_path / "talk.pdf"
+    source.write_text(FIGURES, "utf-8")
+    CliRunner().invoke(main, ["convert", str(source), "-o", str(pdf)])
+    place = {word.text: word for word in words_of(pdf)}
+    assert 0 < place["1820"].left - place["Mill"].right < 30
 
 
 def test_numbers_stand_with_the_labels_that_leave_the_line() -> None:
