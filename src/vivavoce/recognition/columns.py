@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from vivavoce.model import Block, Part, Reading
 from vivavoce.problems import Code, Problem
-from vivavoce.reading.transcripts.fields import Columns, columns_named
+from vivavoce.reading.fieldnames import Columns, columns_named
 
 _PLACES: Final = {"table": "table", "row": "row", "cell": "cell", "header-cell": "cell"}
 _FEW: Final = 2
@@ -54,11 +54,12 @@ def _tables(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> Iterator[_Tab
     opened = {part.block for part in parts if part.opens and blocks[part.block].path}
     if len(opened) < _FEW:
         return
-    for head, *rows in _rows_of_tables(blocks):
+    for rows in _rows_of_tables(blocks):
+        head = rows[0]
         columns = _columns(blocks, head)
-        spoken = opened.intersection(chain(*chain(*rows)))
+        spoken = opened.intersection(chain(*chain(*rows[1:])))
         if columns is not None and opened.isdisjoint(chain(*head)) and len(spoken) >= _FEW:
-            yield _Table(columns, head, tuple(row for row in rows if len(row) == len(head)))
+            yield _Table(columns, head, tuple(row for row in rows[1:] if len(row) == len(head)))
 
 
 def _columns(blocks: tuple[Block, ...], head: Row) -> Columns | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from vivavoce.problems import InputError
+from vivavoce.reading.fieldnames import END, SPEAKER, START, TEXT
 from vivavoce.reading.jsontext import load_json
-from vivavoce.reading.transcripts.fields import END, SPEAKER, START, TEXT
 from vivavoce.reading.transcripts.segments import Segment
 from vivavoce.timestamps import seconds_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vivavoce.problems import InputError
-from vivavoce.reading.transcripts.fields import Columns, columns_named
+from vivavoce.reading.fieldnames import Columns, columns_named
 from vivavoce.reading.transcripts.segments import Segment
 from vivavoce.timestamps import seconds_of
 
