@@ -162,10 +162,11 @@ def _words_after(text: str) -> str:
 def _line_after(document: Document, at: int, style: str) -> str:
     """Return the beginning of the line after the line *at*, as far as its label may head it.
 
-    What stands alone in brackets before a labelled line, such as ``[Tape 1, Side B]``, is a note.
+    What stands alone before a labelled line, in brackets (``[Tape 1, Side B]``) or without any
+    mark, is a note or the heading of a section.
     """
     following = document.lines[at + 1]
-    if following.label and style.endswith("bracket"):
+    if following.label and style.startswith("alone") and style.endswith(("bracket", "none")):
         return ""
     return following.text[:_SAMPLE]
 
