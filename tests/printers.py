@@ -139,6 +139,13 @@ def term_question(name: str, texts: tuple[str, ...], asks: bool) -> str:
     return f"<dl><dt>{escape(texts[0])}</dt>" if asks else f"<dd>{_paragraphs(texts)}</dd></dl>"
 
 
+def summary_question(name: str, texts: tuple[str, ...], asks: bool) -> str:
+    """The summary asks, the details answer."""
+    if asks:
+        return f"<details><summary>{escape(texts[0])}</summary>"
+    return f"{_paragraphs(texts)}</details>"
+
+
 def cell_question(name: str, texts: tuple[str, ...], asks: bool) -> str:
     """The left cell asks, the right one answers."""
     if asks:
@@ -196,6 +203,7 @@ PRINTERS: dict[str, Printer] = {
         css_class,
         asking_class,
         term_question,
+        summary_question,
         cell_question,
         bold_question,
         italic_question,

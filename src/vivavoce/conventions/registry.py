@@ -33,6 +33,7 @@ from vivavoce.conventions.label_own_line import label_own_line
 from vivavoce.conventions.plain_label import plain_label
 from vivavoce.conventions.plain_question import plain_question
 from vivavoce.conventions.qa_letters import qa_letters
+from vivavoce.conventions.summary_question import summary_question
 from vivavoce.conventions.table import table
 from vivavoce.conventions.term_question import term_question
 from vivavoce.conventions.timestamped import timestamped
@@ -66,6 +67,7 @@ UNLABELLED: Final[tuple[tuple[str, Convention], ...]] = (
     ("css-class", css_class),
     ("asking-class", asking_class),
     ("term-question", term_question),
+    ("summary-question", summary_question),
     ("cell-question", cell_question),
     ("bold-question", bold_question),
     ("italic-question", italic_question),
