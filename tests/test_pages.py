@@ -176,6 +176,24 @@ def test_a_small_table_of_a_book_stays_small(tmp_path: Path) -> None:
     assert 0 < place["1820"].left - place["Mill"].right < 30
 
 
+@pytest.mark.latex
+@pytest.mark.poppler
+@pytest.mark.parametrize("layout", ["run-in", "hanging", "side", "script"])
+def test_a_heading_is_no_further_from_a_turn_than_from_a_paragraph(
+    layout: str, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "talk.pdf"
+
+    def distance(*asked: str) -> float:
+        text = f"# Clocks\n\n{FIGURES}"
+        pandoc("--filter", FILTER, *asked, "-o", pdf, data=text.encode())
+        heading, first, *_ = words_of(pdf)
+        return first.middle - heading.middle
+
+    asked = distance("-M", f"interview.layout={layout}")
+    assert asked == pytest.approx(distance("-M", "interview=false"), abs=1)
+
+
 def test_numbers_stand_with_the_labels_that_leave_the_line() -> None:
     asked = ("-M", "interview.number-questions=true", "-M", "interview.layout=side")
     assert r"\interviewspeaker{{1.} Rosalind" in converted(TALK, "markdown", "latex", *asked)
