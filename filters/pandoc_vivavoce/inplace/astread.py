@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import Any, Final, NamedTuple
 
-from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.inlines import read_runs
+from pandoc_vivavoce.ast import Blocks, Element, Inlines
+from pandoc_vivavoce.inlines import children, read_runs, text_of
 from pandoc_vivavoce.tree import (
     CAPTION,
     CONTAINER_KINDS,
@@ -23,6 +23,7 @@ from pandoc_vivavoce.tree import (
 )
 from vivavoce.model import NO_CUES, Block, Container, Cues
 from vivavoce.page.html_names import CAPTION_CLASSES
+from vivavoce.page.speakernames import LONGEST_NAME, calls_name
 
 _LEAF_KINDS: Final = {
     "Para": "paragraph",
@@ -33,6 +34,7 @@ _LEAF_KINDS: Final = {
     "RawBlock": "raw",
     "HorizontalRule": "rule",
 }
+_AROUND_NAMES: Final = frozenset({"Span", "Strong", "Emph", "Link"})
 _DEEPEST: Final = 200
 """Containers further in are not told of: each leaf's path would grow with the depth."""
 _CAPTIONS: Final = CAPTION_CLASSES | {"wp-caption"}
@@ -168,7 +170,8 @@ def _tasks(elements: Iterable[Element], around: _Around) -> list[tuple[Move, Ele
 
 
 def _block(element: Element, around: _Around, cues: Cues) -> Block:
-    runs = read_runs(inlines_of(element))
+    inlines = inlines_of(element)
+    runs = read_runs(inlines)
     text = "".join([run.text for run in runs])
     kind = CAPTION if around.is_caption else _LEAF_KINDS[element["t"]]
     if not text and any(run.image for run in runs):
@@ -177,6 +180,20 @@ def _block(element: Element, around: _Around, cues: Cues) -> Block:
     every = (*around.classes, *classes, *cues.classes)
     speaker = cues.speaker or around.speaker
     level = min(element["c"][0], 6) if kind == "heading" else 0
-    told = Cues(every, speaker, cues.cite) if every or speaker or cues.cite else NO_CUES
+    cite = cues.cite or _name_in(inlines)
+    told = Cues(every, speaker, cite) if every or speaker or cite else NO_CUES
     made = (kind, runs, text, level, around.path, told, around.lang, identifier)
     return tuple.__new__(Block, made)
+
+
+def _name_in(inlines: Inlines) -> str:
+    """Return the words of a span at the beginning of *inlines* that is called a name."""
+    while inlines and inlines[0]["t"] in _AROUND_NAMES:
+        first = inlines[0]
+        inlines = children(first)
+        if first["t"] == "Span":
+            _, classes, pairs = first["c"][0]
+            if (classes or pairs) and calls_name(classes, dict(pairs).get("itemprop", "")):
+                words = " ".join(text_of(inlines).split())
+                return words if len(words) <= LONGEST_NAME else ""
+    return ""

@@ -8,19 +8,11 @@ from typing import Final
 from vivavoce.model import NO_CUES, Cues
 from vivavoce.page.frames import Frame, speaker_of, time_of
 from vivavoce.page.soup import Element
+from vivavoce.page.speakernames import LONGEST_NAME, calls_name
 from vivavoce.timestamps import seconds_of
 
 _LABEL_ENDS: Final = (":", "：")
-_LONGEST: Final = 40
-_SPEAKER: Final = re.compile(r"(?:^|[-_])speaker(?:[-_]?(?:name|label))?$", re.IGNORECASE)
 _COLOUR: Final = re.compile(r"(?:(?<![\w-])color\s*:\s*|^)(#\w+|rgba?\([\d,. %]+\)|[a-zA-Z]+)")
-
-
-def _names_speaker(element: Element) -> bool:
-    """``<span class="speaker">Name</span>``: a class that says what the few words in it are."""
-    if not any(_SPEAKER.search(name) for name in element.classes):
-        return False
-    return 0 < len(element.text.strip()) <= _LONGEST
 
 
 def _colour(element: Element) -> tuple[str, ...]:
@@ -28,6 +20,12 @@ def _colour(element: Element) -> tuple[str, ...]:
     style = element.attributes.get("style", "") or element.attributes.get("color", "")
     colour = _COLOUR.search(style) if "color" in style or element.tag == "font" else None
     return (f"color-{colour.group(1).lower()}",) if colour else ()
+
+
+def _is_name(element: Element) -> bool:
+    if not element.attributes or not calls_name(element.classes, element.get("itemprop")):
+        return False
+    return 0 < len(element.text.strip()) <= LONGEST_NAME
 
 
 class StartCues:
@@ -59,7 +57,7 @@ class StartCues:
             self.speaker = self.speaker or speaker_of(element)
             self.time = self.time if self.time is not None else time_of(element)
         if tag != "cite":
-            if not self.cite and _names_speaker(element):
+            if not self.cite and _is_name(element):
                 self.cite = " ".join(element.text.split())
             return False
         self.cite = " ".join(element.text.split())
