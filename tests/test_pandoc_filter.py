@@ -102,6 +102,47 @@ def test_unknown_settings_are_told_with_the_nearest() -> None:
     assert told[2].startswith("[vivavoce.bad-option] threshold")
 
 
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ("layuot=side", "unknown-option] there is no option 'layuot'; did you mean layout?"),
+        ("speaker=Ann", "unknown-option] there is no option 'speaker'; did you mean speakers?"),
+        ("labels=every", "bad-option] labels holds for the whole document; put it into the map"),
+        ("layout=sied", "bad-option] layout: 'sied' is none of run-in, hanging, side"),
+        ("layout=side threshold=x", "bad-option] threshold"),
+    ],
+)
+def test_faults_of_a_division_are_told(attributes: str, told: str) -> None:
+    turns = TALK.rpartition("---\n")[2]
+    _, lines = filtered(to_json(f"::: {{.interview {attributes}}}\n{turns}\n:::\n"))
+    assert [line.startswith(f"[vivavoce.{told}") for line in lines] == [True]
+
+
+def test_attributes_of_others_are_no_options() -> None:
+    turns = TALK.rpartition("---\n")[2]
+    data = to_json(
+        f"::: {{.interview lang=en role=note style=x width=3 data-speaker=x}}\n{turns}:::\n"
+    )
+    assert filtered(data)[1] == []
+
+
+def test_a_writer_with_one_layout_says_so_where_two_are_asked_for() -> None:
+    turns = TALK.rpartition("---\n")[2]
+    parts = [f"::: {{.interview layout={name}}}\n{turns}\n:::\n" for name in ("side", "script")]
+    data = to_json("\n".join(parts))
+    assert filtered(data, "html")[1] == []
+    (told,) = filtered(data, "latex")[1]
+    assert told == (
+        "[vivavoce.bad-option] latex has one layout for a whole document; all interviews get side"
+    )
+
+
+def test_a_value_in_place_of_the_map_is_told_with_the_way_out() -> None:
+    _, (told,) = filtered(to_json(TALK, "markdown", "-M", "interview=side"))
+    assert told.startswith("[vivavoce.bad-option] interview: 'side' is neither true nor false")
+    assert told.endswith("as in interview.layout=side")
+
+
 def test_a_doubtful_place_is_told_with_its_words() -> None:
     tail = "\n".join(f"It rained on {day}.\n" for day in ("Monday", "Tuesday", "Friday", "May"))
     _, told = filtered(to_json(f"{TALK}\n{tail}"))

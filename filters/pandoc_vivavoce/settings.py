@@ -7,7 +7,7 @@ line as ``-M interview.layout=side``, which goes before the document's map.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from vivavoce.options import DEFAULTS as CORE_DEFAULTS
@@ -21,6 +21,8 @@ from vivavoce.recognition.corrections import (
 )
 
 KEY: Final = "interview"
+_ALIKE: Final = 0.8
+"""How like an option's name a mistake is: a Div may have any attributes."""
 LAYOUTS: Final = ("run-in", "hanging", "side", "question-heading", "script", "bubble")
 LABELS: Final = ("printed", "every", "initials")
 RAW_HTML: Final = ("convert", "keep")
@@ -111,11 +113,11 @@ def settings_from(
             try:
                 own[name] = _convert(name, value)
             except ValueError as error:
-                problems.append(Problem(Code.BAD_OPTION, f"{key}: {error}"))
+                problems.append(Problem(Code.BAD_OPTION, _wrong(str(key), error)))
         elif name in _CORE:
             core[name] = _listed(value) if name in _LISTS else value
         elif key not in _CORRECTIONS:
-            problems.append(_unknown(str(key)))
+            problems.append(_unknown(str(key), option_names()))
     if is_corrections(values):
         own["corrections"], found = corrections_from(values)
         problems.extend(found)
@@ -127,6 +129,30 @@ def settings_from(
     return base._replace(**own), tuple(problems)
 
 
+def faults_of_division(attributes: Iterable[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with the *attributes* of a Div ``.interview``, by their names.
+
+    It may have a layout and the options of recognition; an attribute that is like none of them is
+    somebody else's.
+    """
+    names = ("layout", *core_names())
+    problems: list[Problem] = []
+    for key in attributes:
+        if key.replace("-", "_") in _OWN and key not in names:
+            told = f"{key} holds for the whole document; put it into the map {KEY}, not on a Div"
+            problems.append(Problem(Code.BAD_OPTION, told))
+        elif key not in (*names, "lang") and _nearest(key, names, _ALIKE):
+            problems.append(_unknown(key, names))
+    return tuple(problems)
+
+
+def _wrong(key: str, error: ValueError) -> str:
+    """Say that the value of the option *key* is wrong; the map itself may be a truth value."""
+    if key == "active":
+        return f"{KEY}: {error}; options have names, as in {KEY}.layout=side"
+    return f"{key}: {error}"
+
+
 def _listed(value: Any) -> Any:
     """A list on the command line or in an attribute is written with semicolons."""
     if isinstance(value, str):
@@ -134,12 +160,17 @@ def _listed(value: Any) -> Any:
     return value
 
 
-def _unknown(key: str) -> Problem:
-    import difflib  # noqa: PLC0415 - for mistakes only
-
-    near = difflib.get_close_matches(key.replace("_", "-"), option_names(), n=1)
+def _unknown(key: str, names: tuple[str, ...]) -> Problem:
+    near = _nearest(key, names)
     hint = f"; did you mean {near[0]}?" if near else ""
     return Problem(Code.UNKNOWN_OPTION, f"there is no option {key!r}{hint}")
+
+
+def _nearest(key: str, names: tuple[str, ...], least: float = 0.6) -> list[str]:
+    """Return the one of *names* that is most like *key*, or none."""
+    import difflib  # noqa: PLC0415 - for mistakes only
+
+    return difflib.get_close_matches(key.replace("_", "-"), names, 1, least)
 
 
 def _convert(name: str, value: Any) -> Any:

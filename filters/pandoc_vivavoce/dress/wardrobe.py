@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.dress.families import PLAIN, Family, Look, family_of
@@ -37,12 +37,23 @@ def choose(output: str, settings: Settings, stated: Sequence[str]) -> Wardrobe:
     if is_one:
         layout = next((name for name in stated if name in LAYOUTS), layout)
         family = family if settings.styles else PLAIN
-    problems: tuple[Problem, ...] = ()
-    if family.head != "html" and _WEB_ONLY in {layout, *stated}:
-        told = f"the layout {_WEB_ONLY} is for HTML and EPUB; {output or 'here'} gets {_DEFAULT}"
-        problems = (Problem(Code.BAD_OPTION, told),)
+    asked = {name or settings.layout for name in stated}
+    problems = tuple(
+        Problem(Code.BAD_OPTION, told) for told in _faults(family, asked, layout, output or "here")
+    )
     looks = {} if is_one else {name: _look(family, name) for name in LAYOUTS}
     return Wardrobe(family, _look(family, layout), looks, problems)
+
+
+def _faults(family: Family, layouts: Iterable[str], chosen: str, output: str) -> Iterator[str]:
+    """Yield what is wrong with the *layouts* asked for, where the head has those of *chosen*."""
+    names = set(layouts)
+    for name in sorted(names - {*LAYOUTS}):
+        yield f"layout: {name!r} is none of {', '.join(LAYOUTS)}"
+    if family.head != "html" and _WEB_ONLY in {chosen, *names}:
+        yield f"the layout {_WEB_ONLY} is for HTML and EPUB; {output} gets {_DEFAULT}"
+    if family.raw and family.head and len(names.intersection(LAYOUTS)) > 1:
+        yield f"{output} has one layout for a whole document; all interviews get {chosen}"
 
 
 def _look(family: Family, layout: str) -> Look:

@@ -142,6 +142,7 @@ def convert_scope(
 
     Raises LimitError where it is too much.
     """
+    misplaced = scope.faults()
     settings, faults = settings_from(scope.take_settings(), settings)
     deadline = Deadline.from_now(settings.core)
     part_paragraphs(scope.blocks)
@@ -160,7 +161,7 @@ def convert_scope(
         return talk_in(blocks, read_blocks(blocks, cues, furniture))
 
     whole = talk_in(scope.blocks, source)
-    problems = (*faults, *mended, *whole.reading.problems)
+    problems = (*misplaced, *faults, *mended, *whole.reading.problems)
     if not whole.reading.is_dialogue:
         return Converted(None, (*problems, *suspect_lost_cues(source.blocks)))
     talks = _chapters(scope, whole, chapter, corrections) or [whole]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pandoc_vivavoce.ast import Blocks, Element
-from pandoc_vivavoce.settings import core_names
+from pandoc_vivavoce.settings import core_names, faults_of_division
 from pandoc_vivavoce.tree import CONTAINER_KINDS, is_converted, is_not_ours, lists_inside
+from vivavoce.problems import Problem
 
 _OPTIONS: Final = frozenset(core_names())
 
@@ -27,6 +28,10 @@ class Scope(NamedTuple):
             return self.siblings
         inside: Blocks = self.around["c"][1]
         return inside
+
+    def faults(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the attributes of the author's Div."""
+        return faults_of_division(dict(self.around["c"][0][2])) if self.around else ()
 
     def take_settings(self) -> dict[str, str]:
         """Take the options among the attributes of the author's Div off it and return them.
