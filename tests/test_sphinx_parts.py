@@ -13,7 +13,7 @@ from sphinx_vivavoce.blocks import Origin, Place, body_nodes
 from sphinx_vivavoce.doctree import Style, interview_to_nodes
 from sphinx_vivavoce.entries import excerpt
 from sphinx_vivavoce.inlines import inline_nodes
-from sphinx_vivavoce.labels import initials, turn_labels
+from sphinx_vivavoce.labels import turn_labels
 from sphinx_vivavoce.lines import set_lines
 from sphinx_vivavoce.links import place_links
 from sphinx_vivavoce.markup import Syntax, message
@@ -64,14 +64,6 @@ def test_labels_of_turns(policy: str, expected: tuple[str, ...]) -> None:
 def test_people_who_share_initials_keep_their_names() -> None:
     talk = interview(("s1", "Lee"), ("s4", "Abe"), ("s1", "Lee"), people=(ANN, ABE))
     assert turn_labels(talk, "initials", ENGLISH, ()) == ("Ann Lee", "Abe Lund", "Ann Lee")
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [("Ann Lee", "AL"), ("Jean-Luc Picard", "JP"), ("李明", "李"), ("Question", "Q"), ("", "")],
-)
-def test_a_name_is_shortened_to_its_initials(name: str, short: str) -> None:
-    assert initials(name) == short
 
 
 @pytest.mark.parametrize(

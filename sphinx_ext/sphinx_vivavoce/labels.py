@@ -6,16 +6,15 @@ that change it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from vivavoce.forms.shown import ShownTurn
+from vivavoce.initials import short_names
 from vivavoce.interview import Interview
 from vivavoce.persons import display_name
 from vivavoce.words import Words
 
 Labels = tuple[str, ...]
-_HAN_OR_KANA = range(0x3040, 0xA000)
 
 
 def turn_labels(
@@ -33,13 +32,6 @@ def turn_labels(
     return _POLICY[policy](interview, words)
 
 
-def initials(name: str) -> str:
-    """Return the initials of *name*; of a Chinese or Japanese one the first sign, the family's."""
-    if name and ord(name[0]) in _HAN_OR_KANA:
-        return name[0]
-    return "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
-
-
 def _every(interview: Interview, words: Words) -> Labels:
     names = {person.id: display_name(person, words) for person in interview.participants}
     labels: list[str] = []
@@ -54,8 +46,7 @@ def _every(interview: Interview, words: Words) -> Labels:
 def _initials(interview: Interview, words: Words) -> Labels:
     """Return names, and after the first time initials; two people who share them keep names."""
     names = [display_name(person, words) for person in interview.participants]
-    taken = Counter(map(initials, names))
-    short = {name: initials(name) or name for name in names if taken[initials(name)] == 1}
+    short = short_names(names)
     seen: set[str] = set()
     labels: list[str] = []
     for name in _every(interview, words):

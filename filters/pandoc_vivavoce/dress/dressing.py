@@ -98,7 +98,7 @@ def has_turns(blocks: Blocks) -> bool:
 
 def _prepare(places: Sequence[Place], settings: Settings, lang: str) -> tuple[list[Turn], int]:
     """Return the turn for each place, labelled and numbered, and how many have a colour."""
-    turns = list(as_asked((place.turn for place in places), settings.labels, words_for(lang)))
+    turns = list(as_asked([place.turn for place in places], settings.labels, words_for(lang)))
     if settings.number_questions:
         turns = list(numbered(turns))
     if not settings.colours:

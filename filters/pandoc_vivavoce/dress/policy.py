@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 
 from pandoc_vivavoce.ast import Inlines, attr, space, span, string, words
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
+from vivavoce.initials import short_names
 from vivavoce.words import Words
 
-_HAN_OR_KANA: Final = range(0x3040, 0xA000)
 
-
-def as_asked(turns: Iterable[Turn], policy: str, used: Words) -> Iterator[Turn]:
+def as_asked(turns: Sequence[Turn], policy: str, used: Words) -> Iterator[Turn]:
     """Yield *turns* labelled by *policy*: ``printed``, ``every`` or ``initials``."""
-    known: dict[str, str] = {}
-    for turn in turns:
-        if turn.goes_on or policy == "printed":
+    if policy == "printed":
+        yield from turns
+        return
+    names = [turn.speaker or text_of(turn.label) for turn in turns]
+    short = short_names(list(dict.fromkeys(names))) if policy == "initials" else {}
+    known: set[str] = set()
+    for turn, name in zip(turns, names, strict=True):
+        if turn.goes_on or (turn.label and policy == "every"):
             yield turn
-            continue
-        name = turn.speaker or text_of(turn.label)
-        if policy == "every":
-            yield turn if turn.label else _labelled(turn, name, used)
-        elif name in known:
-            yield _labelled(turn, known[name], used)
         else:
-            known[name] = _short(name, known.values())
-            yield _labelled(turn, name, used)
+            yield _labelled(turn, short.get(name, name) if name in known else name, used)
+            known.add(name)
 
 
 def _labelled(turn: Turn, name: str, used: Words) -> Turn:
     separator = turn.separator or words(used.colon)
     return turn.with_label(words(name), separator)
-
-
-def _short(name: str, taken: Iterable[str]) -> str:
-    """Return the initials of *name*, or *name* where somebody else has them already.
-
-    A Chinese or Japanese name is shortened to its first character, the family name.
-    """
-    if name and ord(name[0]) in _HAN_OR_KANA:
-        short = name[0]
-    else:
-        short = "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
-    return name if not short or short in taken else short
 
 
 def numbered(turns: Iterable[Turn]) -> Iterator[Turn]:
