@@ -1,12 +1,13 @@
 """Hypothesis strategies that grow interviews, of every kind of block, mark and text.
 
 What they make is what `vivavoce.assemble` can make: text with white space as the readers leave it,
-lists of items, tables of rows of cells, turns at the top.
+lists of items, tables of rows of cells, turns at the top. Each strategy is made once: to make one
+takes longer than to draw from it.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -81,6 +82,7 @@ _WORDS = st.one_of(
 )
 
 
+@cache
 def lines() -> st.SearchStrategy[str]:
     """One line of text as front matter and labels have it: no white space but single spaces."""
     return words().map(lambda text: " ".join(_printable(text).split())).filter(bool)
@@ -90,6 +92,7 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
+@cache
 def marks() -> st.SearchStrategy[tuple[Mark, ...]]:
     """Up to three marks of different kinds in any order."""
     valued = st.one_of(
@@ -102,6 +105,7 @@ def marks() -> st.SearchStrategy[tuple[Mark, ...]]:
     return st.one_of(st.just(()), several)
 
 
+@cache
 def addresses() -> st.SearchStrategy[str]:
     """Where a link may go."""
     return st.sampled_from(
@@ -116,6 +120,7 @@ def addresses() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def images() -> st.SearchStrategy[Image]:
     """A picture, near or far, with and without words."""
     sources = st.sampled_from(["photo.png", "https://example.org/a b.png", "d/é_(1).jpg"])
@@ -155,6 +160,7 @@ def leaves(draw: st.DrawFn, kinds: tuple[str, ...]) -> Text:
     return Text(kind, draw(runs(breaks=kind != "heading")), level, identifier, lang)
 
 
+@cache
 def _code() -> st.SearchStrategy[str]:
     line = st.one_of(st.sampled_from(["```", "    x = *y*", "", ":::", "~~~~"]), lines())
     return st.lists(line, min_size=1, max_size=4).map("\n".join).filter(str.strip)
@@ -192,18 +198,21 @@ def tables(draw: st.DrawFn, content: st.SearchStrategy[tuple[Node, ...]]) -> Gro
     return Group("table", tuple(rows))
 
 
+@cache
 def spoken() -> st.SearchStrategy[Node]:
     """What may stand inside a turn."""
     leaf = leaves(("paragraph", "paragraph", "code", "figure", "rule"))
     return st.one_of(leaf, leaf, leaf, groups(leaf))
 
 
+@cache
 def unspoken() -> st.SearchStrategy[Node]:
     """What may stand outside of turns."""
     leaf = leaves(("paragraph", "heading", *ASIDES, "code", "figure", "rule"))
     return st.one_of(leaf, leaf, leaf, groups(leaf))
 
 
+@cache
 def times() -> st.SearchStrategy[float | None]:
     """A time in seconds, to the millisecond, or none."""
     known = st.integers(0, 4_000_000).map(lambda milliseconds: milliseconds / 1000)
@@ -219,6 +228,7 @@ def turns(draw: st.DrawFn, speakers: list[str]) -> Turn:
     return Turn(draw(st.sampled_from(speakers)), blocks, label, draw(times()), draw(times()))
 
 
+@cache
 def participants() -> st.SearchStrategy[list[Participant]]:
     """Up to three people; their ids are ``s1`` to ``s3``."""
     maybe = st.one_of(st.none(), lines())
@@ -230,6 +240,7 @@ def participants() -> st.SearchStrategy[list[Participant]]:
     )
 
 
+@cache
 def json_values() -> st.SearchStrategy[Any]:
     """Values as front matter has them."""
     plain = st.one_of(
@@ -244,6 +255,7 @@ def json_values() -> st.SearchStrategy[Any]:
     )
 
 
+@cache
 def metadata() -> st.SearchStrategy[Metadata]:
     """What is known about a document, and front matter of all kinds."""
     maybe = st.one_of(st.none(), lines())
@@ -264,6 +276,7 @@ def metadata() -> st.SearchStrategy[Metadata]:
     )
 
 
+@cache
 def problems() -> st.SearchStrategy[Problem]:
     """A problem of any code."""
     block = st.one_of(st.none(), st.integers(0, 99))
