@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from vivavoce.conventions.registry import LABELLED
 from vivavoce.model import Cue, Proposal
+from vivavoce.recognition.barepoints import without_bare_points
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import entries_of, key_of, merge_cues, with_lone_labels
 from vivavoce.recognition.judge import LABELLED_WEIGHTS, covered, score, weigh_labelled
@@ -47,7 +48,7 @@ def labelled_turns(document: Document, proposals: tuple[Proposal, ...]) -> Label
     merged = merge_cues(p for p in proposals if p.convention in PRINTED)
     if not document.options.convention:
         merged = with_lone_labels(document, merged)
-    merged = without_points(document, merged)
+    merged = without_bare_points(document, without_points(document, merged))
     entries = entries_of(document, merged)
     names = speakers(document, entries, frozenset(document.stated))
     cues = without_strays(entries, names, merged)

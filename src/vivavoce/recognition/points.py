@@ -1,8 +1,9 @@
 """Lists inside a talk: words and a colon head their items, and nobody speaks under them.
 
 Where people speak outside of lists, the heads of a list, a table or a definition list are its
-points, unless they are the names of those people, or come back and talk. Where the whole talk is
-printed as a list, nobody speaks outside of it and every label is left to `vocabulary`.
+points, unless they are the names of those people, or come back and talk. So are those of a
+quotation with several in which nobody says *I* or asks. Where the whole talk is printed as a list,
+nobody speaks outside of it and every label is left to `vocabulary`.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
 from vivavoce.model import Block, Cue
+from vivavoce.recognition.address import says_i
 from vivavoce.recognition.asking import asks, puts_question
 from vivavoce.recognition.document import Document
 from vivavoce.recognition.entries import key_of
 from vivavoce.recognition.names import fold, is_field, likeness, role_of_word
 
 _LISTS: Final = frozenset({"list", "definition-list", "table"})
+_LISTS_AND_QUOTES: Final = _LISTS | {"quote"}
 _LIKE: Final = 0.5
 _MOSTLY: Final = 0.5
 _ASKING: Final = 0.3
@@ -43,12 +46,16 @@ def without_points(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue, ...]
     """Leave out of *cues* those that head the points of a list inside the talk."""
     if not any(document.blocks[cue.block].path for cue in cues):
         return cues
-    placed = [_Placed(cue, key_of(cue.label), *_place(document.blocks[cue.block])) for cue in cues]
+    placed = [
+        _Placed(cue, key_of(cue.label), *_place(document.blocks[cue.block], _LISTS_AND_QUOTES))
+        for cue in cues
+    ]
     floor = _depth_of_talk(document, placed)
     lists: dict[int, list[_Placed]] = {}
     for one in placed:
         if one.depth > floor and not document.blocks[one.cue.block].cues.speaker:
             lists.setdefault(one.around, []).append(one)
+    lists = {key: heads for key, heads in lists.items() if not _are_voices(document, heads)}
     if not lists:
         return cues
     known = {one.key for one in placed if one.depth <= floor and _may_speak(one.cue.label)}
@@ -84,8 +91,18 @@ def _is_listed(document: Document, cue: Cue) -> bool:
     return _place(document.blocks[cue.block]) != _NOWHERE
 
 
-def _place(block: Block) -> tuple[int, int]:
-    around = [item.key for item in block.path if item.kind in _LISTS]
+def _are_voices(document: Document, heads: list[_Placed]) -> bool:
+    """Does a quotation hold a single label, as a turn may be printed, or somebody's speech?"""
+    around = [item.kind for item in document.blocks[heads[0].cue.block].path]
+    if next(kind for kind in reversed(around) if kind in _LISTS_AND_QUOTES) != "quote":
+        return False
+    return len({one.key for one in heads}) == 1 or any(
+        says_i(said) or puts_question(said) for said in (_said(document, one.cue) for one in heads)
+    )
+
+
+def _place(block: Block, kinds: Set[str] = _LISTS) -> tuple[int, int]:
+    around = [item.key for item in block.path if item.kind in kinds]
     return (len(around), around[-1]) if around else _NOWHERE
 
 
