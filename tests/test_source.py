@@ -58,6 +58,14 @@ def test_unsafe_links_are_reported() -> None:
     ]
 
 
+def test_columns_that_are_no_speech_are_reported_with_what_they_say() -> None:
+    rows = 'Speaker,Text,Confidence,Notes,Mood\nAnn,Rain?,0.9,,\nBen,"Yes, rain.",0.8,nods twice,'
+    document = read_source(rows, "talk.csv")
+    assert [(problem.code, problem.message, problem.text) for problem in document.problems] == [
+        (Code.DROPPED_CHROME, "left out the column Notes", "nods twice")
+    ]
+
+
 BOMBS = {
     "siblings": "<p>a" * 50_000,
     "line breaks": "<p>" + "a<br>" * 50_000,

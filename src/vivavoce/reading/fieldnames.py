@@ -30,8 +30,8 @@ class Columns(NamedTuple):
     speaker: int
     start: int
     end: int
-    are_all: bool
-    """True where every column is known."""
+    others: tuple[int, ...]
+    """The places of columns that are neither these nor numbers and measures."""
 
 
 def columns_named(heads: Sequence[str]) -> Columns | None:
@@ -42,7 +42,8 @@ def columns_named(heads: Sequence[str]) -> Columns | None:
     )
     if text == _NONE or speaker == start == _NONE:
         return None
-    return Columns(text, speaker, start, end, all(kinds))
+    others = tuple(place for place, kind in enumerate(kinds) if not kind)
+    return Columns(text, speaker, start, end, others)
 
 
 def _first(kinds: list[str], kind: str) -> int:

@@ -78,7 +78,7 @@ def read_text(text: str, options: Options = DEFAULTS) -> SourceDocument:
     from vivavoce.reading.transcripts.separated import is_separated  # noqa: PLC0415
 
     if is_separated(text):
-        return _read_segments(".csv")(text, options)
+        return read_table(text, options)
     check_lines(text, options)
     return _from_blocks(read_plain(text), options)
 
@@ -96,6 +96,14 @@ def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
     return read
 
 
+def read_table(text: str, options: Options = DEFAULTS) -> SourceDocument:
+    """Read a transcript that is a table of text; the columns that are left out are problems."""
+    from vivavoce.reading.transcripts.separated import columns_left_out  # noqa: PLC0415
+
+    document = _read_segments(".csv")(text, options)
+    return document._replace(problems=(*document.problems, *columns_left_out(text)))
+
+
 READERS: Final[tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]], ...]] = (
     ((".html", ".htm", ".xhtml", ".xht"), read_html),
     ((".md", ".markdown", ".mkd", ".mdown", ".qmd"), read_markdown),
@@ -103,7 +111,7 @@ READERS: Final[tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocum
     ((".vtt",), _read_segments(".vtt")),
     ((".srt",), _read_segments(".srt")),
     ((".json",), _read_segments(".json")),
-    ((".csv", ".tsv"), _read_segments(".csv")),
+    ((".csv", ".tsv"), read_table),
 )
 """Suffixes and who reads them."""
 _BY_PANDOC: Final = frozenset({".docx", ".odt", ".epub", ".rst", ".org", ".tex", ".fb2", ".rtf"})

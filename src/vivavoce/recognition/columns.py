@@ -67,7 +67,7 @@ def _columns(blocks: tuple[Block, ...], head: Row) -> Columns | None:
     if not all(len(cell) == 1 for cell in head):
         return None
     columns = columns_named([blocks[cell[0]].text for cell in head])
-    return columns if columns and columns.are_all and columns.speaker >= 0 else None
+    return columns if columns and not columns.others and columns.speaker >= 0 else None
 
 
 def _rows_of_tables(blocks: tuple[Block, ...]) -> Iterator[list[Row]]:
