@@ -31,8 +31,8 @@ from pandoc_vivavoce.command.products import make_product
 from pandoc_vivavoce.command.reading import Document, read_document
 from pandoc_vivavoce.command.wishes import Wishes
 from vivavoce.interview import Interview
+from vivavoce.languagetags import direction
 from vivavoce.options import DEFAULTS
-from vivavoce.words import direction
 
 INTERVIEWS = tuple(
     path

@@ -6,9 +6,16 @@ import pytest
 
 from vivavoce.forms.shown import plain_seconds, shown_turns
 from vivavoce.interview import Interview, Text, Turn
+from vivavoce.languagetags import (
+    direction,
+    is_same_language,
+    primary,
+    stated_region,
+    stated_script,
+)
 from vivavoce.model import Participant, Role, Run
 from vivavoce.persons import display_name
-from vivavoce.words import WORDS, direction, is_same_language, words_for
+from vivavoce.words import WORDS, words_for
 
 ANN = Participant("s1", "AL", "Ann Lee", "interviewer")
 BEN = Participant("s2", "@interviewee", None, "interviewee")
@@ -94,6 +101,23 @@ def test_regions_are_one_language_and_the_scripts_of_chinese_two(
     first: str, second: str, same: bool
 ) -> None:
     assert is_same_language(first, second) is same
+
+
+@pytest.mark.parametrize(
+    ("tag", "parts"),
+    [
+        (None, ("", "", "")),
+        ("de", ("de", "", "")),
+        ("zh_Hant_TW", ("zh", "hant", "tw")),
+        ("sr-Latn", ("sr", "latn", "")),
+        ("de-CH-1996", ("de", "", "ch")),
+        ("fry-NL", ("fry", "", "nl")),
+    ],
+)
+def test_a_tag_states_language_script_and_region(
+    tag: str | None, parts: tuple[str, str, str]
+) -> None:
+    assert (primary(tag), stated_script(tag), stated_region(tag)) == parts
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_vivavoce.languages import language_of
 from sphinx_vivavoce.tree import elements_below
 from sphinx_vivavoce.words import _
-from vivavoce.words import direction
+from vivavoce.languagetags import direction
 
 
 class division(nodes.container):  # noqa: N801 - docutils names nodes in lower case

@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import Final
 
 from vivavoce.interview import Interview, Node, Text, Turn
+from vivavoce.languagetags import is_same_language
 from vivavoce.model import Block, Metadata, Part, Reading, Run
 from vivavoce.nesting import Leaf, Numbering, is_empty_cell, kept_path, nest
 from vivavoce.problems import Problem
 from vivavoce.runs import cut_apart
-from vivavoce.words import is_same_language
 
 _OWN_KINDS: Final = {"code": "code", "raw": "code", "figure": "figure", "rule": "rule"}
 _EMPTY_KINDS: Final = frozenset({"figure", "rule"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from vivavoce.languagetags import by_script, primary
+from vivavoce.languagetags import by_script
 
 _FULL_WIDTH: Final = "："
 _SPACED: Final = "\u00a0: "
@@ -75,19 +75,7 @@ WORDS: Final = {
 }
 """Language tag to words; Chinese is told apart by script."""
 
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-
 
 def words_for(lang: str | None) -> Words:
     """Return the words for the BCP 47 tag *lang*; English where the table has no row for it."""
     return WORDS.get(by_script(lang), WORDS["en"])
-
-
-def direction(lang: str | None) -> str:
-    """Return ``rtl`` where the language *lang* is written from right to left, else ``ltr``."""
-    return "rtl" if primary(lang) in _RIGHT_TO_LEFT else "ltr"
-
-
-def is_same_language(first: str, second: str) -> bool:
-    """Are two BCP 47 tags of one language? Chinese in two scripts is two; regions do not count."""
-    return by_script(first) == by_script(second)

@@ -12,7 +12,7 @@ from unicodedata import bidirectional
 
 from pandoc_vivavoce import ast
 from pandoc_vivavoce.ast import Inlines
-from vivavoce.words import direction
+from vivavoce.languagetags import direction
 
 _MARKS = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
 _WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}

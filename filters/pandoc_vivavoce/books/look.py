@@ -5,7 +5,7 @@ from __future__ import annotations
 from pandoc_vivavoce.books.book import Book
 from pandoc_vivavoce.dress.head import head_for
 from pandoc_vivavoce.settings import Settings
-from vivavoce.words import direction
+from vivavoce.languagetags import direction
 
 
 def layout_head(form: str, book: Book, look: Settings) -> str:

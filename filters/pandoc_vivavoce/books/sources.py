@@ -13,7 +13,7 @@ from pandoc_vivavoce.books.directions import isolate, names_in_line
 from pandoc_vivavoce.books.words import BookWords
 from pandoc_vivavoce.writing.links import web_address
 from pandoc_vivavoce.writing.run_inlines import language_attributes
-from vivavoce.words import direction
+from vivavoce.languagetags import direction
 
 _BRACKET = re.compile(r"\s*[(（]")
 

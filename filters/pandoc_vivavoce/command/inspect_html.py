@@ -12,10 +12,10 @@ from pathlib import Path
 from pandoc_vivavoce.command.cells import cell
 from pandoc_vivavoce.command.inspection import Inspection, Share, shares
 from pandoc_vivavoce.command.timeline import COLOURS, timeline
+from vivavoce.languagetags import direction
 from vivavoce.model import Block, Part, Run
 from vivavoce.problems import Problem
 from vivavoce.runs import cut_runs
-from vivavoce.words import direction
 
 _STYLE = Path(__file__).parents[1] / "styles" / "report.css"
 _NUMBERS = frozenset({"Turns", "Share", "Score"})

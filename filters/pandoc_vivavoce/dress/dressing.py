@@ -33,8 +33,9 @@ from pandoc_vivavoce.dress.policy import as_asked, numbered
 from pandoc_vivavoce.dress.shape import Turn, is_turn, is_whole
 from pandoc_vivavoce.dress.wardrobe import Wardrobe, choose
 from pandoc_vivavoce.settings import LABELS, Settings
+from vivavoce.languagetags import direction
 from vivavoce.problems import Problem
-from vivavoce.words import direction, words_for
+from vivavoce.words import words_for
 
 _BLOCK_HEADINGS: Final = {"block-headings": True}
 """For pandoc's LaTeX template: headings of the fourth level and below have a line of their own."""

@@ -30,8 +30,9 @@ from vivavoce.forms.outline import conversation_bounds, heading_levels, headings
 from vivavoce.ids import PREFIX
 from vivavoce.interview import Interview, Node, Text, Turn
 from vivavoce.interview_ids import Ids, make_ids
+from vivavoce.languagetags import direction
 from vivavoce.model import Metadata
-from vivavoce.words import direction, words_for
+from vivavoce.words import words_for
 
 _HTML = frozenset({"html", "html5", "epub", "epub3"})
 _SECTIONED = frozenset({"epub", "epub3"})

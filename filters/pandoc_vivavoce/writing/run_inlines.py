@@ -10,9 +10,9 @@ from pandoc_vivavoce.ast import Element, Inlines
 from pandoc_vivavoce.inlines import text_of
 from pandoc_vivavoce.writing.host import Host
 from pandoc_vivavoce.writing.stress import STRESSED, takes_dots
+from vivavoce.languagetags import direction
 from vivavoce.model import Mark, Run
 from vivavoce.runs import shared_marks
-from vivavoce.words import direction
 
 _SIMPLE: dict[str, Callable[[Inlines], Element]] = {
     "strong": ast.strong,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from vivavoce.languagetags import primary
 from vivavoce.linestarts import begins_turn
 from vivavoce.marks import is_safe_address, marks_with, style_marks
 from vivavoce.model import Block, Mark, Run
@@ -158,7 +159,7 @@ class _Walker:
         marks = around.marks if is_label else marks_with(element, around.marks, around.frame.lang)
         children: Iterable[Element | str] = element.children
         if tag == "q":
-            quotes = _QUOTES.get(around.frame.lang[:2], "“”")
+            quotes = _QUOTES.get(primary(around.frame.lang), "“”")
             children = (quotes[0], *element.children, quotes[1])
         return (_Open(iter(children), marks, around.frame, False),)
 

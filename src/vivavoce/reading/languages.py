@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from vivavoce.languagetags import chinese
+from vivavoce.languagetags import chinese, primary, stated_script
 from vivavoce.patterns import lazy_pattern
 from vivavoce.reading.latin import latin_language
 
@@ -90,7 +90,7 @@ def language_of(text: str, stated: str = "") -> str | None:
     tag = normal_tag(stated)
     scripts = _scripts_in(sample)
     if tag and not _contradicts(tag, scripts):
-        return _chinese(sample, stated) if tag.split("-")[0] == "zh" else tag
+        return _chinese(sample, stated) if primary(tag) == "zh" else tag
     return _detect(sample, scripts) or tag or None
 
 
@@ -142,8 +142,8 @@ def _contradicts(tag: str, scripts: dict[str, int]) -> bool:
     """Is most of the text in a script in which the language *tag* is not written?"""
     if sum(scripts.values()) < _FEW_LETTERS:
         return False
-    own = _SCRIPT_OF_LANG.get(tag.split("-", maxsplit=1)[0], ("latin",))
-    if "-" in tag and tag.split("-")[1] in ("Latn", "Cyrl", "Arab"):
+    own = _SCRIPT_OF_LANG.get(primary(tag), ("latin",))
+    if stated_script(tag) in ("latn", "cyrl", "arab"):
         return False
     if own[0] == "han" and _are_kana(scripts, 0.2):
         return True

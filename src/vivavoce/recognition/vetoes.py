@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from vivavoce.counting import at_least
+from vivavoce.languagetags import primary
 from vivavoce.model import Cue
 from vivavoce.recognition.address import addresses, says_i, says_you
 from vivavoce.recognition.asides import is_in
@@ -116,11 +117,11 @@ def _talks(document: Document, texts: list[str]) -> bool:
 
 
 def _is_chinese(document: Document) -> bool:
-    return (document.metadata.lang or "").startswith("zh")
+    return primary(document.metadata.lang) == "zh"
 
 
 def _keeps_pronouns(document: Document) -> bool:
-    return (document.metadata.lang or "")[:2] in _KEEPS_PRONOUNS
+    return primary(document.metadata.lang) in _KEEPS_PRONOUNS
 
 
 def is_anonymous(cues: tuple[Cue, ...]) -> bool:

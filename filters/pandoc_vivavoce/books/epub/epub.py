@@ -30,7 +30,7 @@ from pandoc_vivavoce.dress.dressing import dress
 from pandoc_vivavoce.errors import WorkError
 from pandoc_vivavoce.pandoc import run_pandoc
 from pandoc_vivavoce.writing.pictures import Pictures
-from vivavoce.words import direction
+from vivavoce.languagetags import direction, primary
 
 STYLES = Path(__file__).parents[2] / "styles"
 _ARGUMENTS = ["-f", "json", "-t", "epub3", "-o", "-", "--toc", "--split-level=1"]
@@ -78,7 +78,7 @@ def _is_vertical(wishes: Wishes) -> bool:
 
 def _check_writing(book: Book, wishes: Wishes) -> None:
     """Refuse vertical lines where the book's own language is not written so."""
-    if _is_vertical(wishes) and book.lang.split("-")[0] not in _VERTICAL_LANGUAGES:
+    if _is_vertical(wishes) and primary(book.lang) not in _VERTICAL_LANGUAGES:
         cause = f"a book in the language {book.lang!r} has no vertical lines"
         raise WorkError(book.title, cause, "Leave --writing out, or state the language")
 

@@ -9,7 +9,7 @@ from pandoc_vivavoce.books.back_matter import PEOPLE_INDEX, QUESTION_INDEX
 from pandoc_vivavoce.books.book import Book, by_lines, names_on_title, publication
 from pandoc_vivavoce.books.contents import Entry
 from pandoc_vivavoce.books.front_matter import COLOPHON, PEOPLE, SOURCES
-from vivavoce.words import direction
+from vivavoce.languagetags import direction
 
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>

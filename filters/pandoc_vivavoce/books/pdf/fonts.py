@@ -11,7 +11,7 @@ from typing import Any
 
 from pandoc_vivavoce.books.pdf.marks import quoted
 from pandoc_vivavoce.errors import CallError
-from vivavoce.languagetags import by_script
+from vivavoce.languagetags import by_script, primary, stated_region
 
 _SAME_SCRIPT = {"fa": "ar", "ur": "ar", "ps": "ar", "ckb": "ar", "ug": "ar", "yi": "he", "mr": "hi"}
 _CJK = frozenset({"zh-Hans", "zh-Hant", "ja", "ko"})
@@ -110,14 +110,13 @@ def language_and_region(lang: str) -> tuple[str, str]:
 
     The script of Chinese is told by the region, which typesetting rules go by.
     """
-    first, *rest = lang.lower().replace("_", "-").split("-")
-    region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
-    if first == "zh" and not region:
-        region = "tw" if script_key(lang) == "zh-Hant" else "cn"
-    return (first if first.isalpha() and first.isascii() and len(first) in {2, 3} else "en"), region
+    first, country = primary(lang), stated_region(lang)
+    if first == "zh" and not country:
+        country = "tw" if script_key(lang) == "zh-Hant" else "cn"
+    is_known = first.isalpha() and first.isascii() and len(first) in {2, 3}
+    return (first if is_known else "en"), country
 
 
 def typst_language(lang: str) -> str:
     """Return language and region as one word, the key of faces for questions."""
-    first, region = language_and_region(lang)
-    return f"{first}-{region}"
+    return "-".join(language_and_region(lang))

@@ -13,8 +13,9 @@ from vivavoce.forms.shown import ShownTurn, is_bold, plain_seconds, shown_turns
 from vivavoce.forms.tree import write_tree
 from vivavoce.interview import Group, Interview, Node, Text, Turn
 from vivavoce.interview_ids import make_ids
+from vivavoce.languagetags import direction
 from vivavoce.persons import display_name
-from vivavoce.words import direction, words_for
+from vivavoce.words import words_for
 
 _TAG_OF: Final = {
     "item": "li",

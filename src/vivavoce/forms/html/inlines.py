@@ -7,8 +7,9 @@ from html import escape
 from typing import Final
 
 from vivavoce.forms.targets import link_target, picture_source, remote_picture
+from vivavoce.languagetags import direction
 from vivavoce.model import Image, Mark, Run
-from vivavoce.words import direction, words_for
+from vivavoce.words import words_for
 
 _TAG_OF: Final = {
     "strong": "strong",

@@ -17,8 +17,9 @@ from vivavoce.forms.targets import link_target
 from vivavoce.ids import PREFIX
 from vivavoce.interview import Interview, Text
 from vivavoce.interview_ids import make_ids
+from vivavoce.languagetags import direction
 from vivavoce.model import Metadata, Source
-from vivavoce.words import direction, words_for
+from vivavoce.words import words_for
 
 
 def to_html(interview: Interview, *, page: bool = True, css: str | None = None) -> str:
