@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 
 TALK = "".join(f"<p><b>{who}</b> {n}?</p>" for n in range(3) for who in ("Ada Quill:", "Ben Roe:"))
 _TURNS = "<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> Two.</p>"
@@ -66,6 +67,7 @@ def _pictures(count: int, colours: int, samples: int) -> Callable[[], bytes]:
     return page
 
 
+@cache
 def _png(side: int, colours: int, samples: int, shade: int) -> str:
     head = struct.pack(">IIBBBBB", side, side, 8, colours, 0, 0, 0)
     rows = zlib.compress((b"\0" + bytes([shade]) * samples * side) * side)

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +62,9 @@ PLACES = {
 """What a page of Sphinx says to have a bomb in it."""
 
 
+Make = Callable[[], bytes]
+
+
 class Ran(NamedTuple):
     """How a program ended that was given a bomb."""
 
@@ -98,13 +102,28 @@ def made(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Make, Path], None]:
+    """What puts a bomb at a path; one that is given to several programs is made once."""
+    store = tmp_path_factory.mktemp("bombs")
+    made: dict[Make, Path] = {}
+
+    def put(make: Make, place: Path) -> None:
+        if make not in made:
+            made[make] = store / str(len(made))
+            made[make].write_bytes(make())
+        place.hardlink_to(made[make])
+
+    return put
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_answered_or_refused(
-    name: str, tmp_path: Path, made: Path, regenerate: bool
+    name: str, tmp_path: Path, made: Path, put: Callable[[Make, Path], None], regenerate: bool
 ) -> None:
     suffix, make = BOMBS[name]
     source, product = tmp_path / f"bomb{suffix}", made / "made.json"
-    source.write_bytes(make())
+    put(make, source)
     ran = _run(["vivavoce", "convert", str(source), "-o", str(product)])
     if ran.code == 0:
         assert "root:" not in product.read_text("utf-8")
@@ -114,13 +133,13 @@ def test_a_bomb_is_answered_or_refused(
 
 @pytest.mark.parametrize("name", HOST_BOMBS)
 def test_a_bomb_does_no_harm_elsewhere(
-    name: str, tmp_path: Path, made: Path, regenerate: bool
+    name: str, tmp_path: Path, made: Path, put: Callable[[Make, Path], None], regenerate: bool
 ) -> None:
     bomb = HOST_BOMBS[name]
     folder = tmp_path / "in"
     folder.mkdir()
     source = folder / f"bomb{bomb.suffix}"
-    source.write_bytes(bomb.make())
+    put(bomb.make, source)
     (folder / "conf.py").write_text('extensions = ["sphinx_vivavoce"]\n', "utf-8")
     place = PLACES.get(bomb.way, "").format(bomb.suffix)
     (folder / "index.rst").write_text(INDEX.format(place), "utf-8")

@@ -136,12 +136,13 @@ def faults_of_division(attributes: Iterable[str]) -> tuple[Problem, ...]:
     somebody else's.
     """
     names = ("layout", *core_names())
+    known = (*names, "lang")
     problems: list[Problem] = []
     for key in attributes:
         if key.replace("-", "_") in _OWN and key not in names:
             told = f"{key} holds for the whole document; put it into the map {KEY}, not on a Div"
             problems.append(Problem(Code.BAD_OPTION, told))
-        elif key not in (*names, "lang") and _nearest(key, names, _ALIKE):
+        elif key not in known and _nearest(key, names, _ALIKE):
             problems.append(_unknown(key, names))
     return tuple(problems)
 
