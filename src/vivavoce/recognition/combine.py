@@ -66,7 +66,9 @@ def combine(document: Document, propose: Propose, *, explain: bool = True) -> De
     labelled = labelled_turns(document, proposals)
     if explain or not labelled.stands or _leaves_open(document, labelled.cues):
         proposals += propose(document, UNLABELLED)
-    is_clear = not explain and labelled.stands and not _have_rival(document, proposals, labelled)
+    if labelled.stands and any(item.convention in _UNLABELLED for item in proposals):
+        labelled = labelled._replace(are_points=are_points(document, labelled.cues))
+    is_clear = not explain and labelled.stands and not _have_rival(proposals, labelled)
     verdicts = [] if is_clear else [_judge(document, item, labelled) for item in proposals]
     best = max((verdict.score for verdict in verdicts), default=0.0)
     cues, names = _choose(document, proposals, verdicts, labelled)
@@ -127,11 +129,11 @@ def _best_styled(document: Document, verdicts: list[Verdict]) -> Verdict | None:
     return max(fit, key=lambda one: (one.convention not in _UNMARKED, one.score), default=None)
 
 
-def _have_rival(document: Document, proposals: tuple[Proposal, ...], labelled: Labelled) -> bool:
+def _have_rival(proposals: tuple[Proposal, ...], labelled: Labelled) -> bool:
     """May a convention that goes by looks outdo the labels?"""
     rivals = [proposal for proposal in proposals if proposal.convention in _UNLABELLED]
-    return any(_tells_more(len(rival.cues), len(labelled.cues)) for rival in rivals) or (
-        bool(rivals) and are_points(document, labelled.cues)
+    return labelled.are_points or any(
+        _tells_more(len(rival.cues), len(labelled.cues)) for rival in rivals
     )
 
 
@@ -149,9 +151,7 @@ def _is_outdone(
     """A few stray labels, or lists with points, on a page whose looks tell the whole talk."""
     if styled is None:
         return False
-    if are_points(document, labelled.cues) and are_outside(
-        document, by_name[styled.convention].cues
-    ):
+    if labelled.are_points and are_outside(document, by_name[styled.convention].cues):
         return True
     if not _tells_more(styled.cues, len(labelled.cues)):
         return False

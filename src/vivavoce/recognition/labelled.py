@@ -36,6 +36,8 @@ class Labelled(NamedTuple):
     """The terms of their score by name; none without cues."""
     stands: bool = False
     """There is a conversation in these turns alone."""
+    are_points: bool = False
+    """They may be points of the answers of a talk that looks tell."""
 
     @property
     def weight(self) -> float:
