@@ -62,7 +62,8 @@ PLACES = {
 """What a page of Sphinx says to have a bomb in it."""
 
 
-Make = Callable[[], bytes]
+Put = Callable[[Callable[[], bytes], Path], None]
+"""Puts what the first makes where the second says."""
 
 
 class Ran(NamedTuple):
@@ -103,12 +104,12 @@ def made(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Make, Path], None]:
-    """What puts a bomb at a path; one that is given to several programs is made once."""
+def put(tmp_path_factory: pytest.TempPathFactory) -> Put:
+    """What puts a bomb somewhere; one that several programs are given is made once."""
     store = tmp_path_factory.mktemp("bombs")
-    made: dict[Make, Path] = {}
+    made: dict[Callable[[], bytes], Path] = {}
 
-    def put(make: Make, place: Path) -> None:
+    def put(make: Callable[[], bytes], place: Path) -> None:
         if make not in made:
             made[make] = store / str(len(made))
             made[make].write_bytes(make())
@@ -119,7 +120,7 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Make, Path], None
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_answered_or_refused(
-    name: str, tmp_path: Path, made: Path, put: Callable[[Make, Path], None], regenerate: bool
+    name: str, tmp_path: Path, made: Path, put: Put, regenerate: bool
 ) -> None:
     suffix, make = BOMBS[name]
     source, product = tmp_path / f"bomb{suffix}", made / "made.json"
@@ -133,7 +134,7 @@ def test_a_bomb_is_answered_or_refused(
 
 @pytest.mark.parametrize("name", HOST_BOMBS)
 def test_a_bomb_does_no_harm_elsewhere(
-    name: str, tmp_path: Path, made: Path, put: Callable[[Make, Path], None], regenerate: bool
+    name: str, tmp_path: Path, made: Path, put: Put, regenerate: bool
 ) -> None:
     bomb = HOST_BOMBS[name]
     folder = tmp_path / "in"
