@@ -29,6 +29,7 @@ _LONG: Final = 40
 _SAMPLE: Final = 400
 _SCRAP: Final = 20
 _NEXT: Final = 2
+_NAME: Final = 0.8
 _FIRST_THAI, _LAST_THAI, _WITHOUT_MARKS = "\u0e00", "\u0eff", 9
 """Thai and Lao end no sentence with a mark; so many characters may be one."""
 
@@ -162,12 +163,14 @@ def _words_after(text: str) -> str:
 def _line_after(document: Document, at: int, style: str) -> str:
     """Return the beginning of the line after the line *at*, as far as its label may head it.
 
-    What stands alone before a labelled line, in brackets (``[Tape 1, Side B]``) or without any
-    mark, is a note or the heading of a section.
+    What stands alone before a labelled line is a note if it is in brackets (``[Tape 1, Side B]``),
+    and the heading of a section if it has no mark and the next label is like a name.
     """
     following = document.lines[at + 1]
-    if following.label and style.startswith("alone") and style.endswith(("bracket", "none")):
-        return ""
+    if following.label and style.startswith("alone"):
+        is_named = likeness(core(following.label.printed)) >= _NAME
+        if style.endswith("bracket") or (style.endswith("none") and is_named):
+            return ""
     return following.text[:_SAMPLE]
 
 
