@@ -25,6 +25,7 @@ _LIST: Final = 3
 _LIKE: Final = 0.7
 _LESS: Final = 0.6
 _STRAY: Final = 6
+_MOSTLY: Final = 0.6
 _BORN: Final = lazy_pattern(
     r"\d{4}\s*年|[生出]于|生まれ|\bborn\b|\bgeboren\b|\bn[ée]e?\b|\bnaci[óo]\b|\bnato\b|родил|출생|\d{4}\)"
 )
@@ -92,7 +93,7 @@ def _listed(
         if key in unknown and not _is_alone(entries[key]):
             row.append(key)
             continue
-        if len(row) >= _LIST:
+        if len(set(row)) >= _LIST:
             listed.update(row)
         row = []
     return listed
@@ -123,11 +124,18 @@ def _is_certain(entry: Entry, known: frozenset[str]) -> bool:
     return entry.likeness >= least and (entry.sentences >= 0.5 or entry.questions >= 0.2)
 
 
+def _asks(entry: Entry) -> bool:
+    """A paper's name may be the word for a field, such as ``Zeit``: what it says are questions."""
+    return len(entry.said) > 1 and entry.questions >= _MOSTLY
+
+
 def _is_likely(entry: Entry, company: Company, known: frozenset[str]) -> bool:
-    """Printed once or twice among certain speakers, and like them."""
+    """Printed once or twice among certain speakers, and like them; or a paper that asks them."""
     label = entry.said[0].cue.label
-    if is_field(label) or not entry.key:
+    if not entry.key:
         return False
+    if is_field(label):
+        return _asks(entry) and company.has_style_of(entry, by_place=False)
     alias = entry.key in known or company.has_alias(label)
     if not (company.has_style_of(entry, by_place=alias) or (alias and _heads_speech(entry))):
         return False
