@@ -19,6 +19,7 @@ from pandoc_vivavoce.ast import (
     Inlines,
     attr,
     div,
+    emphasis,
     header,
     paragraph,
     span,
@@ -115,8 +116,8 @@ class CanonicalTurns:
             inlines = words(self._shown[draft.speaker].label)
         if not inlines:
             return []
-        if not all(item["t"] == "Strong" for item in inlines):
-            inlines = [strong(inlines)]
+        if len(inlines) > 1 or inlines[0]["t"] != "Strong":
+            inlines = [_in_bold(inlines)]
         label = span(inlines, ["", ["speaker"], []])
         is_wide = _FULL_WIDTH in draft.label.separator
         colon = [string(_FULL_WIDTH)] if is_wide else words(self._words.colon)
@@ -144,10 +145,23 @@ def _without_end(label: Inlines) -> Inlines:
 
 def _as_question(block: Element) -> Element:
     """Make a paragraph bold unless it is set apart throughout: a question without a label must
-    look like one in every format."""
+    look like one in every format. What is bold in it by itself stays set apart."""
     if block["t"] not in {"Para", "Plain"}:
         return block
     said = [run for run in read_runs(block["c"]) if run.text.strip()]
     if all(any(mark.kind in {"strong", "emphasis"} for mark in run.marks) for run in said):
         return block
-    return {"t": block["t"], "c": [strong(block["c"])]}
+    shown = [emphasis(item["c"]) if item["t"] == "Strong" else item for item in block["c"]]
+    return {"t": block["t"], "c": [strong(shown)]}
+
+
+def _in_bold(inlines: Inlines) -> Element:
+    """Return *inlines* as one bold piece: in Markdown bold within bold ends it."""
+    stack, inside = list(reversed(inlines)), []
+    while stack:
+        item = stack.pop()
+        if item["t"] == "Strong":
+            stack.extend(reversed(item["c"]))
+        else:
+            inside.append(item)
+    return strong(inside)
