@@ -13,6 +13,7 @@ from vivavoce.forms.table import FORMS
 
 _TALK = "<p><b>Ada Quill:</b> Why so, number {0}?</p><p><b>Ben Roe:</b> Because of {0}.</p>"
 _ACCOUNT = "<p>Ada{0} Quill{0} rows.</p><p><b>aquill{0}:</b> Do you row, number {0}?</p>"
+_TABLE = "<table><tr><th>Speaker<th>Text<tr><td>Ada<td>Do you row?<tr><td>Ben<td>I do.</table>"
 SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
     "turns": ("a.html", lambda n: "".join(_TALK.format(k) for k in range(n)), 150),
     "labels": ("a.html", lambda n: "".join(f"<p><b>Name {k}:</b> Yes?</p>" for k in range(n)), 400),
@@ -23,6 +24,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
     "nested lists": ("a.html", lambda n: "<ul><li>x" * n, 1000),
     "a list": ("a.html", lambda n: "<ul>" + "<li>word" * n, 700),
     "a table": ("a.html", lambda n: "<table>" + "<tr><td>Ada:<td>Yes?" * n, 250),
+    "tables with heads": ("a.html", lambda n: _TABLE * n, 60),
     "references": ("a.html", lambda n: "<p>" + "&amp;&nbsp;x" * n, 20000),
     "attributes": ("a.html", lambda n: f'<p class="{"x " * n}" title="{"y " * n}">word', 100000),
     "less-than signs": ("a.html", lambda n: "<p>" + "< <a " * n, 20000),
@@ -32,6 +34,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str], int]] = {
     "lines of Markdown": ("a.md", lambda n: "word *and* word\n" * n, 1500),
     "front matter": ("a.md", lambda n: "---\n" + "k: v\n" * n + "---\n\nYes.", 400),
     "text": ("a.txt", lambda n: "Ada: One?\nBen: Two.\n" * n, 300),
+    "CSV": ("a.csv", lambda n: "speaker,text\n" + "Ada,One?\nBen,Two.\n" * n, 300),
     "WebVTT": ("a.vtt", lambda n: "WEBVTT\n" + "\n0:01.000 --> 0:02.000\n<v A>w\n" * n, 400),
 }
 # Lists begin beyond the depth at which they are flattened: up to it each costs what it is in.

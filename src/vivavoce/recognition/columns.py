@@ -44,8 +44,9 @@ def without_column_heads(blocks: tuple[Block, ...], reading: Reading) -> Reading
     heads = [block for table in _tables(blocks, reading.parts) for block in chain(*table.head)]
     if not heads:
         return reading
+    left_out = set(heads)
     return reading._replace(
-        parts=tuple(part for part in reading.parts if part.block not in heads),
+        parts=tuple(part for part in reading.parts if part.block not in left_out),
         problems=(*reading.problems, *(_left_out(index, blocks[index]) for index in heads)),
     )
 
