@@ -67,6 +67,20 @@ def test_twice_is_once_where_a_page_has_a_division_around_its_turns(layout: str)
     assert json.loads(twice) == json.loads(once)
 
 
+@pytest.mark.parametrize("writer", ["jats", "tei", "plain", "latex", "docx"])
+@pytest.mark.parametrize("layout", ["run-in", "question-heading"])
+def test_twice_is_once_where_no_label_is_printed(writer: str, layout: str) -> None:
+    text = "\n\n".join(
+        f"*What did you see in year {year}?*\n\nI saw a boat. You would not know it."
+        for year in range(1, 6)
+    )
+    data = to_json(text, "markdown", "-M", f"interview.layout={layout}")
+    once, _ = filtered(data, writer)
+    twice, _ = filtered(once, writer)
+    assert json.loads(once)["blocks"] != json.loads(data)["blocks"]
+    assert json.loads(twice) == json.loads(once)
+
+
 @pytest.mark.parametrize(
     ("lang", "stated", "writer", "direction"),
     [

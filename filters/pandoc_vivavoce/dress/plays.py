@@ -11,8 +11,24 @@ from pandoc_vivavoce.ast import Blocks, Element, Inlines, raw_block, space
 from pandoc_vivavoce.dress.families import Look
 from pandoc_vivavoce.dress.shape import Turn
 from pandoc_vivavoce.inlines import text_of
+from pandoc_vivavoce.tree import lists_inside
 
+_NONE: Final[tuple[str, ...]] = ()
+_OPENINGS: Final = {"jats": ("<speech>", "<speech "), "tei": ("<sp>", "<sp ")}
 _PARAGRAPHS: Final = frozenset({"Para", "LineBlock"})
+
+
+def holds_plays(blocks: Blocks) -> bool:
+    """Tell whether turns written here stand in *blocks* or deeper: they have no division to see."""
+    stack = [blocks]
+    while stack:
+        for item in stack.pop():
+            if item["t"] == "RawBlock" and item["c"][1].startswith(
+                _OPENINGS.get(item["c"][0], _NONE)
+            ):
+                return True
+            stack.extend(lists_inside(item))
+    return False
 
 
 def jats(turn: Turn, look: Look) -> Blocks:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from pandoc_vivavoce.ast import Blocks, Element, meta_map
 from pandoc_vivavoce.canonical import CanonicalTurns
 from pandoc_vivavoce.dress.dressing import dress, has_turns
+from pandoc_vivavoce.dress.plays import holds_plays
 from pandoc_vivavoce.inplace.active import disarm
 from pandoc_vivavoce.inplace.astread import AstBlocks, read_blocks
 from pandoc_vivavoce.inplace.astwrite import rewrite
@@ -73,7 +74,7 @@ def convert_document(
     values, faults = take_front_matter(blocks)
     read, meta = {**meta_map(values), **meta}, {**meta_map(for_templates(values)), **meta}
     found: list[Problem] = [*problems, *faults]
-    scopes = find_scopes(blocks)
+    scopes = [] if has_raw and holds_plays(blocks) else find_scopes(blocks)
     is_disarmed = settings.active_content == _EVERYWHERE
     if is_disarmed:
         found.extend(disarm(blocks))
