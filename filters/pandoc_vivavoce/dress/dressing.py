@@ -18,7 +18,7 @@ from pandoc_vivavoce.dress.families import Family, Look, is_canonical
 from pandoc_vivavoce.dress.head import head_for, outside_frames, with_head
 from pandoc_vivavoce.dress.headings import as_heading, level_below
 from pandoc_vivavoce.dress.looks import dressed, keeps_form
-from pandoc_vivavoce.dress.named import dressed_aside
+from pandoc_vivavoce.dress.named import dressed_aside, unwrapped_aside
 from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
 from pandoc_vivavoce.dress.places import (
     DONE,
@@ -137,12 +137,13 @@ def _made(turn: Turn, place: Place, look: Look, *, keeps_label: bool) -> Blocks:
 
 def _interview(item: Element, wardrobe: Wardrobe) -> Blocks:
     """Return an interview's Div for its writer; headings in it stand outside of it."""
-    if not is_interview(item) or is_dressed(item):
-        return [item]
     family = wardrobe.family
+    is_flat = family.is_flat or family.name in _WITHOUT_DIVS
+    if not is_interview(item) or is_dressed(item):
+        return unwrapped_aside(item) if is_flat else [item]
     attributes, blocks = item["c"]
-    if family.is_flat or family.name in _WITHOUT_DIVS:
-        return list(blocks)
+    if is_flat:
+        return [block for inner in blocks for block in unwrapped_aside(inner)]
     result: Blocks = []
     for is_heading, group in groupby(blocks, _is_heading_turn):
         if is_heading:

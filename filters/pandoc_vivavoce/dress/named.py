@@ -8,6 +8,7 @@ from unicodedata import combining, east_asian_width
 from pandoc_vivavoce.ast import Attr, Blocks, Element, attr, block_quote, bullet_list, div
 from pandoc_vivavoce.dress.families import Family
 
+_STAGE_DIRECTION: Final = attr("", ["stage-direction"])
 _STYLE_OF_ASIDE: Final = {"stage-direction": "Stage Direction", "note": "Interview Note"}
 _MARGIN: Final = 9.2
 """The width of the margin of labels (`pandoc_vivavoce.reference`), 4 cm, in em."""
@@ -46,6 +47,12 @@ def dressed_aside(element: Element, family: Family) -> Element:
     attributes, blocks = element["c"]
     style = next((_STYLE_OF_ASIDE[name] for name in attributes[1] if name in _STYLE_OF_ASIDE), "")
     return with_style(blocks, style, attributes) if style else element
+
+
+def unwrapped_aside(element: Element) -> Blocks:
+    """Return the blocks of a stage direction; in these writers its Div would be a box or a tag."""
+    is_ours = element["t"] == "Div" and element["c"][0] == _STAGE_DIRECTION
+    return list(element["c"][1]) if is_ours else [element]
 
 
 def in_column(block: Element, layout: str, family: Family) -> Element:

@@ -36,9 +36,15 @@ def jats(turn: Turn, look: Look) -> Blocks:
     name = _escaped(text_of(turn.label) or turn.speaker)
     opening = f"<speech{_named('id', turn)}><speaker>{name}</speaker>"
     blocks: Blocks = [raw_block("jats", opening)]
-    for block in turn.blocks(_opening(turn)):
+    for block in _said(turn):
         blocks += [block] if block["t"] in _PARAGRAPHS else _in_paragraph(block)
     return [*blocks, raw_block("jats", "</speech>")]
+
+
+def _said(turn: Turn) -> Blocks:
+    """Return what is said in *turn*; a label alone before a list leaves no empty paragraph."""
+    blocks = turn.blocks(_opening(turn))
+    return [block for block in blocks if block["t"] != "Para" or block["c"]] or blocks
 
 
 def _opening(turn: Turn) -> Inlines:
@@ -66,4 +72,4 @@ def tei(turn: Turn, look: Look) -> Blocks:
     name = _escaped(text_of(turn.label))
     label = f"<speaker>{name}</speaker>" if name else ""
     opening = raw_block("tei", f"<sp{_named('xml:id', turn)}>{label}")
-    return [opening, *turn.blocks(_opening(turn)), raw_block("tei", "</sp>")]
+    return [opening, *_said(turn), raw_block("tei", "</sp>")]
