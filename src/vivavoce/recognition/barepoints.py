@@ -45,9 +45,9 @@ def without_bare_points(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue,
     if len(cues) < _FEW + _TALK:
         return cues
     lone = {cue.block for cue in cues if cue.speech >= len(document.blocks[cue.block].text)}
-    places = [_placed(document, cue, lone) for cue in cues]
-    if not any(one.is_led or one.begins.islower() for one in places):
+    if not any(_begins(document, cue).islower() or _is_led(document, cue, lone) for cue in cues):
         return cues
+    places = [_placed(document, cue, lone) for cue in cues]
     points = _points(document, places)
     left = [one for one in places if one.key not in points]
     if len(left) < _TALK or len({one.key for one in left}) < _FEW:
@@ -57,8 +57,12 @@ def without_bare_points(document: Document, cues: tuple[Cue, ...]) -> tuple[Cue,
 
 def _placed(document: Document, cue: Cue, lone: Set[int]) -> _Place:
     """Look at *cue*; in the blocks *lone* a label is all, and its colon leads to speech."""
-    begins = document.blocks[cue.block].text[cue.speech : cue.speech + 1]
-    return _Place(cue, key_of(cue.label), _is_led(document, cue, lone), begins)
+    is_led = _is_led(document, cue, lone)
+    return _Place(cue, key_of(cue.label), is_led, _begins(document, cue))
+
+
+def _begins(document: Document, cue: Cue) -> str:
+    return document.blocks[cue.block].text[cue.speech : cue.speech + 1]
 
 
 def _is_led(document: Document, cue: Cue, lone: Set[int]) -> bool:
