@@ -31,6 +31,8 @@ class Family(NamedTuple):
     """Of the text only what stands in slides is read, unless the mode is changed."""
     is_flat: bool = False
     """Divs would come out as foreign markup, so they are taken away at last."""
+    guard: tuple[str, str] = ("", "")
+    """A raw format, and what keeps a number in it from opening a list where a paragraph begins."""
     runs_on: bool = False
     """No line is left empty after a Div, so that the next paragraph would go on in its last."""
 
@@ -84,6 +86,8 @@ _FAMILY_OF: Final = {
     **dict.fromkeys(("markdown_strict", "markdown_phpextra", "markdown_mmd"), _FLAT),
     **dict.fromkeys(("jira", "haddock", "djot", "markua", "ipynb", "opml"), _FLAT),
     "texinfo": _FLAT._replace(runs_on=True),
+    "rst": PLAIN._replace(guard=("rst", "\\")),
+    "org": PLAIN._replace(guard=("org", "\u200b")),
 }
 _TAB_FORMAT: Final = {"word": "openxml", "open": "opendocument"}
 

@@ -82,7 +82,9 @@ def _anchor_in_typst(item: Element) -> Element:
 
 def _canonical(turn: Turn, look: Look) -> Blocks:
     """A Div with classes."""
-    return [turn.element(label_of(turn))]
+    form, sign = look.family.guard
+    guard = [raw_inline(form, sign)] if sign and turn.number else []
+    return [turn.element([*guard, *label_of(turn)])]
 
 
 def _on_the_web(turn: Turn, look: Look) -> Blocks:
