@@ -27,6 +27,8 @@ IN_CI = os.environ.get("CI") == "true"
 # In CI made-up examples are the same in each run, so that a change is judged by what it changed.
 settings.register_profile("vivavoce", deadline=None, max_examples=50, derandomize=IN_CI)
 settings.load_profile("vivavoce")
+# EPUBCheck ends before code that is compiled at length would pay. A user's own wish comes first.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 
 def has_program(*names: str) -> bool:
