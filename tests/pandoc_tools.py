@@ -39,9 +39,14 @@ def to_json(text: str, reader: str = "markdown", *arguments: str) -> bytes:
 
 def read_all(texts: Sequence[str], reader: str) -> list[bytes]:
     """Return each of *texts* as pandoc's JSON, by one pandoc; NULs are left out of them."""
-    joined = "\0".join(text.replace("\0", "") for text in texts)
-    script = Path(__file__).with_name("read_all.lua")
-    return pandoc("lua", script, reader, data=joined.encode()).splitlines()
+    return [made.encode() for made in convert_all(texts, reader, "json")]
+
+
+def convert_all(texts: Sequence[str], reader: str, writer: str) -> list[str]:
+    """Return each of *texts* as pandoc's *writer* has it, by one pandoc, without NULs."""
+    joined = "".join(text.replace("\0", "") + "\0" for text in texts)
+    script = Path(__file__).with_name("convert_all.lua")
+    return pandoc("lua", script, reader, writer, data=joined.encode()).decode().split("\0")[:-1]
 
 
 def filtered(data: bytes, writer: str = "markdown") -> tuple[bytes, list[str]]:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from pandoc_tools import converted, pandoc
+from pandoc_tools import convert_all, filtered, read_all
 from vector_check import cases_of, check
 from vector_hosts import PRODUCTS
 from vectors import own
@@ -28,10 +28,12 @@ def test_no_attack_acts_in_a_product_of_a_host(
     check(PRODUCTS[product], (product, group), place, pytestconfig)
 
 
-@pytest.mark.parametrize("vectors", [own()[part::4] for part in range(4)])
-def test_the_filter_adds_nothing_that_acts(vectors: tuple[str, ...]) -> None:
+def test_the_filter_adds_nothing_that_acts() -> None:
     """What pandoc itself lets through is its user's to decide; the filter makes it no more."""
-    for vector in vectors:
-        page = f"<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> {vector}</p>" * 2
-        alone = pandoc("-f", "html", "-t", "html", data=page.encode()).decode()
-        assert len(_ACTIVE.findall(converted(page, "html", "html"))) <= len(_ACTIVE.findall(alone))
+    talk = "<p><b>Ada Quill:</b> One?</p><p><b>Ben Roe:</b> {}</p>" * 2
+    pages = [talk.replace("{}", vector) for vector in own()]
+    alone = convert_all(pages, "html", "html")
+    made = [filtered(page, "html")[0].decode() for page in read_all(pages, "html")]
+    assert len(alone) == len(pages) == len(own())
+    for vector, before, after in zip(own(), alone, convert_all(made, "json", "html"), strict=True):
+        assert len(_ACTIVE.findall(after)) <= len(_ACTIVE.findall(before)), vector

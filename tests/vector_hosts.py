@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +19,21 @@ _LAST = ("<p><b>Ada Quill:</b> What then?</p>", "<p><b>Ben Roe:</b> {}</p>")
 _EVERYWHERE = b'"meta":{"interview.active-content":{"t":"MetaString","c":"everywhere"},'
 
 
-@cache
 def _filtered(vectors: Vectors, reader: str, everywhere: bool) -> tuple[bytes, ...]:
     """Return what the filter makes of a talk with each of *vectors*, as pandoc's JSON."""
+    made = _made_of(reader, everywhere)
+    new = tuple(vector for vector in vectors if vector not in made)
+    made.update(zip(new, _through_filter(new, reader, everywhere), strict=True))
+    return tuple(made[vector] for vector in vectors)
+
+
+@cache
+def _made_of(reader: str, everywhere: bool) -> dict[str, bytes]:
+    """Return what the filter has made so far, by vector: products of some share it with others."""
+    return {}
+
+
+def _through_filter(vectors: Vectors, reader: str, everywhere: bool) -> Iterator[bytes]:
     form = ("" if reader == "html" else "\n\n").join((*_TALK * 3, *_LAST))
     given = read_all([form.replace("{}", vector) for vector in vectors], reader)
     assert len(given) == len(vectors)
@@ -29,7 +41,7 @@ def _filtered(vectors: Vectors, reader: str, everywhere: bool) -> tuple[bytes, .
         given = [
             talk.replace(b'"meta":{', _EVERYWHERE, 1).replace(b",}", b"}", 1) for talk in given
         ]
-    return tuple(filtered(talk, "html")[0] for talk in given)
+    return (filtered(talk, "html")[0] for talk in given)
 
 
 def _by_pandoc(made: Sequence[tuple[int, bytes]], form: str) -> bytes:

@@ -112,7 +112,13 @@ def below_head(text: str) -> Interview:
 @cache
 def interviews(read: Callable[[str], Interview], vectors: Vectors) -> tuple[Interview, ...]:
     """Return what *read* makes of each of *vectors*, with its mark at the end."""
-    return tuple(_marked(read(vector), number) for number, vector in enumerate(vectors))
+    return tuple(_marked(_read(read, vector), number) for number, vector in enumerate(vectors))
+
+
+@cache
+def _read(read: Callable[[str], Interview], vector: str) -> Interview:
+    """Return what *read* makes of *vector*, once for products of all and products of some."""
+    return read(vector)
 
 
 def _marked(interview: Interview, number: int) -> Interview:
