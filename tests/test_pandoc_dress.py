@@ -145,6 +145,19 @@ def test_headings_in_latex_stand_in_their_own_line() -> None:
     assert b'"block-headings"' not in filtered(data, "html")[0]
 
 
+@pytest.mark.parametrize(
+    ("note", "headings"),
+    [("Asked twice.", 2), ("Asked twice.\n\n    And again.", 1), ("~~~\n    code\n    ~~~", 1)],
+)
+def test_a_question_with_a_long_note_is_no_heading_in_latex(note: str, headings: int) -> None:
+    """TeX takes no paragraphs in a heading; where they are taken, the question is one."""
+    text = TALK.replace("When?", "When?[^1]").replace("## The yard", "# The yard")
+    data = f"{text}\n[^1]: {note}\n"
+    asked = ("-M", "interview.layout=question-heading")
+    assert converted(data, "markdown", "latex", *asked).count("\\subsection") == headings
+    assert converted(data, "markdown", "typst", *asked).count("\n== ") == 2
+
+
 @pytest.mark.parametrize(("writer", "named"), [("jats", "<speech id="), ("tei", "<sp xml:id=")])
 def test_turns_keep_their_names_in_xml(writer: str, named: str) -> None:
     assert converted(TALK, "markdown", writer).count(named) == 4

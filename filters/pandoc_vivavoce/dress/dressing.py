@@ -16,7 +16,7 @@ from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.divisions import without_divisions
 from pandoc_vivavoce.dress.families import Family, Look, is_canonical
 from pandoc_vivavoce.dress.head import head_for, outside_frames, with_head
-from pandoc_vivavoce.dress.headings import as_heading, level_below
+from pandoc_vivavoce.dress.headings import as_heading, breaks_in_latex, level_below
 from pandoc_vivavoce.dress.looks import dressed, keeps_form
 from pandoc_vivavoce.dress.named import dressed_aside, unwrapped_aside
 from pandoc_vivavoce.dress.pages import right_to_left, with_sheets
@@ -128,7 +128,8 @@ def _is_panel(turns: Sequence[Turn]) -> bool:
 
 
 def _made(turn: Turn, place: Place, look: Look, *, keeps_label: bool) -> Blocks:
-    if look.layout != "question-heading":
+    is_latex = look.family.raw == "latex"
+    if look.layout != "question-heading" or (is_latex and breaks_in_latex(turn)):
         return dressed(turn, look)
     level = level_below(place.section)
     parts = as_heading(turn, level, keeps_label=keeps_label)

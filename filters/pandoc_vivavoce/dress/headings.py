@@ -8,6 +8,7 @@ from pandoc_vivavoce.ast import Inlines
 from pandoc_vivavoce.cutting import without_identifier
 from pandoc_vivavoce.dress.divisions import unwrapped
 from pandoc_vivavoce.dress.shape import Turn
+from pandoc_vivavoce.inlines import rare_leaves
 
 DEEPEST: Final = 6
 _HIGHEST: Final = 2
@@ -53,6 +54,12 @@ def _remainder(turn: Turn) -> Turn:
     _, classes, pairs = turn.attributes
     attributes = ["", [*classes, "continued"], pairs]
     return Turn(attributes, [], [], [], [], rest=turn.rest, has_first=False)
+
+
+def breaks_in_latex(turn: Turn) -> bool:
+    """Tell whether LaTeX would stop at *turn* as a heading: a note has more than one paragraph."""
+    notes = [item["c"] for item in rare_leaves([*turn.beside, *turn.first]) if item["t"] == "Note"]
+    return any([item["t"] for item in blocks] not in (["Para"], ["Plain"], []) for blocks in notes)
 
 
 def level_below(level: int) -> int:
