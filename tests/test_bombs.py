@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from bombs import BOMBS, HARMLESS
 from bombs_of_hosts import HOST_BOMBS
 from conftest import ROOT
+from within_bounds import MOST_MEGABYTES, Ran, run
 
 import pandoc_vivavoce
 from pandoc_vivavoce.command.inputs import find_inputs
@@ -23,11 +20,7 @@ from pandoc_vivavoce.command.reading import read_document
 from vivavoce.options import DEFAULTS
 
 TABLE = ROOT / "examples" / "docs" / "safety" / "bombs.csv"
-MOST_MEGABYTES = 500
-HANGS = 120
-"""Seconds after which a program is taken to hang, however busy the computer is."""
 READER = Path(pandoc_vivavoce.__file__).with_name("vivavoce.lua")
-BOUNDED = Path(__file__).with_name("bounded.py")
 WAYS: dict[str, tuple[str, ...]] = {
     "the filter": ("filter", "html"),
     "the reader": ("pandoc", "-f", str(READER), "{bomb}", "-o", "{made}/made.html"),
@@ -66,35 +59,6 @@ Put = Callable[[Callable[[], bytes], Path], None]
 """Puts what the first makes where the second says."""
 
 
-class Ran(NamedTuple):
-    """How a program ended that was given a bomb."""
-
-    code: int
-    written: bytes
-    """On standard output."""
-    told: list[str]
-    """On standard error."""
-    megabytes: int
-    seconds: float
-
-
-def _run(arguments: list[str], given: Path | None = None) -> Ran:
-    """Run a program of `bounded`, which must end well within the bounds and without a traceback."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    done = subprocess.run(
-        [sys.executable, str(BOUNDED), *arguments],
-        input=given.read_bytes() if given else None,
-        capture_output=True,
-        timeout=HANGS,
-        env={**os.environ, "PATH": path},
-    )
-    *told, last = done.stderr.decode().splitlines()
-    used = json.loads(last)
-    assert not [line for line in told if "Traceback" in line or "fault of vivavoce" in line]
-    assert used["megabytes"] <= MOST_MEGABYTES
-    return Ran(done.returncode, done.stdout, told, used["megabytes"], used["seconds"])
-
-
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A folder for what is made of a bomb."""
@@ -125,7 +89,7 @@ def test_a_bomb_is_answered_or_refused(
     suffix, make = BOMBS[name]
     source, product = tmp_path / f"bomb{suffix}", made / "made.json"
     put(make, source)
-    ran = _run(["vivavoce", "convert", str(source), "-o", str(product)])
+    ran = run(["vivavoce", "convert", str(source), "-o", str(product)])
     if ran.code == 0:
         assert "root:" not in product.read_text("utf-8")
         assert json.loads(product.read_text("utf-8"))["vivavoce"] == 1
@@ -146,7 +110,7 @@ def test_a_bomb_does_no_harm_elsewhere(
     (folder / "index.rst").write_text(INDEX.format(place), "utf-8")
     names = {"bomb": source, "made": made, "folder": folder, "suffix": bomb.suffix}
     words = [word.format_map(names) for word in WAYS[bomb.way]]
-    ran = _run(words, source if bomb.way in PIPED else None)
+    ran = run(words, source if bomb.way in PIPED else None)
     files = [path for path in made.rglob("*") if path.is_file()]
     assert not [path for path in files if b"root:x:0" in path.read_bytes()]
     _note(name, ANSWERS.get(bomb.way, _answer_of_command)(ran, made), ran, regenerate)
