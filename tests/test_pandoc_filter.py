@@ -165,6 +165,15 @@ def test_a_doubtful_place_is_told_with_its_words() -> None:
     ]
 
 
+def test_a_convention_that_there_is_not_is_told_with_the_nearest() -> None:
+    _, told = filtered(to_json(TALK, "markdown", "-M", "interview.convention=bold-lable"))
+    assert told[0] == (
+        "[vivavoce.bad-option] there is no convention 'bold-lable'; did you mean bold-label?"
+    )
+    _, told = filtered(to_json(TALK, "markdown", "-M", "interview.convention=bold-label"))
+    assert told == []
+
+
 def test_command_line_goes_before_the_map() -> None:
     text = TALK.replace("lang: en", "lang: en\ninterview:\n  layout: side")
     result, _ = filtered(to_json(text, "markdown", "-M", "interview.layout=hanging"), "html")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vivavoce.conventions.registry import Convention
+from vivavoce.conventions.registry import CONVENTIONS, Convention
 from vivavoce.model import Block, Metadata, Part, PartKind, Proposal, Reading
 from vivavoce.options import DEFAULTS, Options
 from vivavoce.people.participants import identify
@@ -47,6 +47,8 @@ def recognise(
     document = _document_of(blocks, metadata, options, corrections)
     decision = combine(document, propose, explain=explain)
     problems = stale(corrections, blocks, _printed_labels(document)) if corrections != NONE else ()
+    if options.convention:
+        problems = (*_misnamed(options.convention), *problems)
     talk = decision.talk
     flow = silent_parts(blocks) if talk is None else hushed(blocks, read_flow(document, talk))
     parts = assigned(flow, blocks, corrections)
@@ -61,6 +63,18 @@ def recognise(
         verdicts=decision.verdicts,
         problems=(*problems, *doubts(document, parts)),
     )
+
+
+def _misnamed(wanted: str) -> tuple[Problem, ...]:
+    """Tell of a convention *wanted* that there is not, by which nothing can be found."""
+    names = [name for name, _ in CONVENTIONS]
+    if wanted in names:
+        return ()
+    import difflib  # noqa: PLC0415 - for mistakes only
+
+    near = difflib.get_close_matches(wanted, names, 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return (Problem(Code.BAD_OPTION, f"there is no convention {wanted!r}{hint}"),)
 
 
 def _document_of(
