@@ -9,7 +9,7 @@ import pytest
 import vivavoce
 from vivavoce.options import Options
 from vivavoce.problems import Code, InputError
-from vivavoce.recognition.corrections import corrections_from
+from vivavoce.recognition.corrections import NONE, corrections_from
 from vivavoce.recognition.sidecar import Beside, first_corrections
 
 TALK = """
@@ -176,6 +176,18 @@ def test_what_cannot_be_used_is_reported() -> None:
     )
 
     assert [problem.code for problem in problems] == [Code.BAD_OPTION] * 4
+
+
+def test_values_of_another_shape_are_reported_and_one_label_is_a_list() -> None:
+    found, problems = corrections_from({"people": "Ann", "turns": "3", "no-speakers": 7})
+    assert [problem.message for problem in problems] == [
+        "people cannot be 'Ann', but a map of labels",
+        "turns cannot be '3', but a list",
+        "no-speakers cannot be 7, but a list",
+    ]
+    assert found == NONE
+    found, problems = corrections_from({"no-speakers": "Weather"})
+    assert (found.no_speakers, problems) == (("Weather",), ())
 
 
 def test_people_of_a_series_are_known_where_they_speak() -> None:

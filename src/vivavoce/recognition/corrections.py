@@ -67,12 +67,15 @@ def corrections_from(settings: Any) -> tuple[Corrections, tuple[Problem, ...]]:
     if not isinstance(settings, Mapping):
         return NONE, (Problem(Code.BAD_OPTION, f"corrections cannot be {settings!r}"),)
     problems: list[Problem] = []
-    people = [_person(label, told, problems) for label, told in _pairs(settings.get("people"))]
-    turns = [_assignment(item, problems) for item in _items(settings.get("turns"))]
+    pairs = _pairs(settings.get("people"), problems)
+    people = [_person(label, told, problems) for label, told in pairs]
+    turns = [_assignment(item, problems) for item in _items("turns", settings, problems)]
+    barred = settings.get("no-speakers")
+    labels = [barred] if isinstance(barred, str) else _items("no-speakers", settings, problems)
     return (
         Corrections(
             tuple(person for person in people if person),
-            tuple(str(label) for label in _items(settings.get("no-speakers"))),
+            tuple(str(label) for label in labels),
             tuple(turn for turn in turns if turn),
         ),
         tuple(problems),
@@ -88,7 +91,7 @@ def unknown_keys(settings: Any) -> tuple[Problem, ...]:
     """Report the keys of *settings* that this format does not have."""
     return tuple(
         Problem(Code.BAD_OPTION, f"corrections have no {key!r}; they have {', '.join(_KEYS)}")
-        for key, _ in _pairs(settings)
+        for key in (settings if isinstance(settings, Mapping) else ())
         if key not in _KEYS
     )
 
@@ -179,9 +182,16 @@ def _is_place(text: str) -> bool:
     return text.strip().isdecimal() and len(text) < _LONGEST_PLACE
 
 
-def _pairs(value: Any) -> list[tuple[Any, Any]]:
+def _pairs(value: Any, problems: list[Problem]) -> list[tuple[Any, Any]]:
+    if value is not None and not isinstance(value, Mapping):
+        problems.append(
+            Problem(Code.BAD_OPTION, f"people cannot be {value!r}, but a map of labels")
+        )
     return list(value.items()) if isinstance(value, Mapping) else []
 
 
-def _items(value: Any) -> list[Any]:
+def _items(key: str, settings: Mapping[Any, Any], problems: list[Problem]) -> list[Any]:
+    value = settings.get(key)
+    if value is not None and not isinstance(value, list | tuple):
+        problems.append(Problem(Code.BAD_OPTION, f"{key} cannot be {value!r}, but a list"))
     return list(value) if isinstance(value, list | tuple) else []
