@@ -42,7 +42,8 @@ def _verdict_line(verdict: Verdict, value: float) -> str:
     target = verdict.target
     stretch = f" [{target.stretch:g}]" if target.stretch else ""
     limit = f"{'>=' if target.least else '<='} {target.limit:g}{stretch}"
-    return f"  {verdict.word:8} {value:6.2f}  {limit:14} {target.claim:66} {verdict.table}"
+    figure = f"{value:.2f}" + (f" ± {verdict.error:.2f}" if verdict.error else "")
+    return f"  {verdict.word:8} {figure:13} {limit:14} {target.claim:66} {verdict.table}"
 
 
 def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
@@ -72,6 +73,7 @@ def as_json(tables: Iterable[Table], verdicts: Iterable[Verdict]) -> str:
             "stretch": verdict.target.stretch,
             "least": verdict.target.least,
             "figure": _short(verdict.figure),
+            "error": _short(verdict.error),
             "table": verdict.table,
             "verdict": verdict.word,
         }

@@ -51,6 +51,8 @@ class Verdict:
     """The worst figure; None where it was not measured."""
     table: str = ""
     """The title of the table it is from."""
+    error: float = 0.0
+    """The standard error of the figure; 0 where it is no ratio."""
 
     @property
     def word(self) -> str:
@@ -76,23 +78,25 @@ def judge(targets: Iterable[Target], tables: Iterable[Table]) -> tuple[Verdict, 
 
 def _judge(target: Target, tables: tuple[Table, ...]) -> Verdict:
     found = [
-        (_figure(target, table), table.title)
+        (*_figure(target, table), table.title)
         for table in tables
         if fnmatchcase(table.title, target.table) and _has(table, target.row, target.against)
     ]
     if not found:
         return Verdict(target, None)
-    figure, title = (min if target.least else max)(found)
-    return Verdict(target, figure, title)
+    figure, error, title = (min if target.least else max)(found)
+    return Verdict(target, figure, title, error)
 
 
 def _has(table: Table, *names: str) -> bool:
     return {name for name in names if name} <= {result.name for result in table.results}
 
 
-def _figure(target: Target, table: Table) -> float:
+def _figure(target: Target, table: Table) -> tuple[float, float]:
+    """Return the figure that *target* means, and its standard error."""
     result = table.row(target.row)
     if not target.against:
-        return result.seconds
+        return result.seconds, 0.0
+    base = table.row(target.against)
     floor = table.row(target.floor) if target.floor else None
-    return result.ratio(table.row(target.against), floor)
+    return result.ratio(base, floor), result.error(base, floor)

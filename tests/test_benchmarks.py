@@ -125,6 +125,16 @@ def test_worst_table_decides_whether_a_target_is_met(
     assert (verdict.word, verdict.table) == (word, "convert zh" if least else "convert en")
 
 
+def test_verdict_has_the_error_of_its_figure() -> None:
+    rows = (Result("parse", (1.0, 1.0)), Result("ours", (1.0, 3.0)))
+    (verdict,) = judge(
+        [Target("a", "convert *", "ours", 3.0, against="parse")], [Table("convert zh", rows)]
+    )
+    assert verdict.error == rows[1].error(rows[0]) > 0
+    assert f"2.00 ± {verdict.error:.2f}" in report.verdicts_as_text([verdict])
+    assert json.loads(report.as_json([], [verdict]))["targets"][0]["error"] > 0
+
+
 def test_target_without_its_table_is_not_measured() -> None:
     (verdict,) = judge([Target("a", "convert *", "theirs", 1.0)], [FAST])
     assert (verdict.word, verdict.figure) == ("not measured", None)

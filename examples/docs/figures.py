@@ -26,9 +26,8 @@ class VerdictsDirective(GeneratedDirective):
                 limit = f"{'at least' if item['least'] else 'at most'} {item['limit']:g}"
                 wish = f", better {item['stretch']:g}" if item["stretch"] else ""
                 word = VERDICTS[item["verdict"]]
-                listed.append(
-                    [_with_code(item["claim"]), limit + wish, f"{item['figure']:.2f}", word]
-                )
+                measured = _with_error(item["figure"], item["error"])
+                listed.append([_with_code(item["claim"]), limit + wish, measured, word])
         return self.parse(list_table(listed))
 
 
@@ -58,10 +57,13 @@ def _with_code(text: str) -> str:
 
 
 def _ratio(row: dict[str, Any]) -> str:
-    """Return the ratio of *row* with its standard error, if it has one; nothing for a floor."""
-    if row["ratio"] is None:
-        return ""
-    return f"{row['ratio']:.2f}" + (f" ± {row['error']:.2f}" if row.get("error") else "")
+    """Return the ratio of *row*; nothing for a floor."""
+    return "" if row["ratio"] is None else _with_error(row["ratio"], row["error"])
+
+
+def _with_error(value: float, error: float) -> str:
+    """Return *value* with its standard error, if it has one."""
+    return f"{value:.2f}" + (f" ± {error:.2f}" if error else "")
 
 
 def _measured(value: float, unit: str) -> str:
