@@ -58,11 +58,14 @@ def test_unsafe_links_are_reported() -> None:
     ]
 
 
-def test_columns_that_are_no_speech_are_reported_with_what_they_say() -> None:
-    rows = 'Speaker,Text,Confidence,Notes,Mood\nAnn,Rain?,0.9,,\nBen,"Yes, rain.",0.8,nods twice,'
+def test_columns_that_are_left_out_are_reported_with_what_they_say() -> None:
+    rows = (
+        "Speaker,Text,Confidence,Notes,Mood,Content\nAnn,Rain?,0.9,,,Regen?\nBen,Yes.,1,nods twice,"
+    )
     document = read_source(rows, "talk.csv")
     assert [(problem.code, problem.message, problem.text) for problem in document.problems] == [
-        (Code.DROPPED_CHROME, "left out the column Notes", "nods twice")
+        (Code.DROPPED_CHROME, "left out the column Notes", "nods twice"),
+        (Code.DROPPED_CHROME, "left out the column Content", "Regen?"),
     ]
 
 
@@ -108,10 +111,7 @@ def test_bombs_are_read(name: str, text: str) -> None:
     assert isinstance(read_source(text, name), SourceDocument)
 
 
-@given(
-    st.text(max_size=200),
-    st.sampled_from(["a.html", "a.md", "a.txt", "a.vtt", "a.srt", "a"]),
-)
+@given(st.text(max_size=200), st.sampled_from(["a.html", "a.md", "a.txt", "a.vtt", "a.srt", "a"]))
 def test_any_text_is_read(text: str, name: str) -> None:
     assert isinstance(read_source(text, name), SourceDocument)
 

@@ -47,6 +47,7 @@ def test_other_json_is_refused(text: str, message: str) -> None:
         ("Ann,Did it rain?\nBen,It did.\n", "the first row names no columns"),
         ("speaker,city\nAnn,Lugano\n", "the first row names no columns"),
         ("speaker,text\nAnn," + "rain " * 40_000, "the table cannot be read"),
+        ("text,speaker\nYes, it did.,Ann\n", "more cells than .* in quotation marks: Yes, it did"),
     ],
 )
 def test_other_tables_are_refused(text: str, message: str) -> None:

@@ -31,7 +31,7 @@ class Columns(NamedTuple):
     start: int
     end: int
     others: tuple[int, ...]
-    """The places of columns that are neither these nor numbers and measures."""
+    """The places of columns that may say more: neither these nor times, numbers and measures."""
 
 
 def columns_named(heads: Sequence[str]) -> Columns | None:
@@ -42,7 +42,11 @@ def columns_named(heads: Sequence[str]) -> Columns | None:
     )
     if text == _NONE or speaker == start == _NONE:
         return None
-    others = tuple(place for place, kind in enumerate(kinds) if not kind)
+    others = tuple(
+        place
+        for place, kind in enumerate(kinds)
+        if kind in {"", "text", "speaker"} and place not in {text, speaker}
+    )
     return Columns(text, speaker, start, end, others)
 
 

@@ -98,10 +98,13 @@ def _read_segments(suffix: str) -> Callable[[str, Options], SourceDocument]:
 
 def read_table(text: str, options: Options = DEFAULTS) -> SourceDocument:
     """Read a transcript that is a table of text; the columns that are left out are problems."""
-    from vivavoce.reading.transcripts.separated import columns_left_out  # noqa: PLC0415
+    from vivavoce.reading.transcripts.segments import blocks_of  # noqa: PLC0415
+    from vivavoce.reading.transcripts.separated import read_separated  # noqa: PLC0415
 
-    document = _read_segments(".csv")(text, options)
-    return document._replace(problems=(*document.problems, *columns_left_out(text)))
+    check_lines(text, options)
+    table = read_separated(text)
+    document = _from_blocks(blocks_of(table.segments), options)
+    return document._replace(problems=(*document.problems, *table.problems))
 
 
 READERS: Final[tuple[tuple[tuple[str, ...], Callable[[str, Options], SourceDocument]], ...]] = (

@@ -1,7 +1,7 @@
 """Transcripts with times: one file a format, each a function from text to segments.
 
 `SEGMENT_READERS` is the table of formats by suffix; `blocks_of` merges what they return into
-paragraphs that can be read.
+paragraphs that can be read. Tables of text, which have problems besides, are read by `separated`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import Final
 
 from vivavoce.reading.transcripts.podcast_json import read_podcast_json
 from vivavoce.reading.transcripts.segments import Segment, blocks_of
-from vivavoce.reading.transcripts.separated import read_separated
 from vivavoce.reading.transcripts.srt import read_srt
 from vivavoce.reading.transcripts.vtt import read_vtt
 
@@ -21,5 +20,4 @@ SEGMENT_READERS: Final[tuple[tuple[str, Callable[[str], tuple[Segment, ...]]], .
     (".vtt", read_vtt),
     (".srt", read_srt),
     (".json", read_podcast_json),
-    (".csv", read_separated),
 )
